@@ -1,0 +1,36 @@
+package org.headroom.diagnosis;
+
+import java.io.Closeable;
+import java.util.List;
+import org.headroom.flow.Density;
+import org.headroom.flow.Direction;
+import org.headroom.flow.FlowRow;
+import org.headroom.flow.FlowTrace;
+import org.headroom.packet.capture.Record;
+
+/**
+ * Captures that were read and judged. What a view or a report asks of them beyond the diagnosis is answered from here, until it
+ * is closed.
+ */
+public interface Analysis extends Closeable {
+
+    Diagnosis diagnosis();
+
+    /** All flows in order of appearance: a list over packed rows, cheap for a million of them. */
+    List<FlowRow> flows();
+
+    /** What the findings make of a flow: its worst verdict; HEALTHY or INCONCLUSIVE where none names it. */
+    Verdict verdict(int flow);
+
+    /** A flow, packet by packet. Long flows are cut to the {@code most} marks that matter (losses, ICMP, handshake first). */
+    FlowTrace trace(int flow, int most);
+
+    /** Packets of all flows by size and time, in a direction, between two times (nanoseconds since 1970). */
+    Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds);
+
+    /** Reads a packet's bytes again from its capture; false where that is impossible. */
+    boolean packet(int capture, long number, Record record);
+
+    @Override
+    void close();
+}

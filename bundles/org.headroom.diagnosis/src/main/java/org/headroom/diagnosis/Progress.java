@@ -1,0 +1,16 @@
+package org.headroom.diagnosis;
+
+/** Told how far the work is, and asked whether to go on. Called from the working thread, some ten times a second. */
+public interface Progress {
+
+    /** Tells nobody, never stops. */
+    Progress NONE = (_, _, _) -> true;
+
+    /**
+     * @param octets of the input taken so far, as stored
+     * @param size of the input, -1 where it is not known
+     * @param packets read so far
+     * @return false to stop
+     */
+    boolean advanced(long octets, long size, long packets);
+}

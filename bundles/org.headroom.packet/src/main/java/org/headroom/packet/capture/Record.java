@@ -1,0 +1,61 @@
+package org.headroom.packet.capture;
+
+/**
+ * One captured packet, as the file holds it. A capture fills the same record again and again: copy what must last.
+ */
+public final class Record {
+
+    byte[] bytes = new byte[0];
+    int start;
+    int capturedLength;
+    int originalLength;
+    long nanos;
+    int linkType;
+    int interfaceIndex;
+    long number;
+    long position;
+
+    /** The array that holds the packet, from {@link #start()} on; valid until the next read. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    /** Octets of the packet that are in the file. */
+    public int capturedLength() {
+        return capturedLength;
+    }
+
+    /** Octets that the packet had on the wire, link header included; 0 where the file does not say. */
+    public int originalLength() {
+        return originalLength;
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z, {@link Long#MIN_VALUE} where the file has no time (simple packet blocks). */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** The link type, numbered as in pcap files (LINKTYPE_…). */
+    public int linkType() {
+        return linkType;
+    }
+
+    /** The pcapng interface, counted from 0 over all sections; 0 in a pcap file. */
+    public int interfaceIndex() {
+        return interfaceIndex;
+    }
+
+    /** Counted from 1 as in other tools. */
+    public long number() {
+        return number;
+    }
+
+    /** Where the record starts in the decompressed input, for {@link Capture#read(long, Record)}. */
+    public long position() {
+        return position;
+    }
+}
