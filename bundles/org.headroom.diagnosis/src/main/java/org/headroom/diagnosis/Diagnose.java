@@ -1,7 +1,10 @@
 package org.headroom.diagnosis;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.headroom.flow.Progress;
+import org.headroom.flow.Traffic;
 import org.headroom.packet.capture.Capture;
 
 /** The product in one call. */
@@ -16,6 +19,21 @@ public final class Diagnose {
      * @throws java.util.concurrent.CancellationException where {@code progress} said to stop
      */
     public static Analysis captures(List<Capture> captures, Progress progress) throws IOException {
-        throw new UnsupportedOperationException("not yet");
+        var traffics = new ArrayList<Traffic>();
+        try {
+            for (var capture : captures) {
+                traffics.add(Traffic.read(capture, progress));
+            }
+            var judgements = new ArrayList<Judgement>();
+            for (int i = 0; i < traffics.size(); i++) {
+                judgements.add(new Judgement(i, traffics.get(i)));
+            }
+            return new CaptureAnalysis(traffics, judgements);
+        } catch (IOException | RuntimeException e) {
+            for (var traffic : traffics) {
+                traffic.close();
+            }
+            throw e;
+        }
     }
 }

@@ -39,6 +39,16 @@ public abstract class Capture implements Closeable {
      */
     public abstract boolean next(Record record) throws IOException;
 
+    /**
+     * Reads a packet of this capture again, while or after the pass.
+     *
+     * @param number its number, from 1
+     * @return false where that is impossible
+     */
+    public boolean packet(long number, Record record) throws IOException {
+        return false;
+    }
+
     /** What is known so far; complete once {@link #next} has returned false. */
     public abstract CaptureInfo info();
 

@@ -30,4 +30,11 @@ public record CaptureInfo(
         long lastNanos,
         long truncatedPackets,
         List<String> skippedPackets,
-        List<Problem> problems) {}
+        List<Problem> problems) {
+
+    /** The same with the packets of link types that nobody decodes. */
+    public CaptureInfo withSkipped(List<String> skipped) {
+        return new CaptureInfo(
+                file, format, compression, linkTypes, snapLength, packets, bytes, firstNanos, lastNanos, truncatedPackets, skipped, problems);
+    }
+}

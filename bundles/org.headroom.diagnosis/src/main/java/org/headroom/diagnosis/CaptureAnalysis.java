@@ -1,0 +1,128 @@
+package org.headroom.diagnosis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.flow.Density;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Flow;
+import org.headroom.flow.FlowRow;
+import org.headroom.flow.FlowTrace;
+import org.headroom.flow.Traffic;
+import org.headroom.packet.capture.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The analysis of captures that are still open. Views ask about the flows of the first. */
+final class CaptureAnalysis implements Analysis {
+
+    private final List<Traffic> traffics;
+    private final Diagnosis diagnosis;
+    private final Map<Integer, Flow> suspects = new HashMap<>();
+    private final Map<Integer, Verdict> verdicts = new HashMap<>();
+
+    CaptureAnalysis(List<Traffic> traffics, List<Judgement> judgements) {
+        this.traffics = List.copyOf(traffics);
+        this.diagnosis = diagnosis(traffics, judgements);
+        if (!judgements.isEmpty()) {
+            judgements.getFirst().scene().suspects().forEach(f -> suspects.put(f.id(), f));
+            judgements.getFirst().findings().forEach(f -> f.flows().forEach(name -> verdicts.merge(name.id(), f.verdict(), (a, b) -> a.atLeast(b) ? a : b)));
+        }
+    }
+
+    private static Diagnosis diagnosis(List<Traffic> traffics, List<Judgement> judgements) {
+        var findings = new ArrayList<Finding>();
+        judgements.forEach(j -> findings.addAll(j.findings()));
+        var verdict = judgements.stream().map(Judgement::verdict).min(java.util.Comparator.naturalOrder()).orElse(Verdict.INCONCLUSIVE);
+        var sentences = new Sentences(verdict, findings);
+        return new Diagnosis(
+                traffics.stream().map(Traffic::info).toList(), offsets(traffics.size()), verdict, sentences.summary(), sentences.detail(), counts(traffics), List.copyOf(findings), List.of(), sentences.recipe());
+    }
+
+    private static List<@Nullable Double> offsets(int captures) {
+        return new ArrayList<>(Collections.nCopies(captures, captures == 1 ? 0.0 : null));
+    }
+
+    private static Counts counts(List<Traffic> traffics) {
+        long packets = 0;
+        long flows = 0;
+        long tcp = 0;
+        long needed = 0;
+        long tooBig = 0;
+        for (var traffic : traffics) {
+            packets += traffic.packets();
+            flows += traffic.flows();
+            for (int id = 0; id < traffic.flows(); id++) {
+                tcp += traffic.tcp(id) ? 1 : 0;
+            }
+            needed += traffic.tooBig().stream().filter(m -> m.version() == 4).count();
+            tooBig += traffic.tooBig().stream().filter(m -> m.version() == 6).count();
+        }
+        return new Counts(packets, flows, tcp, needed, tooBig);
+    }
+
+    private Traffic first() {
+        return traffics.getFirst();
+    }
+
+    @Override
+    public Diagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    @Override
+    public List<FlowRow> flows() {
+        return new AbstractList<>() {
+            @Override
+            public FlowRow get(int id) {
+                var flow = suspects.get(id);
+                return flow == null ? first().row(id) : first().row(flow);
+            }
+
+            @Override
+            public int size() {
+                return traffics.isEmpty() ? 0 : first().flows();
+            }
+        };
+    }
+
+    @Override
+    public Verdict verdict(int flow) {
+        var known = verdicts.get(flow);
+        return known != null ? known : Verdict.HEALTHY;
+    }
+
+    @Override
+    public FlowTrace trace(int flow, int most) {
+        return first().trace(flow, most);
+    }
+
+    @Override
+    public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
+        return first().density(direction, fromNanos, toNanos, columns, lengthBounds);
+    }
+
+    @Override
+    public boolean packet(int capture, long number, Record record) {
+        try {
+            return traffics.get(capture).packet(number, record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (var traffic : traffics) {
+                traffic.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.headroom.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.diagnosis.rule.Rules;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Traffic;
+
+/** All rules over one capture, and the verdict that follows. */
+final class Judgement {
+
+    private final Scene scene;
+    private final List<Finding> findings;
+
+    Judgement(int capture, Traffic traffic) {
+        this.scene = new Scene(capture, traffic);
+        var symptoms = new ArrayList<Symptom>();
+        Rules.ALL.forEach(rule -> rule.examine(scene).forEach(symptoms::add));
+        this.findings = new Findings(scene).of(symptoms);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** The worst of the findings' verdicts; without trouble, healthy if traffic that could have failed passed. */
+    Verdict verdict() {
+        var worst = findings.stream().map(Finding::verdict).filter(Judgement::trouble).min(java.util.Comparator.naturalOrder());
+        return worst.orElseGet(() -> fullSizePasses() ? Verdict.HEALTHY : Verdict.INCONCLUSIVE);
+    }
+
+    private static boolean trouble(Verdict verdict) {
+        return verdict.atLeast(Verdict.OTHER_TROUBLE);
+    }
+
+    /** Whether any flow got a packet through that is as large as its MSS lets it be, options and a little slack allowed for. */
+    boolean fullSizePasses() {
+        var traffic = scene.traffic();
+        for (int id = 0; id < traffic.flows(); id++) {
+            var row = traffic.row(id);
+            if (!traffic.tcp(id)) {
+                continue;
+            }
+            for (var direction : Direction.values()) {
+                var allowed = direction == Direction.CLIENT_TO_SERVER ? row.serverMss() : row.clientMss();
+                var own = direction == Direction.CLIENT_TO_SERVER ? row.clientMss() : row.serverMss();
+                var full = Math.min(allowed == null ? 1200 : allowed, own == null ? 9000 : own);
+                var from = direction == Direction.CLIENT_TO_SERVER ? row.client() : row.server();
+                var to = direction == Direction.CLIENT_TO_SERVER ? row.server() : row.client();
+                if (scene.largestDelivered(from.address(), to.address()) >= Math.min(full, 1200)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+}

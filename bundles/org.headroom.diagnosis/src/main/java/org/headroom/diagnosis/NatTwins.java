@@ -1,0 +1,51 @@
+package org.headroom.diagnosis;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.headroom.flow.Flow;
+import org.headroom.flow.Traffic;
+
+/**
+ * Flows that are one connection seen on both sides of a NAT: the same initial sequence number at the same moment, one end's
+ * address or port changed.
+ */
+final class NatTwins {
+
+    private static final long APART_NANOS = 1_000_000_000L;
+
+    private record Key(int sequence, int identification) {}
+
+    private final Traffic traffic;
+    private final Map<Integer, Flow> flows;
+
+    NatTwins(Traffic traffic, Map<Integer, Flow> flows) {
+        this.traffic = traffic;
+        this.flows = flows;
+    }
+
+    void find(Set<Integer> twins) {
+        var first = new HashMap<Key, Flow>();
+        for (var flow : flows.values()) {
+            for (var syn : flow.syns()) {
+                if (syn.fromClient() && syn.copyOf() < 0) {
+                    var key = new Key(traffic.sequence(syn.row()), traffic.identification(syn.row()));
+                    var known = first.putIfAbsent(key, flow);
+                    if (known != null && known.id() != flow.id() && close(known, flow) && related(known, flow)) {
+                        known.join(flow);
+                        twins.add(flow.id());
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    private static boolean close(Flow a, Flow b) {
+        return Math.abs(a.syns().getFirst().nanos() - b.syns().getFirst().nanos()) < APART_NANOS;
+    }
+
+    private static boolean related(Flow a, Flow b) {
+        return a.client().equals(b.client()) || a.server().equals(b.server());
+    }
+}

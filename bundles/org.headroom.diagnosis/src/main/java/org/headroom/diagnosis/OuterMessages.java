@@ -1,0 +1,118 @@
+package org.headroom.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Flow;
+import org.headroom.flow.Half;
+import org.headroom.flow.TooBig;
+import org.headroom.flow.Traffic;
+
+/**
+ * Too-big messages whose quote does not name a flow of the capture as it stands: those about a tunnel's outer packet, and those
+ * that a NAT forgot to translate. They are tied to the flow by the packet that they answer.
+ */
+public final class OuterMessages {
+
+    /** How far back, in packets, the answered packet is looked for. */
+    private static final int LOOK_BACK = 4_000;
+
+    private static final long LOOK_BACK_NANOS = 2_000_000_000L;
+
+    private final Traffic traffic;
+    private final Map<Integer, List<TooBig>> tunnelled = new HashMap<>();
+    private final Map<Integer, List<TooBig>> untranslated = new HashMap<>();
+    private final Map<Integer, Boolean> reversed = new HashMap<>();
+    private final Set<Integer> twins = new HashSet<>();
+
+    OuterMessages(Traffic traffic) {
+        this.traffic = traffic;
+        for (var message : traffic.tooBig()) {
+            if (message.quote().flow() < 0) {
+                tie(message);
+            } else if (message.quote().outer() && traffic.tcp(message.quote().flow())) {
+                tunnelled.computeIfAbsent(message.quote().flow(), _ -> new ArrayList<>()).add(message);
+            } else if (message.quote().outer() || !traffic.tcp(message.quote().flow())) {
+                tieOuter(message);
+            }
+        }
+    }
+
+    private void tie(TooBig message) {
+        if (message.quote().sequence() != null && !message.quote().outer()) {
+            tieUntranslated(message);
+        } else {
+            tieOuter(message);
+        }
+    }
+
+    /** Same sequence number, identification and length, other addresses: the NAT did not translate the quote (RFC 5508 §4.2). */
+    private void tieUntranslated(TooBig message) {
+        for (int row = message.row() - 1; row >= 0 && row > message.row() - LOOK_BACK; row--) {
+            if (traffic.flowOf(row) >= 0
+                    && traffic.tcp(traffic.flowOf(row))
+                    && java.util.Objects.equals(message.quote().sequence(), traffic.sequence(row))
+                    && message.quote().length() == traffic.length(row)
+                    && (message.version() == 6 || message.quote().identification() == traffic.identification(row))) {
+                untranslated.computeIfAbsent(traffic.flowOf(row), _ -> new ArrayList<>()).add(message);
+                reversed.put(message.row(), traffic.reversed(row));
+                return;
+            }
+        }
+    }
+
+    /** The last packet before the message that was too big inside the tunnel whose ends the quote names. */
+    private void tieOuter(TooBig message) {
+        for (int row = message.row() - 1; row >= 0 && row > message.row() - LOOK_BACK && message.nanos() - traffic.nanos(row) < LOOK_BACK_NANOS; row--) {
+            var flow = traffic.flowOf(row);
+            if (flow < 0 || !traffic.tcp(flow)) {
+                continue;
+            }
+            var leg = traffic.legs().get(traffic.leg(row));
+            var ends = leg.tunnels().stream().anyMatch(t -> t.source().equals(message.quote().outerSource()) && t.destination().equals(message.quote().outerDestination()));
+            if (ends && traffic.length(row) + leg.overheadOverIp() > message.nextHopMtu()) {
+                tunnelled.computeIfAbsent(flow, _ -> new ArrayList<>()).add(message);
+                reversed.put(message.row(), traffic.reversed(row));
+                return;
+            }
+        }
+    }
+
+    /** Whether a message of these concerns the flow, so that it must be looked at. */
+    boolean concerns(int flow) {
+        return tunnelled.containsKey(flow) || untranslated.containsKey(flow);
+    }
+
+    void tell(Map<Integer, Flow> suspects) {
+        new NatTwins(traffic, suspects).find(twins);
+    }
+
+    /** Whether a flow is another seen behind a NAT: it is judged where it was seen first. */
+    boolean twin(int flow) {
+        return twins.contains(flow);
+    }
+
+    /** Messages to a tunnel's end about packets of this direction. */
+    public List<TooBig> tunnelled(Flow flow, Half half) {
+        return tunnelled.getOrDefault(flow.id(), List.of()).stream().filter(m -> direction(flow, m) == half.direction()).toList();
+    }
+
+    /** Messages about packets of this direction whose quote a NAT did not translate. */
+    public List<TooBig> untranslated(Flow flow, Half half) {
+        return untranslated.getOrDefault(flow.id(), List.of()).stream().filter(m -> direction(flow, m) == half.direction()).toList();
+    }
+
+    private Direction direction(Flow flow, TooBig message) {
+        return traffic.direction(flow.id(), reversed.getOrDefault(message.row(), message.quote().reversed()));
+    }
+
+    /** Whether the quoted sequence number lies outside everything that was sent in this direction. */
+    boolean unsent(TooBig message, Flow flow, Half half) {
+        var sequence = message.quote().sequence();
+        return sequence != null && !half.sequences().holds(sequence);
+    }
+}

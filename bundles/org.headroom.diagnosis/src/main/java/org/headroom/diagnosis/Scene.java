@@ -1,0 +1,129 @@
+package org.headroom.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Flow;
+import org.headroom.flow.Half;
+import org.headroom.flow.Leg;
+import org.headroom.flow.Traffic;
+
+/**
+ * One capture as rules see it: its flows in detail where they show signs of trouble, and what all flows together prove about a
+ * path.
+ */
+public final class Scene {
+
+    private record Path(String source, String destination) {}
+
+    private final int capture;
+    private final Traffic traffic;
+    private final Map<Integer, Flow> suspects;
+    private final Map<Path, Integer> delivered = new HashMap<>();
+    private final Map<Path, Integer> seen = new HashMap<>();
+    private final OuterMessages outer;
+
+    /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
+    Scene(int capture, Traffic traffic) {
+        this.capture = capture;
+        this.traffic = traffic;
+        this.suspects = new java.util.LinkedHashMap<>();
+        this.outer = new OuterMessages(traffic);
+        for (int id = 0; id < traffic.flows(); id++) {
+            if (traffic.suspicious(id) || outer.concerns(id)) {
+                suspects.put(id, traffic.flow(id));
+            }
+        }
+        outer.tell(suspects);
+        for (int id = 0; id < traffic.flows(); id++) {
+            know(id);
+        }
+    }
+
+    /** What a flow proves to have arrived, for all flows of the same path. */
+    private void know(int id) {
+        var flow = suspects.get(id);
+        var row = flow == null ? traffic.row(id) : traffic.row(flow);
+        if (!row.protocol().equals("TCP")) {
+            return;
+        }
+        for (var direction : Direction.values()) {
+            var from = direction == Direction.CLIENT_TO_SERVER ? row.client() : row.server();
+            var to = direction == Direction.CLIENT_TO_SERVER ? row.server() : row.client();
+            var mss = direction == Direction.CLIENT_TO_SERVER ? row.serverMss() : row.clientMss();
+            var cap = mss == null ? 9216 : Math.max(mss + 60, 576);
+            var path = new Path(from.address(), to.address());
+            var side = row.side(direction);
+            var arrived = flow == null ? side.largestDelivered() : largestDelivered(flow.half(direction), cap);
+            delivered.merge(path, arrived > cap ? 0 : arrived, Math::max);
+            seen.merge(path, Math.min(side.largestSent(), cap), Math::max);
+        }
+    }
+
+    private static int largestDelivered(Half half, int cap) {
+        return half.sizes().counts().stream().filter(c -> c.delivered() > 0 && c.length() <= cap).mapToInt(c -> c.length()).max().orElse(0);
+    }
+
+    /** Number of the capture, for evidence. */
+    public int capture() {
+        return capture;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Flows with signs of trouble, in order of appearance. */
+    public Collection<Flow> suspects() {
+        return suspects.values();
+    }
+
+    /** TCP flows among them, one subject a direction. */
+    public List<Subject> subjects() {
+        var subjects = new ArrayList<Subject>();
+        for (var flow : suspects.values()) {
+            if (flow.tcp() && !outer.twin(flow.id())) {
+                flow.halves().forEach(half -> subjects.add(new Subject(this, flow, half)));
+            }
+        }
+        return subjects;
+    }
+
+    /** Messages about tunnels' outer packets and untranslated quotes. */
+    public OuterMessages outer() {
+        return outer;
+    }
+
+    /** Octets of IP of the largest packet that any flow of this path got through, 0 without one. */
+    public int largestDelivered(String source, String destination) {
+        return delivered.getOrDefault(new Path(source, destination), 0);
+    }
+
+    /** Octets of IP of the largest packet of this path that was seen here. */
+    public int largestSeen(String source, String destination) {
+        return seen.getOrDefault(new Path(source, destination), 0);
+    }
+
+    /** Tunnels of a flow that this capture shows, the deepest leg of them; empty where it travels plain. */
+    public List<Leg.Tunnel> tunnels(Flow flow) {
+        return flow.halves().stream()
+                .flatMap(h -> h.legs().stream())
+                .map(use -> traffic.legs().get(use.leg()).tunnels())
+                .filter(tunnels -> !tunnels.isEmpty())
+                .max(java.util.Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    /** A packet as evidence. */
+    public Evidence evidence(int row, Evidence.Kind kind, String format, Object... arguments) {
+        return new Evidence(capture, row + 1L, traffic.nanos(row), String.format(java.util.Locale.ROOT, format, arguments), kind);
+    }
+
+    /** Time of the capture's last packet, nanoseconds since 1970. */
+    public long endNanos() {
+        return traffic.packets() == 0 ? 0 : traffic.nanos(traffic.packets() - 1);
+    }
+}

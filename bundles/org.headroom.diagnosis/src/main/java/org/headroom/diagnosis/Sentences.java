@@ -1,0 +1,101 @@
+package org.headroom.diagnosis;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict in one sentence, as the banner and the report say it, and one more with number, cause and fix. */
+final class Sentences {
+
+    private final Verdict verdict;
+    private final List<Finding> findings;
+
+    Sentences(Verdict verdict, List<Finding> findings) {
+        this.verdict = verdict;
+        this.findings = findings;
+    }
+
+    String summary() {
+        var main = main();
+        return switch (verdict) {
+            case BLACK_HOLE -> main == null ? "Black hole." : blackHole(main);
+            case HIDDEN_BLACK_HOLE -> main == null ? "Hidden black hole." : say("Hidden black hole, %s. %s", way(main), main.title() + ".");
+            case AT_RISK -> main == null ? "At risk." : atRisk(main);
+            case FRAGMENTING -> main == null ? "Fragments." : say("Fragments, %s. %s, at a price.", way(main), main.title());
+            case PMTUD_WORKING -> main == null ? "Path MTU discovery works." : say("Path MTU discovery works, %s. %s", way(main), first(main.explanation()));
+            case OTHER_TROUBLE -> main == null ? "Not an MTU problem." : say("Not an MTU problem. %s; size has nothing to do with it.", main.title());
+            case HEALTHY -> "Healthy. Full-size packets pass, and nothing says that any was too big.";
+            case INCONCLUSIVE -> main == null ? "Not enough to judge: no full-size packet is in this capture." : say("Not enough to judge. %s.", main.title());
+        };
+    }
+
+    private static String blackHole(Finding main) {
+        var who = sender(main);
+        if (main.pathMtu() != null) {
+            return say("Black hole, %s. Packets over %d octets never arrive, and %s does not learn it.", way(main), main.pathMtu(), who);
+        }
+        return main.pathMtuRange() == null
+                ? say("Black hole, %s. %s.", way(main), main.title())
+                : say("Black hole, %s. Packets of %d octets never arrive, those of %d do, and nobody tells %s.", way(main), main.pathMtuRange().lost(), main.pathMtuRange().delivered(), who);
+    }
+
+    private static String atRisk(Finding main) {
+        return main.pathMtu() == null
+                ? say("At risk, %s. %s.", way(main), main.title())
+                : say("At risk, %s. The path carries %d octets, the MSS allows more: the first full packet will fail.", way(main), main.pathMtu());
+    }
+
+    String detail() {
+        var main = main();
+        if (main == null) {
+            return "";
+        }
+        var parts = new StringBuilder(main.icmp() == null ? "" : say("%d ICMP %s from %s. ", main.icmp().count(), main.icmp().count() == 1 ? "message" : "messages", String.join(", ", main.icmp().sources())));
+        var overhead = main.overhead();
+        if (overhead != null && overhead.bytes() != null && !overhead.candidates().isEmpty()) {
+            parts.append(say("%s takes %d octets. ", overhead.candidates().getFirst().title(), overhead.bytes()));
+        }
+        if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
+            parts.append(say("The MSS that fits is %d (IPv4) or %d (IPv6).", main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));
+        }
+        return parts.isEmpty() ? main.title() + "." : parts.toString().strip();
+    }
+
+    Diagnosis.@Nullable Recipe recipe() {
+        if (verdict != Verdict.INCONCLUSIVE && (main() == null || main().icmp() != null || verdict != Verdict.BLACK_HOLE)) {
+            return null;
+        }
+        return new Diagnosis.Recipe(
+                "On the router next to the server, where both directions pass; and at the same time at the sender",
+                "tcpdump -ni any -s 128 -w headroom.pcap 'tcp or icmp or icmp6'",
+                "who sends what size, what the MSS of both ends is, and whether a router says \u201ctoo big\u201d and who hears it");
+    }
+
+    private @Nullable Finding main() {
+        return findings.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
+    }
+
+    private static String sender(Finding main) {
+        if (main.flows().isEmpty() || main.direction() == null) {
+            return "the sender";
+        }
+        var flow = main.flows().getFirst();
+        return switch (main.direction()) {
+            case CLIENT_TO_SERVER -> flow.client().address();
+            case SERVER_TO_CLIENT -> flow.server().address();
+        };
+    }
+
+    private static String way(Finding main) {
+        return main.bothWays() ? "both ways" : main.direction() == null ? "on this path" : main.direction().title();
+    }
+
+    private static String first(String text) {
+        var end = text.indexOf(" (");
+        return end < 0 ? text : text.substring(0, end) + ".";
+    }
+
+    private static String say(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

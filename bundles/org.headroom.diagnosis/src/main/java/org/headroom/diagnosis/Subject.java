@@ -1,0 +1,179 @@
+package org.headroom.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.headroom.flow.Flow;
+import org.headroom.flow.Half;
+import org.headroom.flow.SentRange;
+import org.headroom.flow.TooBig;
+import org.headroom.flow.Transmission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a TCP flow before the rules, with what several of them need to know about it.
+ */
+public final class Subject {
+
+    private static final long MILLISECOND = 1_000_000L;
+
+    /** A sender cannot comply sooner: the message must travel, and stacks act at the next timer or acknowledgment. */
+    private static final long SHORTEST_PATIENCE_NANOS = 200 * MILLISECOND;
+
+    private final Scene scene;
+    private final Flow flow;
+    private final Half half;
+    private final List<TooBig> valid;
+
+    Subject(Scene scene, Flow flow, Half half) {
+        this.scene = scene;
+        this.flow = flow;
+        this.half = half;
+        this.valid = messages().stream().filter(this::credible).toList();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Flow flow() {
+        return flow;
+    }
+
+    public Half half() {
+        return half;
+    }
+
+    /** The direction that answers. */
+    public Half answers() {
+        return flow.answering(half);
+    }
+
+    /** Address of who sends in this direction. */
+    public String sender() {
+        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.client() : flow.server()).address();
+    }
+
+    public String receiver() {
+        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.server() : flow.client()).address();
+    }
+
+    /** The handshake's round trip, at least a millisecond. */
+    public long roundTrip() {
+        return Math.max(flow.roundTripNanos(), MILLISECOND);
+    }
+
+    /** How long after a message a sender may still send too big without blame (RFC 1191 §3: packets in flight). */
+    public long patience() {
+        return scene.traffic().timeless() ? 0 : Math.max(2 * roundTrip(), SHORTEST_PATIENCE_NANOS);
+    }
+
+    /** All too-big messages that quote this direction. */
+    public List<TooBig> messages() {
+        return half.tooBig();
+    }
+
+    /** Messages that a sender ought to believe. */
+    public List<TooBig> credible() {
+        return valid;
+    }
+
+    /**
+     * A message is credible where it names a size smaller than the packet it quotes (RFC 1191 §5), is about a packet that was
+     * sent (RFC 5927 §4), and was not damaged.
+     */
+    public boolean credible(TooBig message) {
+        return !bogus(message) && !outOfWindow(message) && message.nextHopMtu() != 0;
+    }
+
+    /** Whether the message names a size that the quoted packet does not exceed, or was damaged on its way. */
+    public boolean bogus(TooBig message) {
+        var quoted = message.quote().outer() ? message.quote().outerLength() : message.quote().length();
+        return message.checksumBad() || message.nextHopMtu() > 0 && quoted > 0 && message.nextHopMtu() >= quoted;
+    }
+
+    /** Whether the quoted sequence number is one that was never sent, or long acknowledged (RFC 5927 §4.1). */
+    public boolean outOfWindow(TooBig message) {
+        var sequence = message.quote().sequence();
+        if (sequence == null || half.dataPackets() == 0 || half.cut() > 0) {
+            return false;
+        }
+        return scene.outer().unsent(message, flow, half);
+    }
+
+    /** The tightest size that a credible message names, or 0. */
+    public int reportedMtu() {
+        return valid.stream().mapToInt(TooBig::innerMtu).filter(m -> m > 0).min().orElse(0);
+    }
+
+    /** Whether credible messages came whose size is not known (printed text, cut off). */
+    public boolean reportedWithoutNumber() {
+        return !valid.isEmpty() && reportedMtu() == 0;
+    }
+
+    /** The first message that names the tightest size. */
+    public @Nullable TooBig tightest() {
+        var mtu = reportedMtu();
+        return valid.stream().filter(m -> m.innerMtu() == mtu || mtu == 0).min(Comparator.comparingLong(TooBig::nanos).thenComparingInt(TooBig::row)).orElse(null);
+    }
+
+    /** Transmissions longer than {@code mtu} that were sent when the sender must have heard of it, had the message arrived. */
+    public List<Transmission> tooLongAfter(SentRange range, int mtu, TooBig first) {
+        var deadline = first.nanos() + patience();
+        return range.transmissions().stream().filter(t -> wireLength(t) > mtu && (t.nanos() > deadline || scene.traffic().timeless() && t.row() > first.row())).toList();
+    }
+
+    /**
+     * Octets of IP that a transmission has on the wire: what offload glued together travels in segments of the MSS in force.
+     */
+    public int wireLength(Transmission tx) {
+        var mss = flow.mssInForce(half.direction());
+        var largest = mss > 0 ? Math.max(mss + flow.fixedHeaders(), 1500) : 1500;
+        return tx.payload() > mss && tx.length() > largest ? largest : tx.length();
+    }
+
+    /** Octets of IP of a full-size packet of this direction: MSS in force and fixed headers; 0 where the MSS was not seen. */
+    public int fullSize() {
+        var mss = flow.mssInForce(half.direction());
+        return mss > 0 ? mss + flow.fixedHeaders() : 0;
+    }
+
+    /** Transmissions that count as trials of their own: those within a round trip of each other share one fate. */
+    public int trials(List<Transmission> transmissions) {
+        var trials = 0;
+        var last = Long.MIN_VALUE;
+        for (var tx : transmissions) {
+            if (last == Long.MIN_VALUE || tx.nanos() - last > roundTrip() || scene.traffic().timeless()) {
+                trials++;
+                last = tx.nanos();
+            }
+        }
+        return trials;
+    }
+
+    /** Whether the receiver of this direction was heard after {@code nanos}. */
+    public boolean answeredAfter(long nanos) {
+        return answers().lastNanos() > nanos;
+    }
+
+    /** Whether the receiver held its window shut at {@code nanos}. */
+    public boolean windowClosedAt(long nanos) {
+        return half.closedWindows().stream().anyMatch(w -> w.fromNanos() <= nanos && (!w.opened() || nanos <= w.toNanos()));
+    }
+
+    /** Largest packet of this path known to have arrived, over all flows of the capture. */
+    public int pathDelivered() {
+        return scene.largestDelivered(sender(), receiver());
+    }
+
+    /** The ranges that did not arrive, most often sent first. */
+    public List<SentRange> stuck() {
+        var stuck = new ArrayList<>(half.stuck());
+        stuck.sort(Comparator.comparingInt((SentRange r) -> r.transmissions().size()).reversed());
+        return stuck;
+    }
+
+    public Evidence evidence(Transmission tx, Evidence.Kind kind, String format, Object... arguments) {
+        return scene.evidence(tx.row(), kind, format, arguments);
+    }
+}

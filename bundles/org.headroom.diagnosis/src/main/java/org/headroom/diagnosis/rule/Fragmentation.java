@@ -1,0 +1,47 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.MeasuredOverhead;
+import org.headroom.flow.Datagram;
+
+/** Datagrams travel in fragments, and all pieces are here: it works, at a price (RFC 8900). */
+public final class Fragmentation implements Rule {
+
+    private static final int MOST_SHOWN = 4;
+
+    @Override
+    public String id() {
+        return "fragmentation";
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        var groups = Datagrams.grouped(scene, Datagram::complete);
+        return groups.values().stream().map(g -> symptom(scene, g));
+    }
+
+    private static Symptom symptom(Scene scene, List<Datagram> group) {
+        var first = group.getFirst();
+        var pieces = group.stream().mapToInt(d -> d.rows().size()).sum();
+        var largest = group.stream().mapToInt(Datagram::firstLength).max().orElse(0);
+        var symptom = Datagrams.symptom(scene, new Symptom("fragmentation", Verdict.FRAGMENTING, Severity.MINOR), group)
+                .confidence(Confidence.CONFIRMED)
+                .title("%,d datagrams travel in fragments, all complete", group.size())
+                .explanation(
+                        "%s sends %,d datagrams to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
+                        first.source(), group.size(), first.destination(), pieces, first.outer() ? ", as the outer packets of a tunnel" : "", largest, largest, largest + 7);
+        if (first.outer() && first.leg() >= 0) {
+            symptom.overhead(MeasuredOverhead.of(scene.traffic().legs().get(first.leg()).tunnels()));
+        }
+        group.stream().limit(MOST_SHOWN).flatMap(d -> d.rows().stream()).forEach(row -> symptom.evidence(scene.evidence(row, Evidence.Kind.FRAGMENT, "A fragment of %d octets.", scene.traffic().length(row))));
+        return symptom;
+    }
+}

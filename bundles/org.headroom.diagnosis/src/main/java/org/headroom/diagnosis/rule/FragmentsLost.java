@@ -1,0 +1,56 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.MeasuredOverhead;
+import org.headroom.flow.Datagram;
+
+/**
+ * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.3), and every datagram
+ * larger than the link is lost.
+ *
+ * <p>Guards: the capture may have ended before the rest came; other fragments without a first come through; a single datagram proves
+ * nothing.
+ */
+public final class FragmentsLost implements Rule {
+
+    private static final int FEWEST = 3;
+    private static final long SETTLED_NANOS = 500_000_000L;
+    private static final int MOST_SHOWN = 8;
+
+    @Override
+    public String id() {
+        return "fragments-lost";
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        var complete = Datagrams.grouped(scene, Datagram::complete);
+        return Datagrams.grouped(scene, d -> !d.complete() && d.firstSeen() && scene.endNanos() - d.lastNanos() > SETTLED_NANOS).entrySet().stream()
+                .filter(e -> e.getValue().size() >= FEWEST && e.getValue().size() > complete.getOrDefault(e.getKey(), List.of()).size())
+                .map(e -> symptom(scene, e.getValue()));
+    }
+
+    private static Symptom symptom(Scene scene, List<Datagram> group) {
+        var first = group.getFirst();
+        var symptom = Datagrams.symptom(scene, new Symptom("fragments-lost", Verdict.BLACK_HOLE, Severity.CRITICAL), group)
+                .confidence(group.size() >= 2 * FEWEST ? Confidence.CONFIRMED : Confidence.LIKELY)
+                .title("%,d datagrams lose their second half", group.size())
+                .explanation(
+                        "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
+                        group.size(), first.source(), first.destination(), first.firstLength());
+        if (first.outer() && first.leg() >= 0) {
+            symptom.overhead(MeasuredOverhead.of(scene.traffic().legs().get(first.leg()).tunnels()));
+        }
+        group.stream().limit(MOST_SHOWN).flatMap(d -> d.rows().stream()).forEach(row -> symptom.evidence(scene.evidence(row, Evidence.Kind.FRAGMENT, "First fragment, %d octets; the rest is missing.", scene.traffic().length(row))));
+        scene.traffic().errors().stream().filter(e -> e.reassemblyTimeExceeded()).limit(2).forEach(e -> symptom.evidence(scene.evidence(e.row(), Evidence.Kind.OTHER, "%s gave up reassembling.", e.source())));
+        return symptom;
+    }
+}

@@ -1,0 +1,50 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+
+/**
+ * The MSS in force lets packets grow beyond a path MTU that the capture proves: the next full packet fails, unless the sender listens to
+ * ICMP. Said beside a black hole, it tells what to change; alone, it is a prediction.
+ */
+public final class MssExceedsPath implements Rule {
+
+    @Override
+    public String id() {
+        return "mss-exceeds-path";
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream().filter(s -> exceeds(s) && !PmtudWorking.holds(s)).map(MssExceedsPath::symptom);
+    }
+
+    private static boolean exceeds(Subject subject) {
+        return subject.reportedMtu() >= PtbMtuTooLow.LOWEST_USABLE && subject.fullSize() > subject.reportedMtu();
+    }
+
+    private static Symptom symptom(Subject subject) {
+        var failed = PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject);
+        var mtu = subject.reportedMtu();
+        var mss = subject.fullSize() - subject.flow().fixedHeaders();
+        var symptom = new Symptom("mss-exceeds-path", Verdict.AT_RISK, failed ? Severity.MINOR : Severity.MAJOR)
+                .of(subject.flow(), subject.half())
+                .confidence(Confidence.CONFIRMED)
+                .pathMtu(mtu)
+                .messages(subject.credible())
+                .title("MSS %d lets packets grow too big", mss)
+                .explanation(
+                        "%d + %d = %d octets are allowed, the path carries %d: it breaks when a message exceeds %d octets of data in one packet. MSS %d would fit.",
+                        mss, subject.flow().fixedHeaders(), subject.fullSize(), mtu, mtu - subject.flow().fixedHeaders(), mtu - subject.flow().fixedHeaders());
+        Proof.handshake(subject, symptom);
+        subject.credible().stream().limit(1).forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.innerMtu())));
+        return symptom;
+    }
+}

@@ -1,0 +1,83 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.TooBig;
+import org.headroom.flow.Transmission;
+
+/**
+ * A router said a smaller MTU and the sender complied: path MTU discovery as RFC 1191 and RFC 8201 mean it.
+ *
+ * <p>The quoted octets go again in packets of at most that size, or everything large that follows keeps to it.
+ */
+public final class PmtudWorking implements Rule {
+
+    static final String ID = "pmtud-working";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream().flatMap(s -> complied(s).stream());
+    }
+
+    static boolean holds(Subject subject) {
+        return complied(subject).isPresent();
+    }
+
+    private static Optional<Symptom> complied(Subject subject) {
+        var outer = subject.scene().outer().tunnelled(subject.flow(), subject.half());
+        var mtu = Stream.concat(subject.credible().stream(), outer.stream()).mapToInt(TooBig::innerMtu).filter(m -> m > 0).min().orElse(0);
+        if (mtu < lowest(subject) || PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject)) {
+            return Optional.empty();
+        }
+        var messages = Stream.concat(subject.credible().stream(), outer.stream()).distinct().sorted(Comparator.comparingInt(TooBig::row)).toList();
+        var tightest = messages.stream().filter(m -> m.innerMtu() == mtu).findFirst().orElseThrow();
+        return smaller(subject, mtu, tightest).map(tx -> symptom(subject, mtu, tightest, tx).messages(messages));
+    }
+
+    /** Below this a number is not taken at its word: other rules speak of it. */
+    private static int lowest(Subject subject) {
+        return subject.flow().version() == 6 ? 1280 : PtbMtuTooLow.LOWEST_USABLE;
+    }
+
+    /** The first transmission of octets sent too big before that fits, provided that nothing too big got stuck later. */
+    private static Optional<Transmission> smaller(Subject subject, int mtu, TooBig message) {
+        var defiant = subject.stuck().stream().anyMatch(r -> subject.tooLongAfter(r, mtu, message).size() >= 2);
+        if (defiant) {
+            return Optional.empty();
+        }
+        return subject.half().troubled().stream()
+                .filter(r -> r.longerThan(mtu).stream().anyMatch(t -> t.nanos() <= message.nanos()) || subject.wireLength(r.first()) > mtu)
+                .flatMap(r -> r.transmissions().stream())
+                .filter(t -> t.row() > message.row() && t.length() <= mtu && t.payload() > 0)
+                .min(Comparator.comparingInt(Transmission::row));
+    }
+
+    private static Symptom symptom(Subject subject, int mtu, TooBig message, Transmission smaller) {
+        var scene = subject.scene();
+        var reaction = smaller.nanos() - message.nanos();
+        var symptom = new Symptom(ID, Verdict.PMTUD_WORKING, Severity.INFO)
+                .of(subject.flow(), subject.half())
+                .confidence(Confidence.CONFIRMED)
+                .pathMtu(mtu)
+                .title("Path MTU discovery works: %d octets", mtu)
+                .explanation("%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).", message.source(), mtu, subject.sender(), Proof.seconds(reaction));
+        Proof.handshake(subject, symptom);
+        symptom.evidence(scene.evidence(message.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", message.source(), message.nextHopMtu()));
+        symptom.evidence(subject.evidence(smaller, Evidence.Kind.DELIVERED, "The same octets again in a packet of %d octets.", smaller.length()));
+        return symptom;
+    }
+}

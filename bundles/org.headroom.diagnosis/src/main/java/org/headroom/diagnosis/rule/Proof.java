@@ -1,0 +1,45 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.Locale;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.flow.Fate;
+
+/** Evidence that several rules give in the same words. */
+final class Proof {
+
+    private Proof() {}
+
+    /** What both ends announced. */
+    static void handshake(Subject subject, Symptom symptom) {
+        for (var half : subject.flow().halves()) {
+            if (half.mssRow() >= 0) {
+                var end = half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? subject.flow().client() : subject.flow().server();
+                symptom.evidence(subject.scene().evidence(half.mssRow(), Evidence.Kind.HANDSHAKE, "%s announces MSS %d: it takes packets of up to %d octets.", end.address(), half.mss(), half.mss() + subject.flow().fixedHeaders()));
+            }
+        }
+    }
+
+    /** The largest packet that got through, with the packet that says so. */
+    static void passes(Subject subject, Symptom symptom, int atMost) {
+        subject.half().troubled().stream()
+                .filter(r -> r.delivered() && r.deliveredLength() <= atMost)
+                .max(java.util.Comparator.comparingInt(r -> r.deliveredLength()))
+                .ifPresent(r -> {
+                    r.transmissions().stream().filter(t -> t.fate() == Fate.DELIVERED).findFirst().ifPresent(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.DELIVERED, "%d octets get through.", t.length())));
+                    symptom.evidence(subject.scene().evidence(r.deliveredRow(), Evidence.Kind.DELIVERED, "They are acknowledged%s.", r.selectively() ? " (SACK)" : ""));
+                });
+    }
+
+    /** A duration in seconds as a person reads it. */
+    static String seconds(long nanos) {
+        var seconds = nanos / 1e9;
+        return String.format(Locale.ROOT, seconds < 0.1 ? "%.3f s" : seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+    }
+
+    /** "1 copy", "3 copies". */
+    static String times(int n) {
+        return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
+    }
+}

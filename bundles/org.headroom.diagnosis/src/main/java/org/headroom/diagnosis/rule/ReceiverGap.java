@@ -1,0 +1,95 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Hole;
+
+/**
+ * The sender is past octets that never came here: a black hole seen from its far side.
+ *
+ * <p>A pure acknowledgment, a FIN or a small tail carries a sequence number beyond what arrived. If the gap is worth two full segments or
+ * more, stays for seconds, and only small packets ever come this way, it is the big ones that are missing.
+ *
+ * <p>Guards: the receiver acknowledged into the gap (then the capture lost packets); packets of full size arrive here on this path;
+ * the gap is filled later.
+ */
+public final class ReceiverGap implements Rule {
+
+    static final String ID = "receiver-gap";
+
+    private static final long SHORTEST_NANOS = 1_000_000_000L;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream().flatMap(ReceiverGap::judge);
+    }
+
+    static boolean holds(Subject subject) {
+        return judge(subject).findAny().isPresent();
+    }
+
+    private static Stream<Symptom> judge(Subject subject) {
+        if (!subject.answers().seen() || PtbIgnored.holds(subject) || SilentSizeLoss.holds(subject) || PtbNotRelayed.holds(subject)) {
+            return Stream.empty();
+        }
+        return subject.half().holes().stream()
+                .filter(h -> !h.filled() && !h.acknowledged() && h.octets() >= 2L * segment(subject) && stays(subject, h))
+                .max(Comparator.comparingLong(Hole::octets))
+                .filter(_ -> onlySmall(subject))
+                .map(h -> symptom(subject, h))
+                .stream();
+    }
+
+    /** Octets of a full segment, as far as known. */
+    private static int segment(Subject subject) {
+        var mss = subject.flow().mssInForce(subject.half().direction());
+        return mss > 0 ? Math.min(mss, 1460) - 12 : 1200;
+    }
+
+    /** Long enough that the sender's timer would have filled it. */
+    private static boolean stays(Subject subject, Hole hole) {
+        var noticed = subject.scene().traffic().nanos(hole.noticedRow());
+        var last = Math.max(subject.half().lastNanos(), subject.answers().lastNanos());
+        var end = Math.max(last, Math.min(subject.scene().endNanos(), last + SHORTEST_NANOS * 60));
+        return end - noticed >= Math.max(SHORTEST_NANOS, 4 * subject.roundTrip());
+    }
+
+    private static boolean onlySmall(Subject subject) {
+        var full = segment(subject) + subject.flow().fixedHeaders();
+        return subject.half().largestSent() < full && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full;
+    }
+
+    private static Symptom symptom(Subject subject, Hole hole) {
+        var scene = subject.scene();
+        var sacked = subject.half().troubled().stream().anyMatch(r -> r.selectively() && r.start() >= hole.end()) || subject.half().sizes().deliveredUpTo(segment(subject)) > 1;
+        var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
+                .of(subject.flow(), subject.half())
+                .confidence(sacked ? Confidence.LIKELY : Confidence.POSSIBLE)
+                .largestDelivered(subject.pathDelivered())
+                .title("%,d octets never came here, only small packets do", hole.octets())
+                .explanation(
+                        "%s is past %,d octets (relative %,d to %,d) that never came to this point; %s did not acknowledge them either. Packets of up to %d octets of the same sender arrive. "
+                                + "The full-size ones are lost before this point (RFC 2923 §2.1): a capture at the sender shows their size and any ICMP.",
+                        subject.sender(), hole.octets(), hole.start(), hole.end(), subject.receiver(), scene.largestSeen(subject.sender(), subject.receiver()));
+        Proof.handshake(subject, symptom);
+        symptom.evidence(scene.evidence(hole.noticedRow(), Evidence.Kind.SENT, "%s sends from relative sequence number %,d on; %,d octets before it never came.", subject.sender(), hole.end(), hole.octets()));
+        symptom.ruledOut("capture-loss", "the receiver did not acknowledge what is missing here");
+        if (subject.half().closedWindows().isEmpty()) {
+            symptom.ruledOut("zero-window", "the receiver never closes its window");
+        }
+        return symptom;
+    }
+}

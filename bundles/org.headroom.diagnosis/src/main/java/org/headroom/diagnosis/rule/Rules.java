@@ -1,0 +1,38 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.List;
+import org.headroom.diagnosis.Rule;
+
+/** All rules, written out by hand. */
+public final class Rules {
+
+    public static final List<Rule> ALL = List.of(
+            new PtbIgnored(),
+            new PtbNotTranslated(),
+            new PtbNotRelayed(),
+            new PtbBogus(),
+            new PtbOutOfWindow(),
+            new PtbMtuZero(),
+            new PtbMtuTooLow(),
+            new SilentSizeLoss(),
+            new ReceiverGap(),
+            new FragmentsLost(),
+            new PlpmtudFallback(),
+            new MssRaised(),
+            new MssClampIneffective(),
+            new MssExceedsPath(),
+            new Fragmentation(),
+            new PmtudWorking(),
+            new SizeUnrelatedLoss(),
+            new ZeroWindow(),
+            new PeerDead(),
+            new ConnectionRefused(),
+            new MssClamped(),
+            new MssMissing(),
+            new TunnelObserved(),
+            new OffloadSuperPackets(),
+            new OneSidedCapture(),
+            new CaptureLoss());
+
+    private Rules() {}
+}

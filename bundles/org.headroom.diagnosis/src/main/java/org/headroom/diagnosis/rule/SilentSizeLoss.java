@@ -1,0 +1,154 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.SentRange;
+
+/**
+ * Packets above some size are lost, each time they are sent, and nobody says why: a black hole as RFC 2923 §2.1 describes it.
+ *
+ * <p>The proof is statistical. If losses did not depend on size, the chance that each of {@code m} independent transmissions of
+ * a big packet is lost while the small ones arrive is p^m, with p the loss rate of the small ones (estimated as (lost + 1) / (sent + 2)).
+ *
+ * <p>Guards: packets of that size got through since; small packets are lost too; the receiver's window is closed; the receiver is
+ * not heard any more although it was sent small packets; the connection was reset.
+ */
+public final class SilentSizeLoss implements Rule {
+
+    static final String ID = "silent-size-loss";
+
+    /** A packet that was sent fewer times may be lost by chance, whatever the arithmetic says. */
+    private static final int FEWEST_TRIALS = 4;
+
+    private static final double SUSPECTED = 1e-2;
+    private static final double CONFIRMED = 1e-4;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream().flatMap(s -> judge(s));
+    }
+
+    static boolean holds(Subject subject) {
+        return judge(subject).findAny().isPresent();
+    }
+
+    private static Stream<Symptom> judge(Subject subject) {
+        if (!subject.answers().seen() || PtbIgnored.holds(subject) || Misinformed.holds(subject) || PtbNotRelayed.holds(subject)) {
+            return Stream.empty();
+        }
+        return subject.stuck().stream().map(r -> new Loss(subject, r)).filter(Loss::proven).findFirst().map(Loss::symptom).stream();
+    }
+
+    private record Loss(Subject subject, SentRange range) {
+
+        int lost() {
+            return subject.wireLength(range.first());
+        }
+
+        /** Largest packet of this flow that arrived since the trouble began, or, before it ever did, at all. */
+        int delivered() {
+            return Math.max(subject.half().sizes().largestDeliveredSince(range.first().nanos()), flowDelivered());
+        }
+
+        private int flowDelivered() {
+            var before = subject.half().sizes().largestDelivered();
+            return before < lost() ? before : subject.half().sizes().deliveredUpTo(lost() - 1) > 0 ? smaller() : 0;
+        }
+
+        private int smaller() {
+            return subject.half().sizes().counts().stream().filter(c -> c.delivered() > 0 && c.length() < lost()).mapToInt(c -> c.length()).max().orElse(0);
+        }
+
+        boolean passedBefore() {
+            return subject.half().sizes().counts().stream().anyMatch(c -> c.delivered() > 0 && c.length() >= lost());
+        }
+
+        int trials() {
+            return subject.trials(range.transmissions().stream().filter(t -> subject.wireLength(t) >= lost()).toList());
+        }
+
+        double chance() {
+            var below = lost() - 1;
+            var sizes = subject.half().sizes();
+            var small = sizes.deliveredUpTo(below) + sizes.lostUpTo(below);
+            var p = (sizes.lostUpTo(below) + 1.0) / (small + 2.0);
+            return Math.pow(p, trials());
+        }
+
+        boolean proven() {
+            if (trials() < FEWEST_TRIALS || lost() < 128 || chance() > SUSPECTED || range.last().length() < lost()) {
+                return false;
+            }
+            if (subject.windowClosedAt(range.last().nanos()) || subject.answers().resetRow() >= 0 && subject.answers().lastNanos() <= range.last().nanos() && resetEarly()) {
+                return false;
+            }
+            return passedBefore() ? smallSince() : !silentOnSmall();
+        }
+
+        private boolean resetEarly() {
+            return subject.scene().traffic().nanos(subject.answers().resetRow()) <= range.transmissions().get(1).nanos();
+        }
+
+        /** After packets of this size had passed, only small ones that still arrive show that it is the size. */
+        private boolean smallSince() {
+            var since = subject.half().sizes().largestDeliveredSince(range.first().nanos());
+            return since > 0 && since < lost();
+        }
+
+        /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
+        private boolean silentOnSmall() {
+            var small = subject.stuck().stream().anyMatch(r -> r.length() < lost() / 2 && subject.trials(r.transmissions()) >= 2 && r.first().nanos() >= range.first().nanos());
+            return !subject.answeredAfter(range.first().nanos() + subject.roundTrip()) && small;
+        }
+
+        Symptom symptom() {
+            var lost = smallestLost();
+            var delivered = Math.max(delivered(), subject.pathDelivered() < lost ? subject.pathDelivered() : 0);
+            var chance = chance();
+            var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
+                    .of(subject.flow(), subject.half())
+                    .confidence(chance < CONFIRMED ? Confidence.CONFIRMED : Confidence.LIKELY)
+                    .range(delivered, lost)
+                    .messages(List.of())
+                    .largestDelivered(delivered)
+                    .title("Silent black hole between %d and %d octets", delivered, lost)
+                    .explanation(
+                            "%s sent the same %d octets %d times at growing intervals and got no answer to any, while packets of up to %d octets get through. No router says why: "
+                                    + "either it sends no ICMP, or somebody drops it (RFC 2923 §2.1). Losses that do not ask for the size would look like this once in %s cases.",
+                            subject.sender(), lost, range.transmissions().size(), delivered, odds(chance));
+            Proof.handshake(subject, symptom);
+            symptom.evidence(subject.evidence(range.first(), Evidence.Kind.SENT, "%s sends %d octets.", subject.sender(), range.first().length()));
+            Proof.passes(subject, symptom, lost - 1);
+            for (var copy : range.transmissions().subList(1, range.transmissions().size())) {
+                symptom.evidence(subject.evidence(copy, Evidence.Kind.RESENT, "The same octets again, %d octets, %s later. No answer.", copy.length(), Proof.seconds(copy.nanos() - range.first().nanos())));
+            }
+            Exculpations.of(subject, range, lost - 1).forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
+            return symptom;
+        }
+
+        private int smallestLost() {
+            return subject.stuck().stream()
+                    .filter(r -> r.transmissions().size() >= 3 && subject.wireLength(r.first()) > delivered())
+                    .mapToInt(r -> subject.wireLength(r.first()))
+                    .min()
+                    .orElse(lost());
+        }
+
+        private static String odds(double chance) {
+            return chance < 1e-9 ? "more than a billion" : String.format(java.util.Locale.ROOT, "%,.0f", 1 / chance);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.SentRange;
+
+/**
+ * Segments are lost, and others of the same size pass: congestion or a bad link, not the path MTU (RFC 5681).
+ */
+public final class SizeUnrelatedLoss implements Rule {
+
+    private static final int FEWEST = 3;
+    private static final int MOST_SHOWN = 8;
+
+    @Override
+    public String id() {
+        return "size-unrelated-loss";
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream().filter(s -> s.answers().seen() && losses(s) >= FEWEST).map(SizeUnrelatedLoss::symptom);
+    }
+
+    /** Ranges that came through at their own size after a copy, and holes that were filled. */
+    private static int losses(Subject subject) {
+        return (int) (subject.half().troubled().stream().filter(r -> passed(subject, r)).count() + subject.half().holes().stream().filter(h -> h.filled()).count());
+    }
+
+    private static boolean passed(Subject subject, SentRange range) {
+        return range.delivered() && range.transmissions().size() > 1 && range.first().payload() > 1 && range.deliveredLength() >= subject.wireLength(range.first());
+    }
+
+    private static Symptom symptom(Subject subject) {
+        var again = subject.half().troubled().stream().filter(r -> passed(subject, r)).toList();
+        var delivered = subject.half().sizes().largestDelivered();
+        var symptom = new Symptom("size-unrelated-loss", Verdict.OTHER_TROUBLE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .title("Packets are lost, whatever their size")
+                .explanation(
+                        "%s lost %d segments on the way to %s and sent them again; the copies of the same size, and others of up to %d octets, arrive. That is congestion or a bad link, not the path MTU (RFC 5681).",
+                        subject.sender(), losses(subject), subject.receiver(), delivered);
+        again.stream().limit(MOST_SHOWN).forEach(r -> {
+            symptom.evidence(subject.evidence(r.first(), Evidence.Kind.SENT, "%d octets, lost.", r.first().length()));
+            symptom.evidence(subject.evidence(r.last(), Evidence.Kind.DELIVERED, "The same again, delivered."));
+        });
+        subject.half().holes().stream().filter(h -> h.filled() && h.filledRow() >= 0).limit(MOST_SHOWN).forEach(h -> symptom.evidence(subject.scene().evidence(h.filledRow(), Evidence.Kind.DELIVERED, "Fills a gap of %,d octets.", h.octets())));
+        return symptom;
+    }
+}

@@ -1,0 +1,110 @@
+package org.headroom.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An IP datagram that travels in fragments (RFC 791 §3.2, RFC 8200 §4.5): which pieces of it were seen.
+ */
+public final class Datagram {
+
+    final String source;
+    final String destination;
+    final int version;
+    final int level;
+    int flow = -1;
+    boolean reversed;
+    int leg = -1;
+    int innerLength;
+    int firstLength;
+    int end = -1;
+    int seen;
+    long lastNanos;
+    final List<Integer> rows = new ArrayList<>(2);
+    private final List<int[]> pieces = new ArrayList<>(2);
+
+    Datagram(String source, String destination, int version, int level) {
+        this.source = source;
+        this.destination = destination;
+        this.version = version;
+        this.level = level;
+    }
+
+    /** Takes a fragment in; a piece that is here already was observed twice. */
+    void add(int row, long nanos, int offset, int length, boolean last) {
+        lastNanos = nanos;
+        for (var piece : pieces) {
+            if (piece[0] == offset && piece[1] == length) {
+                return;
+            }
+        }
+        pieces.add(new int[] {offset, length});
+        rows.add(row);
+        seen += length;
+        if (last) {
+            end = offset + length;
+        }
+    }
+
+    /** Source address of the packet that was fragmented. */
+    public String source() {
+        return source;
+    }
+
+    public String destination() {
+        return destination;
+    }
+
+    /** 4 or 6. */
+    public int version() {
+        return version;
+    }
+
+    /** The flow inside, -1 where the first fragment was not seen. */
+    public int flow() {
+        return flow;
+    }
+
+    /** Whether it went from the flow's B end to its A end. */
+    public boolean reversed() {
+        return reversed;
+    }
+
+    /** The leg of the first fragment, -1 where it was not seen. */
+    public int leg() {
+        return leg;
+    }
+
+    /** Whether it is a tunnel's outer packet that was fragmented. */
+    public boolean outer() {
+        return level > 0;
+    }
+
+    /** Octets of IP of the innermost packet, 0 where unknown. */
+    public int innerLength() {
+        return innerLength;
+    }
+
+    /** Octets of IP of the first fragment, 0 where it was not seen. */
+    public int firstLength() {
+        return firstLength;
+    }
+
+    /** Rows of its fragments, each once. */
+    public List<Integer> rows() {
+        return rows;
+    }
+
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /** Whether all of it was seen. */
+    public boolean complete() {
+        return end >= 0 && seen >= end;
+    }
+
+    public boolean firstSeen() {
+        return firstLength > 0;
+    }
+}

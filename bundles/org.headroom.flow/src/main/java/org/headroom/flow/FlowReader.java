@@ -1,0 +1,255 @@
+package org.headroom.flow;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Walks the rows of a flow and works out, per direction, what was sent and what arrived. */
+final class FlowReader {
+
+    private static final int SYN = 2;
+    private static final int FIN = 1;
+    private static final int RST = 4;
+    private static final int ACK = 16;
+
+    private final Traffic traffic;
+    private final PacketTable table;
+    private final Flow flow;
+    private final boolean aIsClient;
+    private final Scoreboard up;
+    private final Scoreboard down;
+    private final Observations observations;
+    private final Map<Integer, Transmission> byRow = new HashMap<>();
+    private long synNanos = Long.MIN_VALUE;
+    private long synAckNanos = Long.MIN_VALUE;
+    private boolean clientSack;
+    private boolean serverSack;
+
+    FlowReader(Traffic traffic, Flow flow, boolean aIsClient, boolean keepAll) {
+        this.traffic = traffic;
+        this.table = traffic.table();
+        this.flow = flow;
+        this.aIsClient = aIsClient;
+        this.up = new Scoreboard(flow.clientToServer(), keepAll);
+        this.down = new Scoreboard(flow.serverToClient(), keepAll);
+        this.observations = new Observations(table, flow.version() == 4);
+    }
+
+    void read(int[] rows) {
+        for (var row : rows) {
+            take(row);
+        }
+        up.end(flow.serverToClient().seen(), flow.sackPermitted, flow.serverToClient().lastNanos);
+        down.end(flow.clientToServer().seen(), flow.sackPermitted, flow.clientToServer().lastNanos);
+        closeWindows(flow.clientToServer());
+        closeWindows(flow.serverToClient());
+    }
+
+    private void take(int row) {
+        var flags = table.flags(row);
+        var fromClient = (flags & PacketTable.REVERSE) == 0 == aIsClient;
+        var half = fromClient ? flow.clientToServer() : flow.serverToClient();
+        half.legs.merge(table.leg(row), new Half.LegUse(table.leg(row), 1, table.length(row)), (a, b) -> new Half.LegUse(a.leg(), a.packets() + 1, Math.max(a.largest(), b.largest())));
+        var first = observations.firstOf(row);
+        if ((flags & SYN) != 0 && flow.tcp()) {
+            syn(row, fromClient, first);
+        }
+        if (first >= 0) {
+            again(row, first);
+            return;
+        }
+        count(half, row, flags);
+        if (!flow.tcp()) {
+            datagram(half, row);
+        } else if ((flags & PacketTable.CUT) != 0) {
+            half.cut++;
+        } else {
+            segment(half, fromClient ? up : down, row, flags);
+            answer(fromClient ? flow.serverToClient() : flow.clientToServer(), fromClient ? down : up, row, flags);
+        }
+    }
+
+    private void again(int row, int first) {
+        var tx = byRow.get(first);
+        if (tx != null) {
+            tx.further().add(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
+        }
+    }
+
+    private void count(Half half, int row, int flags) {
+        if (half.packets++ == 0) {
+            half.firstTimeToLive = table.timeToLive(row);
+        }
+        half.octets += table.length(row);
+        half.firstNanos = Math.min(half.firstNanos, table.nanos(row));
+        half.lastNanos = Math.max(half.lastNanos, table.nanos(row));
+        if ((flags & RST) != 0 && flow.tcp() && half.resetRow < 0) {
+            half.resetRow = row;
+        }
+        if ((flags & FIN) != 0 && flow.tcp() && half.finRow < 0) {
+            half.finRow = row;
+        }
+    }
+
+    private void syn(int row, boolean fromClient, int first) {
+        var entry = traffic.syns().of(row);
+        if (entry.length < 4) {
+            return;
+        }
+        var half = fromClient ? flow.clientToServer() : flow.serverToClient();
+        if (half.mssRow < 0 && entry[0] >= 0) {
+            half.mss = entry[0];
+            half.mssRow = row;
+        }
+        clientSack |= fromClient && entry[2] == 1;
+        serverSack |= !fromClient && entry[2] == 1;
+        flow.sackPermitted = clientSack && serverSack;
+        flow.timestamps = entry[3] == 1;
+        flow.syns.add(new Flow.Syn(row, table.nanos(row), fromClient, entry[0], entry[1] == 1, table.leg(row), table.timeToLive(row), first));
+        if (fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
+            synNanos = table.nanos(row);
+        } else if (!fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
+            synAckNanos = table.nanos(row);
+        }
+    }
+
+    private void segment(Half half, Scoreboard board, int row, int flags) {
+        var payload = Math.max(0, table.length(row) - table.headers(row));
+        var wasBegun = board.begun();
+        half.firstSequence |= !wasBegun;
+        var start = board.relative(table.sequence(row));
+        var end = start + payload + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
+        if (!wasBegun && (flags & SYN) == 0) {
+            half.next = start;
+            half.acked = start;
+        }
+        if ((flags & RST) != 0) {
+            return;
+        }
+        if (end == start || probes(half, start, end, payload)) {
+            half.keepAlives += start < half.next && half.next - start == 1 && end - start <= 1 ? 1 : 0;
+            small(half, row);
+            if (end == start && start > half.next) {
+                half.holes.add(new Hole(half.next, start, row));
+                half.next = start;
+            }
+            return;
+        }
+        var tx = new Transmission(table, row, start, end, payload);
+        byRow.put(row, tx);
+        sizes(half, tx);
+        board.sent(tx);
+    }
+
+    /** A keep-alive or window probe carries at most one octet, just below what comes next (RFC 9293 §3.8.4, RFC 1122 §4.2.3.6). */
+    private static boolean probes(Half half, long start, long end, int payload) {
+        return payload <= 1 && end - start == payload && start == half.next - 1 && half.next > 1;
+    }
+
+    private void small(Half half, int row) {
+        half.largestSent = Math.max(half.largestSent, table.length(row));
+    }
+
+    private void sizes(Half half, Transmission tx) {
+        if (superPacket(half, tx)) {
+            half.aggregated++;
+        } else {
+            half.largestSent = Math.max(half.largestSent, tx.length());
+        }
+        half.largestPayload = Math.max(half.largestPayload, tx.payload());
+        if (!tx.dontFragment() && half.largestSent > 0) {
+            half.dfCleared = true;
+        }
+    }
+
+    /**
+     * Offload glues segments of one connection together before the capture sees them: larger than the MSS in force allows, or
+     * than any link carries.
+     */
+    private boolean superPacket(Half half, Transmission tx) {
+        var mss = flow.answering(half).mss;
+        return tx.length() > 9216 || mss > 0 && tx.payload() > mss && tx.length() > 1500;
+    }
+
+    private void answer(Half other, Scoreboard board, int row, int flags) {
+        if ((flags & ACK) == 0 || (flags & RST) != 0) {
+            return;
+        }
+        if ((flags & PacketTable.ZERO_WINDOW) != 0) {
+            closed(other, row);
+        } else {
+            opened(other, row);
+        }
+        roundTrip(other, row, flags);
+        var nanos = table.nanos(row);
+        var wasBegun = board.begun();
+        var ack = board.relative(table.acknowledgment(row));
+        if (!wasBegun) {
+            other.next = ack;
+            other.acked = ack;
+        }
+        board.acknowledged(ack, row, nanos);
+        if ((flags & PacketTable.SACK) != 0) {
+            var blocks = traffic.sacks().of(row);
+            for (int i = 0; i + 1 < blocks.length; i += 2) {
+                board.selectively(board.relative(blocks[i]), board.relative(blocks[i + 1]), row, nanos);
+            }
+        }
+    }
+
+    /** SYN to the client's first acknowledgment, wherever in between this capture was taken. */
+    private void roundTrip(Half other, int row, int flags) {
+        if (flow.roundTripNanos == 0 && other.direction() == Direction.SERVER_TO_CLIENT && (flags & SYN) == 0 && synNanos != Long.MIN_VALUE && synAckNanos != Long.MIN_VALUE) {
+            flow.roundTripNanos = Math.max(1, table.nanos(row) - synNanos);
+            up.roundTrip(flow.roundTripNanos);
+            down.roundTrip(flow.roundTripNanos);
+        }
+    }
+
+    private void closed(Half other, int row) {
+        var windows = other.closedWindows;
+        if (windows.isEmpty() || windows.getLast().opened()) {
+            windows.add(new Half.ClosedWindow(row, table.nanos(row), table.nanos(row), false));
+        } else {
+            var window = windows.removeLast();
+            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), table.nanos(row), false));
+        }
+    }
+
+    private void opened(Half other, int row) {
+        var windows = other.closedWindows;
+        if (!windows.isEmpty() && !windows.getLast().opened()) {
+            var window = windows.removeLast();
+            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), table.nanos(row), true));
+        }
+    }
+
+    private void closeWindows(Half half) {
+        half.closedWindows.removeIf(w -> w.toNanos() <= w.fromNanos() && w.opened());
+    }
+
+    private void datagram(Half half, int row) {
+        half.largestSent = Math.max(half.largestSent, table.length(row));
+        var tx = new Transmission(table, row, -1, -1, Math.max(0, table.length(row) - table.headers(row)));
+        byRow.put(row, tx);
+        half.dataPackets++;
+        half.all.add(tx);
+    }
+
+    static int[] rows(PacketTable table, int first, boolean sort) {
+        var rows = new int[16];
+        var n = 0;
+        for (int row = first; row >= 0; row = table.next(row)) {
+            if (n == rows.length) {
+                rows = Arrays.copyOf(rows, n * 2);
+            }
+            rows[n++] = row;
+        }
+        var result = Arrays.copyOf(rows, n);
+        return sort ? sorted(table, result) : result;
+    }
+
+    private static int[] sorted(PacketTable table, int[] rows) {
+        return Arrays.stream(rows).boxed().sorted((a, b) -> Long.compare(table.nanos(a), table.nanos(b))).mapToInt(Integer::intValue).toArray();
+    }
+}

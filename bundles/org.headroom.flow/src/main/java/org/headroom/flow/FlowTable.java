@@ -1,0 +1,325 @@
+package org.headroom.flow;
+
+import java.util.Arrays;
+
+/**
+ * The flows of a capture: an open-addressing table over per-flow records of {@value #WORDS} longs.
+ *
+ * <p>A flow's A end is the source of its first packet; who the client is shows later. Nothing is allocated per packet, and
+ * little per flow: a million flows take some 150 MB.
+ */
+final class FlowTable {
+
+    // Signs of trouble, in the order of appearance; a flow without any is judged from its record alone.
+    static final int SENT_AGAIN = 1;
+    static final int HOLE = 1 << 1;
+    static final int SACKED = 1 << 2;
+    static final int TOO_BIG = 1 << 3;
+    static final int RESET = 1 << 4;
+    static final int ZERO_WINDOW = 1 << 5;
+    static final int FRAGMENT = 1 << 6;
+    static final int SYN_AGAIN = 1 << 7;
+    static final int LARGE = 1 << 8;
+    static final int BACKWARDS = 1 << 9;
+    static final int UNREACHABLE = 1 << 10;
+    static final int CUT = 1 << 11;
+    // Facts beside them.
+    static final int SYN_FROM_A = 1 << 16;
+    static final int SYN_FROM_B = 1 << 17;
+    static final int SYN_ACK_FROM_A = 1 << 18;
+    static final int SYN_ACK_FROM_B = 1 << 19;
+    static final int FIN_SEEN = 1 << 20;
+    static final int VERSION_6 = 1 << 21;
+    static final int TCP = 1 << 22;
+    /** Its ports were used again by a later connection: look-ups pass it by. */
+    static final int RETIRED = 1 << 23;
+    static final int TROUBLE = 0xffff;
+
+    private static final int WORDS = 20;
+    private static final int A_HIGH = 0;
+    private static final int A_LOW = 1;
+    private static final int B_HIGH = 2;
+    private static final int B_LOW = 3;
+    private static final int PORTS = 4;
+    private static final int ROWS = 5;
+    private static final int FACTS = 6;
+    private static final int MSS = 7;
+    // From here on two words a direction: A to B first.
+    private static final int PACKETS = 8;
+    private static final int OCTETS = 10;
+    private static final int LARGEST = 12;
+    private static final int NEXT_SEQUENCE = 14;
+    private static final int ACKED = 16;
+    private static final int ISN = 18;
+
+    private static final int CHUNK_BITS = 12;
+
+    private long[][] chunks = new long[4][];
+    private int flows;
+    private long[] slots = new long[1 << 12];
+
+    /** What a look-up of a key found. */
+    private boolean reversed;
+
+    int flows() {
+        return flows;
+    }
+
+    /** Whether the flow that {@link #find} or {@link #findOrAdd} answered has the key's source as its B end. */
+    boolean reversed() {
+        return reversed;
+    }
+
+    /** The flow between these ends, either way round, or -1. */
+    int find(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+        var hash = hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        var mask = slots.length - 1;
+        for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+            var flow = (int) slots[slot] - 1;
+            if (slots[slot] >>> 32 == hash >>> 32 && same(flow, sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol)) {
+                return flow;
+            }
+        }
+        return -1;
+    }
+
+    int findOrAdd(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+        var known = find(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        return known >= 0 ? known : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+    }
+
+    /** A flow of its own for a key that is known already: the ports were used again by a new connection. */
+    int addAgain(int known, boolean reverse) {
+        var old = chunk(known);
+        var at = at(known);
+        var ports = old[at + PORTS];
+        var a = (int) (ports >>> 32) & 0xffff;
+        var b = (int) (ports >>> 16) & 0xffff;
+        var protocol = (int) ports & 0xff;
+        var aHigh = old[at + A_HIGH];
+        var aLow = old[at + A_LOW];
+        var bHigh = old[at + B_HIGH];
+        var bLow = old[at + B_LOW];
+        old[at + FACTS] |= RETIRED;
+        return reverse ? add(bHigh, bLow, aHigh, aLow, b, a, protocol) : add(aHigh, aLow, bHigh, bLow, a, b, protocol);
+    }
+
+    private int add(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+        if (flows * 2 >= slots.length) {
+            rehash();
+        }
+        var flow = flows++;
+        var chunk = flow >>> CHUNK_BITS;
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        if (chunks[chunk] == null) {
+            chunks[chunk] = new long[WORDS << CHUNK_BITS];
+        }
+        var words = chunk(flow);
+        var at = at(flow);
+        words[at + A_HIGH] = sourceHigh;
+        words[at + A_LOW] = sourceLow;
+        words[at + B_HIGH] = destinationHigh;
+        words[at + B_LOW] = destinationLow;
+        words[at + PORTS] = (long) sourcePort << 32 | (long) destinationPort << 16 | protocol;
+        words[at + ROWS] = -1L;
+        words[at + MSS] = -1L;
+        put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
+        reversed = false;
+        return flow;
+    }
+
+    private void put(long hash, int flow) {
+        var mask = slots.length - 1;
+        var slot = (int) hash & mask;
+        while (slots[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        slots[slot] = hash & 0xffffffff00000000L | flow + 1L;
+    }
+
+    private void rehash() {
+        var old = slots;
+        slots = new long[old.length * 2];
+        for (int flow = 0; flow < flows; flow++) {
+            var words = chunk(flow);
+            var at = at(flow);
+            var ports = words[at + PORTS];
+            if ((words[at + FACTS] & RETIRED) == 0) {
+                put(hash(words[at + A_HIGH], words[at + A_LOW], words[at + B_HIGH], words[at + B_LOW], (int) (ports >>> 32) & 0xffff, (int) (ports >>> 16) & 0xffff, (int) ports & 0xff), flow);
+            }
+        }
+    }
+
+    private boolean same(int flow, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+        var words = chunk(flow);
+        var at = at(flow);
+        if ((words[at + FACTS] & RETIRED) != 0) {
+            return false;
+        }
+        var ports = words[at + PORTS];
+        if (words[at + A_LOW] == sourceLow && words[at + B_LOW] == destinationLow && words[at + A_HIGH] == sourceHigh && words[at + B_HIGH] == destinationHigh
+                && ports == ((long) sourcePort << 32 | (long) destinationPort << 16 | protocol)) {
+            reversed = false;
+            return true;
+        }
+        if (words[at + A_LOW] == destinationLow && words[at + B_LOW] == sourceLow && words[at + A_HIGH] == destinationHigh && words[at + B_HIGH] == sourceHigh
+                && ports == ((long) destinationPort << 32 | (long) sourcePort << 16 | protocol)) {
+            reversed = true;
+            return true;
+        }
+        return false;
+    }
+
+    /** The same for both directions; the high half tags a slot, the low half chooses it. */
+    private static long hash(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+        var a = mix(sourceHigh * 31 + sourceLow + ((long) sourcePort << 40));
+        var b = mix(destinationHigh * 31 + destinationLow + ((long) destinationPort << 40));
+        var h = mix(a + b + protocol);
+        return h == 0 ? 1 : h;
+    }
+
+    private static long mix(long x) {
+        x *= 0x9e3779b97f4a7c15L;
+        x ^= x >>> 32;
+        x *= 0xd6e8feb86659fd93L;
+        return x ^ x >>> 32;
+    }
+
+    long aHigh(int flow) {
+        return chunk(flow)[at(flow) + A_HIGH];
+    }
+
+    long aLow(int flow) {
+        return chunk(flow)[at(flow) + A_LOW];
+    }
+
+    long bHigh(int flow) {
+        return chunk(flow)[at(flow) + B_HIGH];
+    }
+
+    long bLow(int flow) {
+        return chunk(flow)[at(flow) + B_LOW];
+    }
+
+    int aPort(int flow) {
+        return (int) (chunk(flow)[at(flow) + PORTS] >>> 32) & 0xffff;
+    }
+
+    int bPort(int flow) {
+        return (int) (chunk(flow)[at(flow) + PORTS] >>> 16) & 0xffff;
+    }
+
+    /** 6 for TCP, 17 for UDP, … */
+    int protocol(int flow) {
+        return (int) chunk(flow)[at(flow) + PORTS] & 0xff;
+    }
+
+    int facts(int flow) {
+        return (int) chunk(flow)[at(flow) + FACTS];
+    }
+
+    void facts(int flow, int more) {
+        chunk(flow)[at(flow) + FACTS] |= more;
+    }
+
+    int firstRow(int flow) {
+        return (int) (chunk(flow)[at(flow) + ROWS] >>> 32);
+    }
+
+    int lastRow(int flow) {
+        return (int) chunk(flow)[at(flow) + ROWS];
+    }
+
+    /** Makes {@code row} the flow's last and answers the one before, or -1. */
+    int append(int flow, int row) {
+        var words = chunk(flow);
+        var at = at(flow);
+        var before = (int) words[at + ROWS];
+        var first = before < 0 ? row : (int) (words[at + ROWS] >>> 32);
+        words[at + ROWS] = (long) first << 32 | row & 0xffffffffL;
+        return before;
+    }
+
+    /** MSS that the A end ({@code way} 0) or the B end advertised first, -1 without one. */
+    int mss(int flow, int way) {
+        return (short) (chunk(flow)[at(flow) + MSS] >>> way * 32) == -1 ? -1 : (int) (chunk(flow)[at(flow) + MSS] >>> way * 32) & 0xffff;
+    }
+
+    void mss(int flow, int way, int value) {
+        var words = chunk(flow);
+        var at = at(flow) + MSS;
+        words[at] = words[at] & ~(0xffffffffL << way * 32) | (long) value << way * 32;
+    }
+
+    long packets(int flow, int way) {
+        return chunk(flow)[at(flow) + PACKETS + way];
+    }
+
+    long octets(int flow, int way) {
+        return chunk(flow)[at(flow) + OCTETS + way];
+    }
+
+    /** Octets of IP of the largest packet that way. */
+    int largest(int flow, int way) {
+        return (int) (chunk(flow)[at(flow) + LARGEST + way] >>> 32);
+    }
+
+    /** Sequence number behind the largest packet that way. */
+    int largestEnd(int flow, int way) {
+        return (int) chunk(flow)[at(flow) + LARGEST + way];
+    }
+
+    void count(int flow, int way, int length, int end) {
+        var words = chunk(flow);
+        var at = at(flow);
+        words[at + PACKETS + way]++;
+        words[at + OCTETS + way] += length;
+        if (length > (int) (words[at + LARGEST + way] >>> 32)) {
+            words[at + LARGEST + way] = (long) length << 32 | end & 0xffffffffL;
+        }
+    }
+
+    /** One more than the highest sequence number sent that way; valid from the first packet on. */
+    int nextSequence(int flow, int way) {
+        return (int) chunk(flow)[at(flow) + NEXT_SEQUENCE + way];
+    }
+
+    boolean hasSequence(int flow, int way) {
+        return chunk(flow)[at(flow) + NEXT_SEQUENCE + way] >>> 32 != 0;
+    }
+
+    void nextSequence(int flow, int way, int sequence) {
+        chunk(flow)[at(flow) + NEXT_SEQUENCE + way] = 1L << 32 | sequence & 0xffffffffL;
+    }
+
+    /** Highest acknowledgment number that travelled that way. */
+    int acked(int flow, int way) {
+        return (int) chunk(flow)[at(flow) + ACKED + way];
+    }
+
+    boolean hasAcked(int flow, int way) {
+        return chunk(flow)[at(flow) + ACKED + way] >>> 32 != 0;
+    }
+
+    void acked(int flow, int way, int acknowledgment) {
+        chunk(flow)[at(flow) + ACKED + way] = 1L << 32 | acknowledgment & 0xffffffffL;
+    }
+
+    int initialSequence(int flow, int way) {
+        return (int) chunk(flow)[at(flow) + ISN + way];
+    }
+
+    void initialSequence(int flow, int way, int sequence) {
+        chunk(flow)[at(flow) + ISN + way] = sequence & 0xffffffffL;
+    }
+
+    private long[] chunk(int flow) {
+        return chunks[flow >>> CHUNK_BITS];
+    }
+
+    private static int at(int flow) {
+        return (flow & (1 << CHUNK_BITS) - 1) * WORDS;
+    }
+}

@@ -1,0 +1,229 @@
+package org.headroom.flow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * One direction of a flow: what its sender sent, and what became of it.
+ */
+public final class Half {
+
+    /**
+     * A time when the receiver held its window shut (RFC 9293 §3.8.6.1).
+     *
+     * @param row of the packet that announced window 0
+     * @param fromNanos its time
+     * @param toNanos when the window opened again, or the last packet of the receiver
+     * @param opened whether it opened again
+     */
+    public record ClosedWindow(int row, long fromNanos, long toNanos, boolean opened) {}
+
+    /**
+     * What was seen of this direction on one leg.
+     *
+     * @param leg which
+     * @param packets seen there
+     * @param largest octets of IP of the largest
+     */
+    public record LegUse(int leg, int packets, int largest) {}
+
+    private final Direction direction;
+    final Sizes sizes = new Sizes();
+    final List<SentRange> troubled = new ArrayList<>();
+    final List<Hole> holes = new ArrayList<>();
+    final List<ClosedWindow> closedWindows = new ArrayList<>();
+    final List<TooBig> tooBig = new ArrayList<>();
+    final TreeMap<Integer, LegUse> legs = new TreeMap<>();
+    final List<Transmission> all = new ArrayList<>();
+    int packets;
+    int dataPackets;
+    long octets;
+    int largestSent;
+    int largestPayload;
+    int retransmissions;
+    int needless;
+    int keepAlives;
+    int aggregated;
+    int cut;
+    long ackedUnseen;
+    long acked;
+    long next;
+    long firstNanos = Long.MAX_VALUE;
+    long lastNanos = Long.MIN_VALUE;
+    int resetRow = -1;
+    int finRow = -1;
+    int firstTimeToLive;
+    int mss = -1;
+    int mssRow = -1;
+    int fullPayload;
+    boolean dfCleared;
+    /** Whether the relative sequence numbers start at a packet of this direction, not at an acknowledgment of the other. */
+    boolean firstSequence;
+    Sequences sequences = new Sequences(false, 0, 0);
+
+    Half(Direction direction) {
+        this.direction = direction;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    /** Whether the capture holds any packet of this direction. */
+    public boolean seen() {
+        return packets > 0;
+    }
+
+    /** Packets, each once. */
+    public int packets() {
+        return packets;
+    }
+
+    /** Packets with data, each once. */
+    public int dataPackets() {
+        return dataPackets;
+    }
+
+    /** Octets of IP. */
+    public long octets() {
+        return octets;
+    }
+
+    public Sizes sizes() {
+        return sizes;
+    }
+
+    /** Octets of IP of the largest packet that was one packet on the wire (no super-packets of segmentation offload). */
+    public int largestSent() {
+        return largestSent;
+    }
+
+    /** Octets of IP of the largest packet known to have arrived, 0 without one. */
+    public int largestDelivered() {
+        return sizes.largestDelivered();
+    }
+
+    /** Ranges of octets that were sent more than once, or never acknowledged though others were; in order of first transmission. */
+    public List<SentRange> troubled() {
+        return troubled;
+    }
+
+    /** Of those, the ones that never arrived. */
+    public List<SentRange> stuck() {
+        return troubled.stream().filter(r -> !r.delivered()).toList();
+    }
+
+    /** The range that was sent most often without arriving, or null. */
+    public @org.jspecify.annotations.Nullable SentRange worstStuck() {
+        return stuck().stream().max(Comparator.comparingInt(r -> r.transmissions().size())).orElse(null);
+    }
+
+    /** Octets that the sender is past and that were not seen here. */
+    public List<Hole> holes() {
+        return holes;
+    }
+
+    /** Segments sent again (each copy after the first). */
+    public int retransmissions() {
+        return retransmissions;
+    }
+
+    /** Of them, copies of what had been acknowledged already. */
+    public int needless() {
+        return needless;
+    }
+
+    /** Keep-alives and window probes (RFC 9293 §3.8.4). */
+    public int keepAlives() {
+        return keepAlives;
+    }
+
+    /** Packets that segmentation or receive offload had glued together. */
+    public int aggregated() {
+        return aggregated;
+    }
+
+    /** Packets whose TCP header was cut off. */
+    public int cut() {
+        return cut;
+    }
+
+    /** Octets that the receiver acknowledged and this capture did not see. */
+    public long ackedUnseen() {
+        return ackedUnseen;
+    }
+
+    /** Highest relative sequence number acknowledged. */
+    public long acked() {
+        return acked;
+    }
+
+    /** Relative sequence number behind the highest octet sent. */
+    public long next() {
+        return next;
+    }
+
+    /** Times when the receiver of this direction held its window shut. */
+    public List<ClosedWindow> closedWindows() {
+        return closedWindows;
+    }
+
+    /** Too-big messages about packets of this direction. */
+    public List<TooBig> tooBig() {
+        return tooBig;
+    }
+
+    public List<LegUse> legs() {
+        return List.copyOf(legs.values());
+    }
+
+    /** Row of a reset sent in this direction, -1 without one. */
+    public int resetRow() {
+        return resetRow;
+    }
+
+    public int finRow() {
+        return finRow;
+    }
+
+    /** Time to live of its first packet here. */
+    public int firstTimeToLive() {
+        return firstTimeToLive;
+    }
+
+    /** MSS that this direction's sender advertised, -1 where it was not seen or it had none. */
+    public int mss() {
+        return mss;
+    }
+
+    /** Row of the SYN or SYN-ACK that says so, -1 without one. */
+    public int mssRow() {
+        return mssRow;
+    }
+
+    /** Nanoseconds of the first packet. */
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /** Whether packets of this direction were sent without DF after others had it. */
+    public boolean dfCleared() {
+        return dfCleared;
+    }
+
+    /** The sequence numbers that were sent. */
+    public Sequences sequences() {
+        return sequences;
+    }
+
+    /** Every transmission in order; empty unless the flow was read for its trace. */
+    List<Transmission> all() {
+        return all;
+    }
+}

@@ -1,0 +1,124 @@
+package org.headroom.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.headroom.packet.wire.Addresses;
+import org.headroom.packet.wire.Ip;
+import org.headroom.packet.wire.Packet;
+import org.jspecify.annotations.Nullable;
+
+/** The ICMP errors of a capture, each message once: one that is seen on a further leg is the same message again. */
+final class IcmpLog {
+
+    private static final long SAME_MESSAGE_NANOS = 1_000_000_000L;
+    private static final int RECENT = 256;
+
+    private final FlowTable flows;
+    private final List<TooBig> tooBig = new ArrayList<>();
+    private final List<IcmpError> errors = new ArrayList<>();
+    private final ArrayDeque<TooBig> recent = new ArrayDeque<>();
+    /** Rows that are further observations of a message, with the row of the first. */
+    private final Map<Integer, Integer> repeats = new HashMap<>();
+
+    IcmpLog(FlowTable flows) {
+        this.flows = flows;
+    }
+
+    void add(Packet packet, Ip ip, int row, long nanos, int leg) {
+        if (!packet.tooBig()) {
+            var quoted = packet.quoted();
+            if (quoted != null && quoted.ips() > 0) {
+                var flow = flow(quoted);
+                errors.add(new IcmpError(row, nanos, ip.version(), packet.icmpType(), packet.icmpCode(), Importer.source(ip), flow, flows.reversed()));
+                if (flow >= 0) {
+                    flows.facts(flow, FlowTable.UNREACHABLE);
+                }
+            }
+            return;
+        }
+        var message = message(packet, ip, row, nanos, leg);
+        var known = recent.stream().filter(m -> same(m, message, leg)).findFirst().orElse(null);
+        if (known != null) {
+            known.legs().add(leg);
+            repeats.put(row, known.row());
+            return;
+        }
+        tooBig.add(message);
+        recent.addLast(message);
+        if (recent.size() > RECENT) {
+            recent.removeFirst();
+        }
+        if (message.quote().flow() >= 0) {
+            flows.facts(message.quote().flow(), FlowTable.TOO_BIG);
+        }
+    }
+
+    private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
+        var legs = new ArrayList<Integer>(1);
+        legs.add(leg);
+        var destination = Addresses.text(ip.destinationHigh(), ip.destinationLow());
+        return new TooBig(row, nanos, ip.version(), packet.nextHopMtu(), Importer.source(ip), destination, ip.timeToLive(), ip.identification(), ip.length(), packet.icmpChecksumBad(), quote(packet.quoted()), legs);
+    }
+
+    private static boolean same(TooBig a, TooBig b, int leg) {
+        return !a.legs().contains(leg)
+                && Math.abs(b.nanos() - a.nanos()) < SAME_MESSAGE_NANOS
+                && a.identification() == b.identification()
+                && a.nextHopMtu() == b.nextHopMtu()
+                && a.source().equals(b.source())
+                && Objects.equals(a.quote().sequence(), b.quote().sequence())
+                && a.quote().identification() == b.quote().identification();
+    }
+
+    private TooBig.Quote quote(@Nullable Packet quoted) {
+        if (quoted == null || quoted.ips() == 0) {
+            return new TooBig.Quote("", "", 0, 0, 0, null, 0, 0, 0, true, List.of(), "", "", 0, -1, false);
+        }
+        var ip = quoted.ip();
+        var outer = quoted.ip(0);
+        var tcp = quoted.transport() == Packet.Transport.TCP;
+        var flow = flow(quoted);
+        return new TooBig.Quote(
+                Importer.source(ip),
+                Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                ip.protocol(),
+                quoted.sourcePort(),
+                quoted.destinationPort(),
+                tcp ? quoted.sequence() : null,
+                ip.identification(),
+                ip.length(),
+                ip.timeToLive(),
+                ip.dontFragment(),
+                Importer.tunnels(quoted),
+                Importer.source(outer),
+                Addresses.text(outer.destinationHigh(), outer.destinationLow()),
+                outer.length(),
+                flow,
+                flows.reversed());
+    }
+
+    /** The flow of the innermost packet quoted, or -1. */
+    private int flow(Packet quoted) {
+        var ip = quoted.ip();
+        return switch (quoted.transport()) {
+            case TCP, UDP -> flows.find(ip.sourceHigh(), ip.sourceLow(), ip.destinationHigh(), ip.destinationLow(), quoted.sourcePort(), quoted.destinationPort(), ip.protocol());
+            case ICMP, OTHER, NONE -> -1;
+        };
+    }
+
+    List<TooBig> tooBig() {
+        return tooBig;
+    }
+
+    List<IcmpError> errors() {
+        return errors;
+    }
+
+    Map<Integer, Integer> repeats() {
+        return repeats;
+    }
+}

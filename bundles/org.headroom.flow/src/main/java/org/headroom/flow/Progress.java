@@ -1,0 +1,17 @@
+package org.headroom.flow;
+
+/** Told how far the reading is, and asked whether to go on. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Tells nobody, never stops. */
+    Progress NONE = (_, _, _) -> true;
+
+    /**
+     * @param octets of the input taken so far, as stored
+     * @param size of the input, -1 where it is not known
+     * @param packets read so far
+     * @return false to stop
+     */
+    boolean advanced(long octets, long size, long packets);
+}

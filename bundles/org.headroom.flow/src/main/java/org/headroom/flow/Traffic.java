@@ -1,0 +1,334 @@
+package org.headroom.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.headroom.packet.capture.Capture;
+import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One capture, read to its end: its flows, its ICMP messages, its tunnels and fragments.
+ *
+ * <p>Rows are packet numbers less 1. Flows are worked out when asked for; only those with signs of trouble need to be.
+ */
+public final class Traffic implements AutoCloseable {
+
+    private final Capture capture;
+    private final List<String> skipped;
+    private final PacketTable table;
+    private final FlowTable flows;
+    private final List<Leg> legs;
+    private final LegStats legStats;
+    private final SideLog sacks;
+    private final SideLog syns;
+    private final List<TooBig> tooBig;
+    private final List<IcmpError> errors;
+    private final Map<Integer, Integer> repeats;
+    private final List<Datagram> datagrams;
+    private final boolean unsorted;
+    private final boolean timeless;
+    private final Map<Integer, List<TooBig>> tooBigOfFlow = new HashMap<>();
+    private final Map<Integer, List<IcmpError>> errorsOfFlow = new HashMap<>();
+
+    Traffic(
+            Capture capture,
+            List<String> skipped,
+            PacketTable table,
+            FlowTable flows,
+            List<Leg> legs,
+            LegStats legStats,
+            SideLog sacks,
+            SideLog syns,
+            List<TooBig> tooBig,
+            List<IcmpError> errors,
+            Map<Integer, Integer> repeats,
+            List<Datagram> datagrams,
+            boolean unsorted,
+            boolean timeless) {
+        this.capture = capture;
+        this.skipped = skipped;
+        this.table = table;
+        this.flows = flows;
+        this.legs = legs;
+        this.legStats = legStats;
+        this.sacks = sacks;
+        this.syns = syns;
+        this.tooBig = tooBig;
+        this.errors = errors;
+        this.repeats = repeats;
+        this.datagrams = datagrams;
+        this.unsorted = unsorted;
+        this.timeless = timeless;
+        tooBig.stream().filter(m -> m.quote().flow() >= 0).forEach(m -> tooBigOfFlow.computeIfAbsent(m.quote().flow(), _ -> new ArrayList<>()).add(m));
+        errors.stream().filter(e -> e.flow() >= 0).forEach(e -> errorsOfFlow.computeIfAbsent(e.flow(), _ -> new ArrayList<>()).add(e));
+    }
+
+    /**
+     * Reads a capture to its end.
+     *
+     * @throws java.util.concurrent.CancellationException where {@code progress} said to stop
+     */
+    public static Traffic read(Capture capture, Progress progress) throws java.io.IOException {
+        return Importer.read(capture, progress);
+    }
+
+    public CaptureInfo info() {
+        return capture.info().withSkipped(skipped);
+    }
+
+    /** How many flows there are; their numbers go from 0. */
+    public int flows() {
+        return flows.flows();
+    }
+
+    public int packets() {
+        return table.rows();
+    }
+
+    /** Nanoseconds since 1970 of a row. */
+    public long nanos(int row) {
+        return table.nanos(row);
+    }
+
+    /** Octets of IP of a row, 0 where it is no IP packet. */
+    public int length(int row) {
+        return table.length(row);
+    }
+
+    /** The flow of a row, or -1. */
+    public int flowOf(int row) {
+        return table.flow(row);
+    }
+
+    /** TCP sequence number of a row. */
+    public int sequence(int row) {
+        return table.sequence(row);
+    }
+
+    /** IP identification of a row. */
+    public int identification(int row) {
+        return table.identification(row);
+    }
+
+    public int timeToLive(int row) {
+        return table.timeToLive(row);
+    }
+
+    public int leg(int row) {
+        return table.leg(row);
+    }
+
+    /** Whether a row travels from its flow's B end (who did not send the first packet) to its A end. */
+    public boolean reversed(int row) {
+        return (table.flags(row) & PacketTable.REVERSE) != 0;
+    }
+
+    /** Whether times are missing, so that only order means anything. */
+    public boolean timeless() {
+        return timeless;
+    }
+
+    /** The places where this capture saw packets. */
+    public List<Leg> legs() {
+        return legs;
+    }
+
+    /** Packets on a leg. */
+    public long packetsOn(Leg leg) {
+        return legStats.packets(leg.id());
+    }
+
+    /** Octets of IP of the largest innermost packet on a leg. */
+    public int largestInner(Leg leg) {
+        return legStats.largestInner(leg.id());
+    }
+
+    /** Octets of IP of the largest outermost packet on a leg. */
+    public int largestOuter(Leg leg) {
+        return legStats.largestOuter(leg.id());
+    }
+
+    /** Row of the first packet on a leg. */
+    public int firstRow(Leg leg) {
+        return legStats.firstRow(leg.id());
+    }
+
+    /** Too-big messages, each once. */
+    public List<TooBig> tooBig() {
+        return tooBig;
+    }
+
+    /** Other ICMP errors. */
+    public List<IcmpError> errors() {
+        return errors;
+    }
+
+    /** Datagrams that travelled in fragments. */
+    public List<Datagram> datagrams() {
+        return datagrams;
+    }
+
+    /** Whether anything about this flow is worth a closer look than its {@link #row}. */
+    public boolean suspicious(int flow) {
+        return signs(flow) != 0 || unanswered(flow);
+    }
+
+    private int signs(int flow) {
+        return flows.facts(flow) & FlowTable.TROUBLE;
+    }
+
+    /** One direction missing, or data never acknowledged. */
+    private boolean unanswered(int flow) {
+        if (!tcp(flow)) {
+            return false;
+        }
+        for (int way = 0; way < 2; way++) {
+            if (flows.packets(flow, way) == 0) {
+                return true;
+            }
+            if (flows.hasSequence(flow, way) && flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.nextSequence(flow, way) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean tcp(int flow) {
+        return (flows.facts(flow) & FlowTable.TCP) != 0;
+    }
+
+    /** A flow in detail. */
+    public Flow flow(int id) {
+        return read(id, false);
+    }
+
+    private Flow read(int id, boolean keepAll) {
+        var aIsClient = aIsClient(id);
+        var midStream = tcp(id) && (flows.facts(id) & (FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B)) == 0;
+        var flow = new Flow(id, tcp(id), (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4, client(id), server(id), midStream);
+        for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
+            flow.half(direction(id, message.quote().reversed())).tooBig.add(message);
+        }
+        flow.errors.addAll(errorsOfFlow.getOrDefault(id, List.of()));
+        new FlowReader(this, flow, aIsClient, keepAll).read(FlowReader.rows(table, flows.firstRow(id), unsorted));
+        return flow;
+    }
+
+    /** Which way a packet of a flow travels, by whether it comes from the flow's B end. */
+    public Direction direction(int flow, boolean reversed) {
+        return aIsClient(flow) == !reversed ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
+    }
+
+    /** Who sent the first SYN; without one, who has the higher port; with equal ports, who was seen first. */
+    private boolean aIsClient(int flow) {
+        var facts = flows.facts(flow);
+        if ((facts & FlowTable.SYN_FROM_A) != 0 || (facts & FlowTable.SYN_ACK_FROM_B) != 0) {
+            return true;
+        }
+        if ((facts & FlowTable.SYN_FROM_B) != 0 || (facts & FlowTable.SYN_ACK_FROM_A) != 0) {
+            return false;
+        }
+        return flows.protocol(flow) != 6 ? !wellKnown(flows.aPort(flow)) || wellKnown(flows.bPort(flow)) : flows.aPort(flow) >= flows.bPort(flow);
+    }
+
+    private static boolean wellKnown(int port) {
+        return port < 1024;
+    }
+
+    public Endpoint client(int flow) {
+        return aIsClient(flow) ? a(flow) : b(flow);
+    }
+
+    public Endpoint server(int flow) {
+        return aIsClient(flow) ? b(flow) : a(flow);
+    }
+
+    private Endpoint a(int flow) {
+        return new Endpoint(Addresses.text(flows.aHigh(flow), flows.aLow(flow)), flows.aPort(flow));
+    }
+
+    private Endpoint b(int flow) {
+        return new Endpoint(Addresses.text(flows.bHigh(flow), flows.bLow(flow)), flows.bPort(flow));
+    }
+
+    /** A flow in one line, from its record alone. */
+    public FlowRow row(int flow) {
+        var up = aIsClient(flow) ? 0 : 1;
+        var first = table.nanos(flows.firstRow(flow));
+        var last = table.nanos(flows.lastRow(flow));
+        return new FlowRow(
+                flow, tcp(flow) ? "TCP" : "UDP", client(flow), server(flow), mss(flow, up), mss(flow, 1 - up), side(flow, up), side(flow, 1 - up),
+                flows.packets(flow, 0) + flows.packets(flow, 1), first, Math.max(first, last));
+    }
+
+    private @Nullable Integer mss(int flow, int way) {
+        var mss = flows.mss(flow, way);
+        return mss < 0 ? null : mss;
+    }
+
+    private FlowRow.Side side(int flow, int way) {
+        var largest = flows.largest(flow, way);
+        var arrived = flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
+        var reported = tooBigOfFlow.getOrDefault(flow, List.of()).stream().filter(m -> m.quote().reversed() == (way == 1)).count();
+        return new FlowRow.Side(flows.packets(flow, way), flows.octets(flow, way), largest, arrived || !tcp(flow) ? largest : 0, 0, reported);
+    }
+
+    /** A flow's line from its detail, where that was worked out. */
+    public FlowRow row(Flow flow) {
+        var quick = row(flow.id());
+        return new FlowRow(
+                flow.id(), quick.protocol(), flow.client(), flow.server(), quick.clientMss(), quick.serverMss(), side(flow.clientToServer()), side(flow.serverToClient()),
+                flow.clientToServer().packets() + flow.serverToClient().packets(), quick.firstNanos(), quick.lastNanos());
+    }
+
+    private static FlowRow.Side side(Half half) {
+        return new FlowRow.Side(half.packets(), half.octets(), half.largestSent(), half.largestDelivered(), half.retransmissions(), half.tooBig().size());
+    }
+
+    /** A flow packet by packet; {@code most} marks at the most, those that matter first. */
+    public FlowTrace trace(int id, int most) {
+        return new Tracer(this, read(id, true)).trace(most);
+    }
+
+    /** Packets of all flows by size and time, in a direction; times are nanoseconds since 1970. */
+    public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
+        return new DensityCounter(this).count(direction, fromNanos, toNanos, columns, lengthBounds);
+    }
+
+    /** Row of the first observation of an ICMP message, itself where this is the first. */
+    int firstObservation(int row) {
+        return repeats.getOrDefault(row, row);
+    }
+
+    /** Rows of a flow, in order of time. */
+    int[] rows(int flow) {
+        return FlowReader.rows(table, flows.firstRow(flow), unsorted);
+    }
+
+    PacketTable table() {
+        return table;
+    }
+
+    SideLog sacks() {
+        return sacks;
+    }
+
+    SideLog syns() {
+        return syns;
+    }
+
+    /** Reads a packet's bytes again; false where that is impossible. */
+    public boolean packet(long number, Record record) throws java.io.IOException {
+        return capture.packet(number, record);
+    }
+
+    @Override
+    public void close() throws java.io.IOException {
+        table.close();
+        capture.close();
+    }
+}

@@ -1,0 +1,121 @@
+package org.headroom.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A segment as it was put on the wire once. What the capture observed several times is one transmission. */
+public final class Transmission {
+
+    private final int row;
+    private final long nanos;
+    private final long start;
+    private final long end;
+    private final int length;
+    private final int payload;
+    private final int timeToLive;
+    private final int identification;
+    private final int leg;
+    private final boolean dontFragment;
+    private final boolean fragment;
+    private final List<Observation> further = new ArrayList<>(0);
+    Fate fate = Fate.UNKNOWN;
+    int copy = 1;
+    int original;
+
+    /**
+     * The same packet seen elsewhere.
+     *
+     * @param row of it
+     * @param leg where
+     */
+    public record Observation(int row, int leg, int timeToLive, int length) {}
+
+    Transmission(PacketTable table, int row, long start, long end, int payload) {
+        this.row = row;
+        this.nanos = table.nanos(row);
+        this.start = start;
+        this.end = end;
+        this.length = table.length(row);
+        this.payload = payload;
+        this.timeToLive = table.timeToLive(row);
+        this.identification = table.identification(row);
+        this.leg = table.leg(row);
+        this.dontFragment = (table.flags(row) & PacketTable.DF) != 0;
+        this.fragment = (table.flags(row) & PacketTable.FRAGMENT) != 0;
+        this.original = row;
+    }
+
+    /** Its row: packet number less 1. */
+    public int row() {
+        return row;
+    }
+
+    public long packet() {
+        return row + 1L;
+    }
+
+    /** Nanoseconds since 1970. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** Relative sequence number of its first octet; 0 is the SYN. */
+    public long start() {
+        return start;
+    }
+
+    /** Relative sequence number behind its last. */
+    public long end() {
+        return end;
+    }
+
+    /** Octets of IP. */
+    public int length() {
+        return length;
+    }
+
+    /** Octets of data. */
+    public int payload() {
+        return payload;
+    }
+
+    public int timeToLive() {
+        return timeToLive;
+    }
+
+    public int identification() {
+        return identification;
+    }
+
+    /** The leg of its first observation. */
+    public int leg() {
+        return leg;
+    }
+
+    public boolean dontFragment() {
+        return dontFragment;
+    }
+
+    public boolean fragment() {
+        return fragment;
+    }
+
+    public Fate fate() {
+        return fate;
+    }
+
+    /** 1 for the first transmission of these octets, 2 for the next, … */
+    public int copy() {
+        return copy;
+    }
+
+    /** Row of the first transmission of the same octets. */
+    public int original() {
+        return original;
+    }
+
+    /** Further observations, in order of the file. */
+    public List<Observation> further() {
+        return further;
+    }
+}
