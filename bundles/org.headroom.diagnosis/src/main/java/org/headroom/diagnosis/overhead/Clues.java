@@ -1,0 +1,54 @@
+package org.headroom.diagnosis.overhead;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.headroom.packet.wire.Encapsulation;
+
+/**
+ * What a capture tells about an encapsulation beside the path MTU.
+ *
+ * @param icmpFromDestination whether the ICMP's source is the destination of the packet that it quotes: the destination itself wraps it
+ * @param icmpSource the address that the ICMP comes from, for the reason's sentence; empty where unknown
+ * @param innerVersion IP version of the packets that are too big: 4 or 6, 0 where unknown
+ * @param seen encapsulations in the capture
+ * @param ownMtus MTUs of the hosts' own links, octets, as their own MSS betray: MSS + 40, or + 60 for IPv6
+ */
+public record Clues(
+        boolean icmpFromDestination,
+        String icmpSource,
+        int innerVersion,
+        Set<Encapsulation> seen,
+        Set<Integer> ownMtus) {
+
+    /** Nothing but the number. */
+    public static final Clues NONE = new Clues(false, "", 0, Set.of(), Set.of());
+
+    public Clues {
+        if (innerVersion != 0 && innerVersion != 4 && innerVersion != 6) {
+            throw new IllegalArgumentException("an IP version is 4 or 6, or 0 where it is unknown: " + innerVersion);
+        }
+        seen = Set.copyOf(seen);
+        ownMtus = Set.copyOf(ownMtus);
+    }
+
+    public Clues withIcmpFromDestination(String source) {
+        return new Clues(true, source, innerVersion, seen, ownMtus);
+    }
+
+    public Clues withInnerVersion(int version) {
+        return new Clues(icmpFromDestination, icmpSource, version, seen, ownMtus);
+    }
+
+    public Clues withSeen(Encapsulation encapsulation) {
+        var all = EnumSet.of(encapsulation);
+        all.addAll(seen);
+        return new Clues(icmpFromDestination, icmpSource, innerVersion, all, ownMtus);
+    }
+
+    public Clues withOwnMtu(int mtu) {
+        var all = new TreeSet<>(ownMtus);
+        all.add(mtu);
+        return new Clues(icmpFromDestination, icmpSource, innerVersion, seen, all);
+    }
+}

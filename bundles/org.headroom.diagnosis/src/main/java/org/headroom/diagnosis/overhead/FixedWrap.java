@@ -1,0 +1,21 @@
+package org.headroom.diagnosis.overhead;
+
+import java.util.List;
+
+/** An encapsulation that takes the same number of octets from every packet. */
+record FixedWrap(Kind kind, String text, boolean ipv6, List<Header> headers) implements Wrap {
+
+    FixedWrap {
+        headers = List.copyOf(headers);
+    }
+
+    @Override
+    public int inside(int mtu) {
+        return mtu - headers.stream().mapToInt(Header::bytes).sum();
+    }
+
+    @Override
+    public List<Header> headers(int mtu) {
+        return headers;
+    }
+}
