@@ -4,78 +4,69 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.headroom.diagnosis.remedy.Remedy;
+import org.headroom.diagnosis.overhead.Catalogue;
+import org.headroom.diagnosis.overhead.Clues;
+import org.headroom.diagnosis.overhead.Stack;
 import org.headroom.flow.Leg;
 import org.headroom.packet.wire.Encapsulation;
 import org.jspecify.annotations.Nullable;
 
-/** What took the room in a symptom's path, and what to do about it. */
+/** What took the room in a symptom's path: measured where a tunnel is in the capture, else inferred from the path MTU. */
 final class Room {
 
     private static final int ETHERNET = 1500;
 
+    /** More than any stack of headers takes: the links themselves differ. */
+    private static final int MOST_HEADERS = 400;
+
     private final Scene scene;
+    private final Set<Encapsulation> seen = EnumSet.noneOf(Encapsulation.class);
 
     Room(Scene scene) {
         this.scene = scene;
+        scene.traffic().legs().forEach(l -> l.tunnels().forEach(t -> seen.add(t.kind())));
     }
 
     @Nullable Overhead overhead(Symptom symptom) {
-        if (!symptom.explainOverhead) {
-            return null;
-        }
-        if (symptom.overhead != null) {
+        if (!symptom.explainOverhead || symptom.overhead != null) {
             return symptom.overhead;
         }
-        var tunnels = tunnels(symptom);
+        var tunnels = symptom.flow == null ? List.<Leg.Tunnel>of() : scene.tunnels(symptom.flow);
         if (symptom.pathMtu == null) {
-            return tunnels.isEmpty() ? opaque() : MeasuredOverhead.of(tunnels);
+            return tunnels.isEmpty() ? opaque() : Tunnels.overhead(tunnels);
         }
-        var measured = MeasuredOverhead.of(tunnels.isEmpty() ? List.of(new Leg.Tunnel(Encapsulation.MANUAL, 0, "", "")) : tunnels);
-        var missing = underlay(symptom) - symptom.pathMtu;
-        var quoted = symptom.messages.stream().filter(m -> m.quote().outer()).findFirst();
+        var quoted = symptom.messages.stream().map(m -> m.quote()).filter(q -> q.outer()).findFirst();
         if (quoted.isPresent()) {
-            return MeasuredOverhead.of(tunnels.isEmpty() ? quoted.get().quote().tunnels() : tunnels);
+            return Tunnels.overhead(tunnels.isEmpty() ? quoted.get().tunnels() : tunnels);
         }
-        return !tunnels.isEmpty() && measured.bytes() != null && (measured.bytes() == missing || toldOuter(symptom)) ? measured : null;
+        var measured = !tunnels.isEmpty() && (Tunnels.octets(tunnels) == ETHERNET - symptom.pathMtu || symptom.rule.equals("ptb-not-relayed"));
+        return measured ? Tunnels.overhead(tunnels) : inferred(symptom, symptom.pathMtu);
     }
 
-    private static boolean toldOuter(Symptom symptom) {
-        return symptom.rule.equals("ptb-not-relayed");
-    }
-
-    private List<Leg.Tunnel> tunnels(Symptom symptom) {
-        return symptom.flow == null ? List.of() : scene.tunnels(symptom.flow);
+    private @Nullable Overhead inferred(Symptom symptom, int pathMtu) {
+        if (pathMtu < Stack.SMALLEST_UNDERLAY) {
+            return null;
+        }
+        var explained = Catalogue.explain(pathMtu, clues(symptom));
+        return explained.bytes() == null || explained.bytes() <= 0 || explained.bytes() > MOST_HEADERS ? null : explained;
     }
 
     /** A tunnel in the capture that hides its inside may carry the flow: named, without a number. */
     private @Nullable Overhead opaque() {
-        return scene.traffic().legs().stream().map(Leg::tunnels).filter(t -> !t.isEmpty() && t.getLast().overhead() == 0).findFirst().map(MeasuredOverhead::of).orElse(null);
+        return scene.traffic().legs().stream().map(Leg::tunnels).filter(Tunnels::opaque).findFirst().map(Tunnels::overhead).orElse(null);
     }
 
-    static int underlay(Symptom symptom) {
-        return symptom.pathMtu != null && symptom.pathMtu > ETHERNET ? 9000 : ETHERNET;
+    private Clues clues(Symptom symptom) {
+        var flow = symptom.flow;
+        var clues = new Clues(false, "", flow == null ? 0 : flow.version(), seen, ownMtus(symptom));
+        return symptom.messages.stream().filter(m -> m.source().equals(m.quote().destination())).findFirst().map(m -> clues.withIcmpFromDestination(m.source())).orElse(clues);
     }
 
-    List<Remedy> remedies(Symptom symptom, @Nullable Overhead overhead) {
-        return List.of();
-    }
-
-    Set<Encapsulation> seen() {
-        var seen = EnumSet.noneOf(Encapsulation.class);
-        scene.traffic().legs().forEach(l -> l.tunnels().forEach(t -> seen.add(t.kind())));
-        return seen;
-    }
-
-    Set<Integer> ownMtus(Symptom symptom) {
+    private static Set<Integer> ownMtus(Symptom symptom) {
         var mtus = new TreeSet<Integer>();
-        if (symptom.flow != null) {
-            var headers = symptom.flow.fixedHeaders();
-            symptom.flow.halves().forEach(h -> {
-                if (h.mss() > 0) {
-                    mtus.add(h.mss() + headers);
-                }
-            });
+        var flow = symptom.flow;
+        if (flow != null) {
+            flow.halves().stream().filter(h -> h.mss() > 0).forEach(h -> mtus.add(h.mss() + flow.fixedHeaders()));
         }
         return mtus;
     }

@@ -81,6 +81,7 @@ final class FlowReader {
             half.firstTimeToLive = table.timeToLive(row);
         }
         half.octets += table.length(row);
+        half.quietNanos = half.lastNanos == Long.MIN_VALUE ? 0 : table.nanos(row) - half.lastNanos;
         half.firstNanos = Math.min(half.firstNanos, table.nanos(row));
         half.lastNanos = Math.max(half.lastNanos, table.nanos(row));
         if ((flags & RST) != 0 && flow.tcp() && half.resetRow < 0) {
@@ -130,7 +131,7 @@ final class FlowReader {
             half.keepAlives += start < half.next && half.next - start == 1 && end - start <= 1 ? 1 : 0;
             small(half, row);
             if (end == start && start > half.next) {
-                half.holes.add(new Hole(half.next, start, row));
+                half.holes.add(new Hole(half.next, start, row, half.quietNanos));
                 half.next = start;
             }
             return;

@@ -52,6 +52,8 @@ public final class Half {
     long next;
     long firstNanos = Long.MAX_VALUE;
     long lastNanos = Long.MIN_VALUE;
+    /** How long nothing had come before the latest packet. */
+    long quietNanos;
     int resetRow = -1;
     int finRow = -1;
     int firstTimeToLive;

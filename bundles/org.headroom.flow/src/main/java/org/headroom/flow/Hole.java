@@ -3,17 +3,37 @@ package org.headroom.flow;
 /** Octets that the sender is past and that this capture has not seen. */
 public final class Hole {
 
-    final long start;
+    long start;
     long end;
     final int noticedRow;
+    final long quietNanos;
     boolean acknowledged;
     boolean filled;
     int filledRow = -1;
 
-    Hole(long start, long end, int noticedRow) {
+    Hole(long start, long end, int noticedRow, long quietNanos) {
         this.start = start;
         this.end = end;
         this.noticedRow = noticedRow;
+        this.quietNanos = quietNanos;
+    }
+
+    /** What stays open below {@code octet}. */
+    java.util.Optional<Hole> before(long octet) {
+        return octet > start ? java.util.Optional.of(new Hole(start, octet, noticedRow, quietNanos)) : java.util.Optional.empty();
+    }
+
+    /** What stays open from {@code octet} on. */
+    java.util.Optional<Hole> after(long octet) {
+        return octet < end ? java.util.Optional.of(new Hole(octet, end, noticedRow, quietNanos)) : java.util.Optional.empty();
+    }
+
+    /** Narrows to the part that this transmission brings. */
+    void fill(Transmission tx) {
+        start = Math.max(start, tx.start());
+        end = Math.min(end, tx.end());
+        filled = true;
+        filledRow = tx.row();
     }
 
     /** Relative sequence number. */
@@ -32,6 +52,11 @@ public final class Hole {
     /** Row of the packet that showed it. */
     public int noticedRow() {
         return noticedRow;
+    }
+
+    /** How long nothing of this direction had come when it was noticed, in nanoseconds. */
+    public long quietNanos() {
+        return quietNanos;
     }
 
     /** Whether the receiver acknowledged it all the same: then the capture lost packets, not the path. */

@@ -57,7 +57,7 @@ final class Scoreboard {
 
     private void ahead(Transmission tx) {
         if (tx.start() > half.next && half.next > 0) {
-            half.holes.add(new Hole(half.next, tx.start(), tx.row()));
+            half.holes.add(new Hole(half.next, tx.start(), tx.row(), half.quietNanos));
         }
         outstanding.put(tx.start(), new SentRange(tx));
         half.next = tx.end();
@@ -102,16 +102,18 @@ final class Scoreboard {
         return floor == null ? start : floor;
     }
 
+    /** What arrives late fills the hole it belongs to; what is left on either side stays open. */
     private boolean fill(Transmission tx) {
-        var any = false;
+        var rest = new ArrayList<Hole>();
         for (var hole : half.holes) {
             if (!hole.filled && tx.start() < hole.end() && tx.end() > hole.start()) {
-                any = true;
-                hole.filledRow = hole.filledRow < 0 ? tx.row() : hole.filledRow;
-                hole.filled = true;
+                hole.before(tx.start()).ifPresent(rest::add);
+                hole.after(tx.end()).ifPresent(rest::add);
+                hole.fill(tx);
             }
         }
-        return any;
+        half.holes.addAll(rest);
+        return half.holes.stream().anyMatch(h -> h.filledRow() == tx.row());
     }
 
     /** Takes a cumulative acknowledgment of everything below {@code ack}. */
@@ -131,6 +133,7 @@ final class Scoreboard {
             }
             leave(range);
         }
+        partly(half.acked - Integer.MAX_VALUE, ack, ack);
         for (var hole : half.holes) {
             if (!hole.filled && !hole.acknowledged && hole.end() <= ack) {
                 hole.acknowledged = true;
@@ -148,6 +151,21 @@ final class Scoreboard {
             if (!range.selectively && range.end() <= right) {
                 deliver(range, row, nanos);
                 range.selectively = true;
+            }
+        }
+        partly(left, right, right);
+    }
+
+    /** Smaller copies of part of a range arrive although the range as a whole did not. */
+    private void partly(long left, long right, long before) {
+        for (var range : outstanding.headMap(before, false).values()) {
+            if (range.selectively || range.transmissions().size() == 1) {
+                continue;
+            }
+            for (var tx : range.transmissions()) {
+                if (tx.fate == Fate.UNKNOWN && tx.start() >= left && tx.end() <= right && tx.end() - tx.start() < range.end() - range.start()) {
+                    settle(tx, Fate.DELIVERED);
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
-import org.headroom.diagnosis.MeasuredOverhead;
+import org.headroom.diagnosis.Tunnels;
 import org.headroom.flow.Datagram;
 
 /**
@@ -47,7 +47,7 @@ public final class FragmentsLost implements Rule {
                         "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
                         group.size(), first.source(), first.destination(), first.firstLength());
         if (first.outer() && first.leg() >= 0) {
-            symptom.overhead(MeasuredOverhead.of(scene.traffic().legs().get(first.leg()).tunnels()));
+            symptom.overhead(Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));
         }
         group.stream().limit(MOST_SHOWN).flatMap(d -> d.rows().stream()).forEach(row -> symptom.evidence(scene.evidence(row, Evidence.Kind.FRAGMENT, "First fragment, %d octets; the rest is missing.", scene.traffic().length(row))));
         scene.traffic().errors().stream().filter(e -> e.reassemblyTimeExceeded()).limit(2).forEach(e -> symptom.evidence(scene.evidence(e.row(), Evidence.Kind.OTHER, "%s gave up reassembling.", e.source())));

@@ -10,6 +10,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.SentRange;
 import org.headroom.flow.TooBig;
 
 /**
@@ -20,6 +21,8 @@ import org.headroom.flow.TooBig;
 public final class PtbNotRelayed implements Rule {
 
     static final String ID = "ptb-not-relayed";
+
+    private static final long SETTLED_NANOS = 1_000_000_000L;
 
     @Override
     public String id() {
@@ -36,7 +39,12 @@ public final class PtbNotRelayed implements Rule {
         var outer = outer(subject);
         var mtu = mtu(subject, outer);
         var told = subject.credible().stream().anyMatch(m -> !m.quote().outer() && m.innerMtu() > 0 && m.innerMtu() <= mtu);
-        return mtu > 0 && !told && subject.stuck().stream().anyMatch(r -> r.transmissions().size() >= 3 && r.length() > mtu && r.last().length() > mtu);
+        return mtu > 0 && !told && subject.stuck().stream().anyMatch(r -> r.last().length() > mtu && (r.transmissions().size() >= 3 || stays(subject, r)));
+    }
+
+    /** Behind an encapsulator that has cached the number, nothing more is seen: the gap that never closes is the proof. */
+    private static boolean stays(Subject subject, SentRange range) {
+        return subject.answeredAfter(range.first().nanos()) && subject.scene().endNanos() - range.first().nanos() >= SETTLED_NANOS;
     }
 
     private static List<TooBig> outer(Subject subject) {

@@ -45,11 +45,13 @@ public final class ReceiverGap implements Rule {
         if (!subject.answers().seen() || PtbIgnored.holds(subject) || SilentSizeLoss.holds(subject) || PtbNotRelayed.holds(subject)) {
             return Stream.empty();
         }
-        return subject.half().holes().stream()
-                .filter(h -> !h.filled() && !h.acknowledged() && h.octets() >= 2L * segment(subject) && stays(subject, h))
+        var open = subject.half().holes().stream().filter(h -> !h.filled() && !h.acknowledged()).toList();
+        var missing = open.stream().mapToLong(Hole::octets).sum();
+        return open.stream()
+                .filter(h -> missing >= 2L * segment(subject) && stays(subject, h))
                 .max(Comparator.comparingLong(Hole::octets))
                 .filter(_ -> onlySmall(subject))
-                .map(h -> symptom(subject, h))
+                .map(h -> symptom(subject, h, missing))
                 .stream();
     }
 
@@ -59,8 +61,11 @@ public final class ReceiverGap implements Rule {
         return mss > 0 ? Math.min(mss, 1460) - 12 : 1200;
     }
 
-    /** Long enough that the sender's timer would have filled it. */
+    /** Long enough that the sender's timer would have filled it; or nothing at all came while it must have been sent and sent again. */
     private static boolean stays(Subject subject, Hole hole) {
+        if (hole.quietNanos() >= Math.max(SHORTEST_NANOS, 4 * subject.roundTrip())) {
+            return true;
+        }
         var noticed = subject.scene().traffic().nanos(hole.noticedRow());
         var last = Math.max(subject.half().lastNanos(), subject.answers().lastNanos());
         var end = Math.max(last, Math.min(subject.scene().endNanos(), last + SHORTEST_NANOS * 60));
@@ -72,18 +77,18 @@ public final class ReceiverGap implements Rule {
         return subject.half().largestSent() < full && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full;
     }
 
-    private static Symptom symptom(Subject subject, Hole hole) {
+    private static Symptom symptom(Subject subject, Hole hole, long missing) {
         var scene = subject.scene();
         var sacked = subject.half().troubled().stream().anyMatch(r -> r.selectively() && r.start() >= hole.end()) || subject.half().sizes().deliveredUpTo(segment(subject)) > 1;
         var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                 .of(subject.flow(), subject.half())
                 .confidence(sacked ? Confidence.LIKELY : Confidence.POSSIBLE)
                 .largestDelivered(subject.pathDelivered())
-                .title("%,d octets never came here, only small packets do", hole.octets())
+                .title("%,d octets never came here, only small packets do", missing)
                 .explanation(
                         "%s is past %,d octets (relative %,d to %,d) that never came to this point; %s did not acknowledge them either. Packets of up to %d octets of the same sender arrive. "
                                 + "The full-size ones are lost before this point (RFC 2923 §2.1): a capture at the sender shows their size and any ICMP.",
-                        subject.sender(), hole.octets(), hole.start(), hole.end(), subject.receiver(), scene.largestSeen(subject.sender(), subject.receiver()));
+                        subject.sender(), missing, hole.start(), hole.end(), subject.receiver(), scene.largestSeen(subject.sender(), subject.receiver()));
         Proof.handshake(subject, symptom);
         symptom.evidence(scene.evidence(hole.noticedRow(), Evidence.Kind.SENT, "%s sends from relative sequence number %,d on; %,d octets before it never came.", subject.sender(), hole.end(), hole.octets()));
         symptom.ruledOut("capture-loss", "the receiver did not acknowledge what is missing here");

@@ -54,8 +54,9 @@ public final class SilentSizeLoss implements Rule {
 
     private record Loss(Subject subject, SentRange range) {
 
+        /** What was tried last: a sender that had been told of a first bottleneck meets the second at a smaller size. */
         int lost() {
-            return subject.wireLength(range.first());
+            return subject.wireLength(range.last());
         }
 
         /** Largest packet of this flow that arrived since the trouble began, or, before it ever did, at all. */
@@ -89,7 +90,7 @@ public final class SilentSizeLoss implements Rule {
         }
 
         boolean proven() {
-            if (trials() < FEWEST_TRIALS || lost() < 128 || chance() > SUSPECTED || range.last().length() < lost()) {
+            if (trials() < FEWEST_TRIALS || lost() < 128 || chance() > SUSPECTED ) {
                 return false;
             }
             if (subject.windowClosedAt(range.last().nanos()) || subject.answers().resetRow() >= 0 && subject.answers().lastNanos() <= range.last().nanos() && resetEarly()) {
@@ -141,8 +142,8 @@ public final class SilentSizeLoss implements Rule {
 
         private int smallestLost() {
             return subject.stuck().stream()
-                    .filter(r -> r.transmissions().size() >= 3 && subject.wireLength(r.first()) > delivered())
-                    .mapToInt(r -> subject.wireLength(r.first()))
+                    .filter(r -> r.transmissions().size() >= 3 && subject.wireLength(r.last()) > delivered())
+                    .mapToInt(r -> subject.wireLength(r.last()))
                     .min()
                     .orElse(lost());
         }

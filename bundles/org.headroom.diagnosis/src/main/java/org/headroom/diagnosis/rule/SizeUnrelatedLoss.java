@@ -31,7 +31,9 @@ public final class SizeUnrelatedLoss implements Rule {
 
     /** Ranges that came through at their own size after a copy, and holes that were filled. */
     private static int losses(Subject subject) {
-        return (int) (subject.half().troubled().stream().filter(r -> passed(subject, r)).count() + subject.half().holes().stream().filter(h -> h.filled()).count());
+        var again = subject.half().troubled().stream().filter(r -> passed(subject, r)).count();
+        var filled = subject.half().holes().stream().filter(h -> h.filled()).mapToInt(h -> h.noticedRow()).distinct().count();
+        return (int) (again + filled);
     }
 
     private static boolean passed(Subject subject, SentRange range) {

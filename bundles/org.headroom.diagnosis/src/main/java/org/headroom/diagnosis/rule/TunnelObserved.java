@@ -12,7 +12,7 @@ import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
-import org.headroom.diagnosis.MeasuredOverhead;
+import org.headroom.diagnosis.Tunnels;
 import org.headroom.flow.Leg;
 import org.headroom.packet.wire.Encapsulation;
 
@@ -57,7 +57,7 @@ public final class TunnelObserved implements Rule {
         var symptom = new Symptom("tunnel-observed", opaque ? Verdict.INCONCLUSIVE : Verdict.HEALTHY, Severity.INFO)
                 .group("tunnel " + name + (opaque ? "" : leg.overhead()))
                 .confidence(Confidence.CONFIRMED)
-                .overhead(MeasuredOverhead.of(leg.tunnels()));
+                .overhead(Tunnels.overhead(leg.tunnels()));
         if (opaque) {
             symptom.title("%s: what is inside cannot be seen", titles)
                     .explanation("%,d packets travel in %s, the largest of %d octets. Their inside is encrypted: what it holds, and how large it is, this capture cannot tell.", packets, titles, outer);
