@@ -9,6 +9,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Fate;
 import org.headroom.flow.SentRange;
 
 /**
@@ -37,7 +38,7 @@ public final class SizeUnrelatedLoss implements Rule {
     }
 
     private static boolean passed(Subject subject, SentRange range) {
-        return range.delivered() && range.transmissions().size() > 1 && range.first().payload() > 1 && range.deliveredLength() >= subject.wireLength(range.first());
+        return range.delivered() && range.first().fate() == Fate.LOST && range.first().payload() > 1 && range.deliveredLength() >= subject.wireLength(range.first());
     }
 
     private static Symptom symptom(Subject subject) {
