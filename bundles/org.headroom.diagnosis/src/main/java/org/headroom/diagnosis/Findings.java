@@ -60,7 +60,7 @@ final class Findings {
                 "", first.rule, first.verdict, first.severity, first.confidence, first.title, explanation(first, group.size()), first.direction, first.bothWays, mtu, range,
                 group.stream().mapToInt(s -> s.largestSent).max().orElse(0), group.stream().mapToInt(s -> s.largestDelivered).max().orElse(0), mss(first),
                 mtu == null || !first.explainOverhead ? null : RecommendedMss.of(mtu), overhead, icmp(group), null, names, flowIds.size(),
-                first.evidence.stream().distinct().sorted(Comparator.comparingLong(Evidence::packet)).limit(MOST_EVIDENCE).toList(), List.copyOf(first.ruledOut), List.of());
+                first.evidence.stream().distinct().sorted(Comparator.comparingLong(Evidence::packet)).limit(MOST_EVIDENCE).toList(), List.copyOf(first.ruledOut), Treatment.of(first, overhead));
     }
 
     private static String explanation(Symptom first, int flows) {
