@@ -1,0 +1,51 @@
+package org.headroom.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import org.headroom.packet.capture.Capture;
+import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.Record;
+import org.headroom.report.CaptureJson;
+import org.headroom.report.CaptureText;
+
+/** {@code headroom info FILE...}: reads to the end, judges nothing. */
+final class InfoCall {
+
+    private final Shell shell;
+    private final Arguments arguments;
+
+    InfoCall(Shell shell, Arguments arguments) {
+        this.shell = shell;
+        this.arguments = arguments;
+    }
+
+    int run() throws IOException {
+        Targets.check(arguments);
+        var infos = new ArrayList<CaptureInfo>();
+        for (var capture : new Inputs(shell, arguments).open(arguments.operands())) {
+            try (capture) {
+                infos.add(read(capture));
+            }
+        }
+        shell.write(arguments, out -> {
+            switch (arguments.format()) {
+                case "json" -> CaptureJson.write(infos, out);
+                default -> CaptureText.write(infos, out);
+            }
+        });
+        return Exit.DONE;
+    }
+
+    private CaptureInfo read(Capture capture) throws IOException {
+        var record = new Record();
+        long packets = 0;
+        try (var line = ProgressLine.on(shell, arguments.progress())) {
+            while (capture.next(record)) {
+                if ((++packets & 0xffff) == 0) {
+                    line.advanced(capture.consumed(), capture.size(), packets);
+                }
+            }
+        }
+        return capture.info();
+    }
+}

@@ -1,0 +1,98 @@
+package org.headroom.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Diagnose;
+import org.headroom.libpcap.Filter;
+import org.headroom.packet.capture.Capture;
+
+/** Opens and reads the captures of a call. What cannot be read is said on standard error, and the rest goes on. */
+final class Inputs {
+
+    private final Shell shell;
+    private final Arguments arguments;
+
+    Inputs(Shell shell, Arguments arguments) {
+        this.shell = shell;
+        this.arguments = arguments;
+    }
+
+    /**
+     * Diagnoses the captures: together as observation points of one network, or each on its own.
+     *
+     * @throws Unreadable where none of them could be read
+     */
+    List<Analysis> analyses() throws IOException {
+        if (!arguments.separate()) {
+            return List.of(analysis(open(arguments.operands())));
+        }
+        var analyses = new ArrayList<Analysis>();
+        for (var capture : open(arguments.operands())) {
+            analyses.add(analysis(List.of(capture)));
+        }
+        return analyses;
+    }
+
+    /** Diagnoses one capture, which must be readable. */
+    Analysis analysis(String file) throws IOException {
+        return analysis(open(List.of(file)));
+    }
+
+    private Analysis analysis(List<Capture> captures) throws IOException {
+        try (var line = ProgressLine.on(shell, arguments.progress())) {
+            return Diagnose.captures(captures, line);
+        } catch (IOException | RuntimeException | Error e) {
+            for (var capture : captures) {
+                capture.close();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Opens captures.
+     *
+     * @throws Unreadable where none of them could be opened
+     */
+    List<Capture> open(List<String> files) throws IOException {
+        var captures = new ArrayList<Capture>();
+        var wrong = new ArrayList<String>();
+        for (var file : files) {
+            try {
+                captures.add(filtered(openOne(file)));
+            } catch (IOException e) {
+                wrong.add(Trouble.words(file, e));
+            }
+        }
+        if (captures.isEmpty()) {
+            throw new Unreadable(String.join("\nheadroom: ", wrong));
+        }
+        wrong.forEach(shell::say);
+        return captures;
+    }
+
+    private Capture openOne(String file) throws IOException {
+        if (file.equals("-")) {
+            return Capture.open(shell.in(), "-");
+        }
+        try {
+            var path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new Unreadable("is a folder, not a capture");
+            }
+            return Capture.open(path);
+        } catch (InvalidPathException _) {
+            throw new Unreadable("is no name for a file");
+        }
+    }
+
+    private Capture filtered(Capture capture) {
+        var expression = arguments.filter();
+        return expression == null ? capture : new Filter(expression).over(capture);
+    }
+}

@@ -1,0 +1,131 @@
+package org.headroom.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.headroom.report.Output;
+import org.headroom.report.Report;
+
+/** One run of the command line between its standard streams: from words to an exit status. */
+final class Shell {
+
+    private final InputStream in;
+    private final OutputStream out;
+    private final PrintWriter err;
+
+    Shell(InputStream in, OutputStream out, OutputStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** Tells the user something beside the result. */
+    void say(String message) {
+        err.println("headroom: " + message);
+    }
+
+    int run(String... words) {
+        try {
+            return call(List.of(words));
+        } catch (Usage e) {
+            say(e.getMessage() + ". '" + e.help() + "' tells more.");
+            return Exit.USAGE;
+        } catch (Unreadable e) {
+            say(e.getMessage());
+            return Exit.UNREADABLE;
+        } catch (CancellationException _) {
+            return Exit.INTERRUPTED;
+        } catch (Pipe.Broken _) {
+            return Exit.DONE;
+        } catch (IOException e) {
+            say(Trouble.words(e));
+            return Exit.USAGE;
+        } catch (RuntimeException | Error e) {
+            return lastResort(e);
+        }
+    }
+
+    private int call(List<String> words) throws IOException {
+        if (words.isEmpty()) {
+            throw new Usage(null, "Say what to do: diagnose, info, flows, compare or overhead");
+        }
+        var first = words.getFirst();
+        var rest = words.subList(1, words.size());
+        if (first.equals("--version")) {
+            return print("headroom " + Report.VERSION + "\n");
+        }
+        if (List.of("help", "--help", "-h").contains(first)) {
+            return print(Help.about(rest));
+        }
+        var call = Call.of(first).orElseThrow(() -> new Usage(null, "There is no call '" + first + "'; there are diagnose, info, flows, compare and overhead"));
+        if (rest.contains("--help") || rest.contains("-h")) {
+            return print(Help.about(List.of(first)));
+        }
+        return carryOut(new Grammar(call).parse(rest));
+    }
+
+    private int carryOut(Arguments arguments) throws IOException {
+        return switch (arguments.call()) {
+            case DIAGNOSE -> new DiagnoseCall(this, arguments).run();
+            case INFO -> new InfoCall(this, arguments).run();
+            case FLOWS -> new FlowsCall(this, arguments).run();
+            case COMPARE -> new CompareCall(this, arguments).run();
+            case OVERHEAD -> new OverheadCall(this, arguments).run();
+        };
+    }
+
+    private int print(String text) throws IOException {
+        write(out -> out.append(text));
+        return Exit.DONE;
+    }
+
+    /** What writes a result. */
+    @FunctionalInterface
+    interface Document {
+        void write(Appendable out) throws IOException;
+    }
+
+    /** Writes the result to where the user wants it. */
+    void write(Arguments arguments, Document document) throws IOException {
+        var file = arguments.output();
+        if (file == null) {
+            write(document);
+        } else {
+            Output.write(file, arguments.force(), stream -> encode(document, stream));
+        }
+    }
+
+    private void write(Document document) throws IOException {
+        encode(document, new Pipe(new BufferedOutputStream(out, 1 << 16)));
+    }
+
+    private static void encode(Document document, OutputStream stream) throws IOException {
+        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        document.write(writer);
+        writer.flush();
+    }
+
+    /** A mistake of ours. The user gets one line; the trace is for who asks for it. */
+    private int lastResort(Throwable e) {
+        say(Trouble.words(e));
+        if (System.getenv("HEADROOM_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        return Exit.UNREADABLE;
+    }
+}

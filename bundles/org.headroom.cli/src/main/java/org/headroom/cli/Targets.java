@@ -1,0 +1,47 @@
+package org.headroom.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.report.EvidenceFile;
+import org.headroom.report.Output;
+import org.jspecify.annotations.Nullable;
+
+/** The files that a call writes. They are looked at before the captures are read: a long reading should not end in a refusal. */
+final class Targets {
+
+    private Targets() {}
+
+    static void check(Arguments arguments) throws IOException {
+        check(arguments.output(), arguments.force());
+        check(arguments.evidence(), arguments.force());
+        if (arguments.evidence() != null && arguments.separate() && arguments.operands().size() > 1) {
+            throw new Usage(arguments.call(), "--evidence writes one file: give one capture, or leave out --separate");
+        }
+    }
+
+    private static void check(@Nullable Path file, boolean force) throws IOException {
+        if (file == null) {
+            return;
+        }
+        if (Files.isDirectory(file) || Files.isRegularFile(file) && !force) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
+        }
+    }
+
+    /** Writes the packets that the findings cite, where that was asked for. */
+    static void evidence(Arguments arguments, List<Analysis> analyses) throws IOException {
+        var file = arguments.evidence();
+        if (file != null) {
+            Output.write(file, arguments.force(), out -> EvidenceFile.write(analyses.getFirst(), out));
+        }
+    }
+}

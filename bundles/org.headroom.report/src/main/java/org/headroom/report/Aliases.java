@@ -1,0 +1,90 @@
+package org.headroom.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.headroom.flow.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names that stand for addresses: the same for the same address throughout, numbered in order of appearance.
+ *
+ * <p>Addresses whose role is known are named first ({@link #name}); what else looks like an address in a sentence is found by
+ * reading the sentence word by word.
+ */
+final class Aliases {
+
+    /** What an address is in the story. */
+    enum Role {
+        CLIENT, SERVER, ROUTER, HOST, MAC
+    }
+
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<Role, Integer> last = new EnumMap<>(Role.class);
+
+    /** The alias of an address; the first role that it is met in names it. */
+    String name(String address, Role role) {
+        return names.computeIfAbsent(address, _ -> next(role));
+    }
+
+    private String next(Role role) {
+        return role.name().toLowerCase(Locale.ROOT) + "-" + last.merge(role, 1, Integer::sum);
+    }
+
+    Endpoint end(Endpoint end, Role role) {
+        return new Endpoint(name(end.address(), role), end.port());
+    }
+
+    List<String> texts(List<String> texts) {
+        var told = new ArrayList<String>(texts.size());
+        texts.forEach(t -> told.add(text(t)));
+        return List.copyOf(told);
+    }
+
+    /** A sentence or command with every address in it replaced. */
+    String text(String text) {
+        var told = new StringBuilder(text.length());
+        var at = 0;
+        while (at < text.length()) {
+            var end = at;
+            while (end < text.length() && AddressWords.belongs(text.charAt(end))) {
+                end++;
+            }
+            if (end == at) {
+                told.append(text.charAt(at++));
+            } else {
+                told.append(word(text.substring(at, end)));
+                at = end;
+            }
+        }
+        return told.toString();
+    }
+
+    /** A word, with the stop or colon of its sentence behind it, or a port. */
+    private String word(String word) {
+        for (int end = word.length(); end > 0; end--) {
+            if (end < word.length() && !AddressWords.separates(word.charAt(end))) {
+                continue;
+            }
+            var alias = alias(word.substring(0, end));
+            if (alias != null) {
+                return alias + word.substring(end);
+            }
+        }
+        return word;
+    }
+
+    private @Nullable String alias(String word) {
+        var known = names.get(word);
+        if (known != null) {
+            return known;
+        }
+        if (AddressWords.isMac(word)) {
+            return name(word, Role.MAC);
+        }
+        return AddressWords.isAddress(word) ? name(word, Role.HOST) : null;
+    }
+}

@@ -1,0 +1,54 @@
+package org.headroom.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import org.headroom.packet.capture.CaptureInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A capture's own facts as JSON: in a report, and alone as {@code headroom-info/1}. */
+public final class CaptureJson {
+
+    private CaptureJson() {}
+
+    /** Writes {@code headroom-info/1}: what is known of captures that were read but not judged. */
+    public static void write(List<CaptureInfo> captures, Appendable out) throws IOException {
+        try (var json = Json.into(out)) {
+            json.writeStartObject();
+            json.writeStringField("schema", "headroom-info/1");
+            Json.tool(json);
+            json.writeArrayFieldStart("captures");
+            for (var capture : captures) {
+                write(json, capture, null);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    static void write(JsonGenerator json, CaptureInfo capture, @Nullable Double clockOffset) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", capture.file());
+        json.writeStringField("format", capture.format());
+        json.writeStringField("compression", capture.compression());
+        Json.strings(json, "linkTypes", capture.linkTypes());
+        json.writeNumberField("snapLength", capture.snapLength());
+        json.writeNumberField("packets", capture.packets());
+        json.writeNumberField("bytes", capture.bytes());
+        Json.text(json, "firstTime", Moment.iso(capture.firstNanos()));
+        Json.text(json, "lastTime", Moment.iso(capture.lastNanos()));
+        json.writeNumberField("truncatedPackets", capture.truncatedPackets());
+        json.writeArrayFieldStart("problems");
+        for (var problem : capture.problems()) {
+            json.writeStartObject();
+            json.writeNumberField("packet", problem.packet());
+            json.writeNumberField("offset", problem.offset());
+            json.writeStringField("what", problem.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Json.seconds(json, "clockOffsetSeconds", clockOffset);
+        Json.strings(json, "skippedPackets", capture.skippedPackets());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,55 @@
+package org.headroom.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.headroom.packet.capture.CaptureInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A capture's own facts as text: at the end of a report, and alone. */
+public final class CaptureText {
+
+    private static final int PROBLEMS = 5;
+
+    private CaptureText() {}
+
+    /** What is known of captures that were read but not judged. */
+    public static void write(List<CaptureInfo> captures, Appendable out) throws IOException {
+        var paper = new Paper(out);
+        for (var capture : captures) {
+            paper.line(capture.file());
+            paper.labelled(2, "format", 14, capture.format() + (capture.compression().isEmpty() ? "" : " in " + capture.compression()));
+            paper.labelled(2, "link types", 14, capture.linkTypes().isEmpty() ? "none" : String.join(", ", capture.linkTypes()));
+            paper.labelled(2, "snap length", 14, capture.snapLength() == 0 ? "not declared" : Wording.number(capture.snapLength()));
+            paper.labelled(2, "packets", 14, Wording.number(capture.packets()) + (capture.truncatedPackets() == 0 ? ", all whole" : ", " + Wording.number(capture.truncatedPackets()) + " of them cut short"));
+            paper.labelled(2, "octets", 14, Wording.number(capture.bytes()));
+            if (capture.firstNanos() != Long.MIN_VALUE) {
+                paper.labelled(2, "time", 14, Moment.iso(capture.firstNanos()) + " and " + Moment.lasting(capture.lastNanos() - capture.firstNanos()) + " on");
+            }
+            damage(capture, 2, paper);
+        }
+    }
+
+    static void write(CaptureInfo capture, @Nullable Double clockOffset, int index, Paper paper) throws IOException {
+        paper.labelled(2, index + 1 + ".", 3, capture.file() + ": " + Wording.capture(capture));
+        if (index > 0) {
+            paper.paragraph(5, Wording.clock(clockOffset));
+        }
+        damage(capture, 5, paper);
+    }
+
+    private static void damage(CaptureInfo capture, int indent, Paper paper) throws IOException {
+        for (var skipped : capture.skippedPackets()) {
+            paper.paragraph(indent, "Not decoded: " + skipped);
+        }
+        var problems = capture.problems();
+        for (var problem : problems.subList(0, Math.min(PROBLEMS, problems.size()))) {
+            paper.paragraph(indent, Wording.damage(problem));
+        }
+        if (problems.size() > PROBLEMS) {
+            paper.paragraph(indent, "and " + (problems.size() - PROBLEMS) + " more places");
+        }
+        if (!problems.isEmpty()) {
+            paper.paragraph(indent, "What could be read is analysed.");
+        }
+    }
+}

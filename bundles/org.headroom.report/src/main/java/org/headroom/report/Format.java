@@ -1,0 +1,44 @@
+package org.headroom.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats of a report about a diagnosis or a comparison. */
+public enum Format {
+    TEXT("text", "txt"),
+    JSON("json", "json"),
+    MARKDOWN("markdown", "md"),
+    HTML("html", "html");
+
+    private final String label;
+    private final String extension;
+
+    Format(String label, String extension) {
+        this.label = label;
+        this.extension = extension;
+    }
+
+    /** The format of this name on the command line. */
+    public static Optional<Format> of(String label) {
+        return Arrays.stream(values()).filter(f -> f.label.equals(label)).findFirst();
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** What a file of this format is usually called, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** Who writes it. */
+    public Report report() {
+        return switch (this) {
+            case TEXT -> new TextReport();
+            case JSON -> new JsonReport();
+            case MARKDOWN -> new MarkdownReport();
+            case HTML -> new HtmlReport();
+        };
+    }
+}

@@ -1,0 +1,179 @@
+package org.headroom.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.remedy.Remedy;
+
+/** The report for a ticket: headings, lists and fenced commands that GitHub, GitLab and Jira's importers agree on. */
+public final class MarkdownReport implements Report {
+
+    private static final int FURTHER = 20;
+
+    @Override
+    public void write(List<Analysis> analyses, Appendable out) throws IOException {
+        for (int i = 0; i < analyses.size(); i++) {
+            if (i > 0) {
+                out.append("\n---\n\n");
+            }
+            write(analyses.get(i).diagnosis(), new Markdown(out));
+        }
+    }
+
+    @Override
+    public void write(Comparison comparison, Appendable out) throws IOException {
+        var md = new Markdown(out);
+        md.heading(1, comparison.summary());
+        md.table(List.of("What", "Before", "After"), Change.of(comparison).stream()
+                .skip(1)
+                .map(c -> List.of(c.what(), c.before(), c.after()))
+                .toList());
+        titles("Gone", comparison.gone(), md);
+        titles("New", comparison.added(), md);
+        md.heading(2, "Before");
+        md.paragraph(comparison.before().diagnosis().summary());
+        md.heading(2, "After");
+        md.paragraph(comparison.after().diagnosis().summary());
+    }
+
+    private static void titles(String heading, List<Finding> findings, Markdown md) throws IOException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        md.heading(2, heading);
+        for (var finding : findings) {
+            md.item(finding.id() + ": " + finding.title());
+        }
+        md.blank();
+    }
+
+    private static void write(Diagnosis diagnosis, Markdown md) throws IOException {
+        md.heading(1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
+        md.strong(diagnosis.summary());
+        if (!diagnosis.detail().isEmpty()) {
+            md.paragraph(diagnosis.detail());
+        }
+        if (!diagnosis.findings().isEmpty()) {
+            main(diagnosis.findings().getFirst(), diagnosis, md);
+        }
+        further(diagnosis, md);
+        var recipe = diagnosis.recipe();
+        if (recipe != null) {
+            md.heading(2, "What this capture cannot show");
+            md.paragraph(recipe.where() + " " + recipe.settles());
+            md.code(List.of(recipe.command()));
+        }
+        captures(diagnosis, md);
+    }
+
+    private static void main(Finding finding, Diagnosis diagnosis, Markdown md) throws IOException {
+        whatToDo(finding, md);
+        md.heading(2, "What happened");
+        md.paragraph(finding.explanation());
+        md.table(List.of("", ""), Fact.of(finding, diagnosis).stream().map(f -> List.of(f.name(), f.value())).toList());
+        proof(finding, diagnosis, md);
+        overhead(finding, md);
+        if (!finding.ruledOut().isEmpty()) {
+            md.heading(2, "What it is not");
+            for (var out : finding.ruledOut()) {
+                md.item(Wording.cause(out.cause()) + ": " + out.because());
+            }
+            md.blank();
+        }
+    }
+
+    private static void whatToDo(Finding finding, Markdown md) throws IOException {
+        if (finding.remedies().isEmpty()) {
+            return;
+        }
+        md.heading(2, "What to do");
+        for (var remedy : Wording.best(finding.remedies())) {
+            remedy(remedy, md);
+        }
+        for (var remedy : Wording.others(finding.remedies())) {
+            md.item("Or " + remedy.platform() + ": " + remedy.title() + ", " + remedy.where());
+        }
+        md.blank();
+    }
+
+    private static void remedy(Remedy remedy, Markdown md) throws IOException {
+        md.heading(3, remedy.title() + " (" + remedy.platform() + ")");
+        md.paragraph(remedy.where() + " Covers " + Wording.covers(remedy) + ".");
+        if (!remedy.commands().isEmpty()) {
+            md.code(remedy.commands());
+        }
+        if (!remedy.undo().isEmpty()) {
+            md.paragraph("Undo:");
+            md.code(remedy.undo());
+        }
+        for (var caveat : remedy.caveats()) {
+            md.item(caveat);
+        }
+        md.blank();
+    }
+
+    private static void proof(Finding finding, Diagnosis diagnosis, Markdown md) throws IOException {
+        var lines = Proof.of(finding);
+        if (lines.isEmpty()) {
+            return;
+        }
+        md.heading(2, "The proof");
+        if (diagnosis.captures().size() > 1) {
+            md.table(List.of("Capture", "Packet", "What it shows"), lines.stream()
+                    .map(l -> List.of(Integer.toString(l.capture() + 1), l.packets(), l.what()))
+                    .toList());
+        } else {
+            md.table(List.of("Packet", "What it shows"), lines.stream().map(l -> List.of(l.packets(), l.what())).toList());
+        }
+    }
+
+    private static void overhead(Finding finding, Markdown md) throws IOException {
+        var overhead = finding.overhead();
+        if (overhead == null || overhead.candidates().isEmpty()) {
+            return;
+        }
+        md.heading(2, "Where the octets went");
+        var sum = Arithmetic.of(finding);
+        if (sum.isPresent()) {
+            md.code(List.of(sum.get().toString()));
+        }
+        for (var candidate : overhead.candidates()) {
+            md.item(candidate.title() + " (" + candidate.encapsulation() + ", " + candidate.bytes() + " octets): " + candidate.reason());
+        }
+        md.blank();
+    }
+
+    private static void further(Diagnosis diagnosis, Markdown md) throws IOException {
+        var further = Wording.further(diagnosis);
+        if (further.isEmpty()) {
+            return;
+        }
+        md.heading(2, "Also found");
+        for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
+            md.item(finding.title() + " (" + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + ")");
+        }
+        if (further.size() > FURTHER) {
+            md.item("and " + Wording.number(further.size() - FURTHER) + " more");
+        }
+        md.blank();
+    }
+
+    private static void captures(Diagnosis diagnosis, Markdown md) throws IOException {
+        md.heading(2, "Analysed");
+        md.paragraph(Wording.lookedAt(diagnosis) + ".");
+        for (int i = 0; i < diagnosis.captures().size(); i++) {
+            var capture = diagnosis.captures().get(i);
+            md.item(capture.file() + ": " + Wording.capture(capture));
+            if (i > 0) {
+                md.item(Wording.clock(diagnosis.clockOffsets().get(i)));
+            }
+            for (var problem : capture.problems().subList(0, Math.min(5, capture.problems().size()))) {
+                md.item(Wording.damage(problem));
+            }
+        }
+        md.blank();
+        md.paragraph("Headroom " + Report.VERSION);
+    }
+}

@@ -1,0 +1,157 @@
+package org.headroom.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.remedy.Remedy;
+
+/** The report for a terminal. Read aloud it says what happens, who does not learn it, why this number, and what to type. */
+public final class TextReport implements Report {
+
+    private static final int FURTHER = 20;
+
+    @Override
+    public void write(List<Analysis> analyses, Appendable out) throws IOException {
+        var paper = new Paper(out);
+        for (int i = 0; i < analyses.size(); i++) {
+            if (i > 0) {
+                paper.blank();
+                paper.line("=".repeat(80));
+                paper.blank();
+            }
+            write(analyses.get(i).diagnosis(), paper);
+        }
+    }
+
+    @Override
+    public void write(Comparison comparison, Appendable out) throws IOException {
+        ComparisonText.write(comparison, new Paper(out));
+    }
+
+    static void write(Diagnosis diagnosis, Paper paper) throws IOException {
+        paper.paragraph(0, diagnosis.summary());
+        if (!diagnosis.detail().isEmpty()) {
+            paper.paragraph(0, diagnosis.detail());
+        }
+        if (!diagnosis.findings().isEmpty()) {
+            main(diagnosis.findings().getFirst(), diagnosis, paper);
+        }
+        further(diagnosis, paper);
+        cannotShow(diagnosis, paper);
+        captures(diagnosis, paper);
+    }
+
+    private static void main(Finding finding, Diagnosis diagnosis, Paper paper) throws IOException {
+        paper.heading(finding.title() + "  [" + finding.rule() + ", " + finding.severity().label() + ", "
+                + Wording.sure(finding.confidence()) + "]");
+        paper.paragraph(2, finding.explanation());
+        paper.blank();
+        for (var fact : Fact.of(finding, diagnosis)) {
+            paper.labelled(2, fact.name(), 19, fact.value());
+        }
+        why(finding, paper);
+        whatToDo(finding, paper);
+        proof(finding, diagnosis, paper);
+        if (!finding.ruledOut().isEmpty()) {
+            paper.heading("What it is not");
+            for (var out : finding.ruledOut()) {
+                paper.labelled(2, "-", 2, Wording.cause(out.cause()) + ": " + out.because());
+            }
+        }
+    }
+
+    private static void why(Finding finding, Paper paper) throws IOException {
+        var overhead = finding.overhead();
+        if (overhead == null || overhead.candidates().isEmpty()) {
+            return;
+        }
+        paper.heading(overhead.measured() ? "Where the octets went (measured)" : "Where the octets went (inferred)");
+        var sum = Arithmetic.of(finding);
+        if (sum.isPresent()) {
+            paper.paragraph(2, sum.get().toString());
+        }
+        var rank = 1;
+        for (var candidate : overhead.candidates()) {
+            paper.labelled(2, rank++ + ".", 3,
+                    candidate.title() + " (" + candidate.encapsulation() + ", " + candidate.bytes() + "): " + candidate.reason());
+        }
+    }
+
+    private static void whatToDo(Finding finding, Paper paper) throws IOException {
+        if (finding.remedies().isEmpty()) {
+            return;
+        }
+        paper.heading("What to do");
+        var step = 1;
+        for (var remedy : Wording.best(finding.remedies())) {
+            remedy(step++, remedy, paper);
+        }
+        var others = Wording.others(finding.remedies());
+        if (!others.isEmpty()) {
+            var names = others.stream().map(r -> r.title() + " (" + r.platform() + ")").collect(Collectors.joining("; "));
+            paper.labelled(2, "", 3, "Or: " + names + ". The JSON report has the commands.");
+        }
+    }
+
+    private static void remedy(int step, Remedy remedy, Paper paper) throws IOException {
+        paper.labelled(2, step + ".", 3, remedy.title() + " (" + remedy.platform() + "). " + remedy.where() + " Covers " + Wording.covers(remedy) + ".");
+        for (var command : remedy.commands()) {
+            paper.line("       " + command);
+        }
+        for (var undo : remedy.undo()) {
+            paper.line("     Undo: " + undo);
+        }
+        for (var caveat : remedy.caveats()) {
+            paper.labelled(5, "Mind:", 6, caveat);
+        }
+    }
+
+    private static void proof(Finding finding, Diagnosis diagnosis, Paper paper) throws IOException {
+        var lines = Proof.of(finding);
+        if (lines.isEmpty()) {
+            return;
+        }
+        paper.heading("The proof, by packet number");
+        var several = diagnosis.captures().size() > 1;
+        var column = lines.stream().mapToInt(l -> l.packets().length()).max().orElse(0) + 2;
+        for (var line : lines) {
+            paper.labelled(2, line.packets(), column, several ? "capture " + (line.capture() + 1) + ": " + line.what() : line.what());
+        }
+    }
+
+    private static void further(Diagnosis diagnosis, Paper paper) throws IOException {
+        var further = Wording.further(diagnosis);
+        if (further.isEmpty()) {
+            return;
+        }
+        paper.heading("Also found");
+        for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
+            var flows = Wording.flows(finding);
+            paper.labelled(2, finding.id(), 4,
+                    finding.title() + (flows.isEmpty() ? "" : ": " + flows) + " [" + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + "]");
+        }
+        if (further.size() > FURTHER) {
+            paper.labelled(2, "", 4, "and " + Wording.number(further.size() - FURTHER) + " more");
+        }
+    }
+
+    private static void cannotShow(Diagnosis diagnosis, Paper paper) throws IOException {
+        var recipe = diagnosis.recipe();
+        if (recipe == null) {
+            return;
+        }
+        paper.heading("What this capture cannot show");
+        paper.paragraph(2, recipe.where() + " " + recipe.settles());
+        paper.line("       " + recipe.command());
+    }
+
+    private static void captures(Diagnosis diagnosis, Paper paper) throws IOException {
+        paper.heading("Analysed: " + Wording.lookedAt(diagnosis));
+        for (int i = 0; i < diagnosis.captures().size(); i++) {
+            CaptureText.write(diagnosis.captures().get(i), diagnosis.clockOffsets().get(i), i, paper);
+        }
+    }
+}

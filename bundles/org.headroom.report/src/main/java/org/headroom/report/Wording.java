@@ -1,0 +1,166 @@
+package org.headroom.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.FlowName;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.remedy.Remedy;
+import org.headroom.flow.Endpoint;
+import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences that all formats share, so that they say the same in the same words. */
+public final class Wording {
+
+    private static final int BEST = 3;
+
+    private Wording() {}
+
+    /** A verdict as a heading. */
+    public static String title(Verdict verdict) {
+        return switch (verdict) {
+            case BLACK_HOLE -> "Black hole";
+            case HIDDEN_BLACK_HOLE -> "Hidden black hole";
+            case AT_RISK -> "At risk";
+            case FRAGMENTING -> "Fragments";
+            case PMTUD_WORKING -> "Path MTU discovery works";
+            case OTHER_TROUBLE -> "Not an MTU problem";
+            case HEALTHY -> "Healthy";
+            case INCONCLUSIVE -> "Not enough to judge";
+        };
+    }
+
+    /** How sure, in a word that stands alone. */
+    public static String sure(Confidence confidence) {
+        return confidence.label();
+    }
+
+    /** A whole number with commas between the thousands. */
+    public static String number(long number) {
+        var digits = new StringBuilder(Long.toString(Math.abs(number)));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return (number < 0 ? "−" : "") + digits;
+    }
+
+    /** {@code 1 packet}, {@code 58 packets}. */
+    public static String count(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static boolean isIpv6(Endpoint end) {
+        return end.address().indexOf(':') >= 0;
+    }
+
+    /** An end point for people: an IPv6 address stands in brackets before its port (RFC 5952 §6). */
+    public static String end(Endpoint end) {
+        if (end.port() == 0) {
+            return end.address();
+        }
+        return (isIpv6(end) ? "[" + end.address() + "]" : end.address()) + ":" + end.port();
+    }
+
+    public static String flow(FlowName flow) {
+        return end(flow.client()) + " → " + end(flow.server());
+    }
+
+    /** The first of a finding's flows, the rest counted. */
+    public static String flows(Finding finding) {
+        if (finding.flows().isEmpty()) {
+            return finding.flowCount() == 0 ? "" : count(finding.flowCount(), "flow");
+        }
+        var more = finding.flowCount() - 1;
+        return flow(finding.flows().getFirst()) + (more > 0 ? " and " + number(more) + " more" : "");
+    }
+
+    /** What a remedy reaches. */
+    public static String covers(Remedy remedy) {
+        return switch (remedy.covers()) {
+            case "tcp" -> "TCP only, connections opened from then on";
+            case "udp" -> "UDP only";
+            default -> "every protocol";
+        };
+    }
+
+    /** The remedies to show in full: the first of each kind, for they come best first, then what follows. */
+    public static List<Remedy> best(List<Remedy> remedies) {
+        var kinds = new LinkedHashMap<Remedy.Kind, Remedy>();
+        remedies.forEach(r -> kinds.putIfAbsent(r.kind(), r));
+        var best = new ArrayList<>(kinds.values());
+        remedies.stream().filter(r -> !best.contains(r)).forEach(best::add);
+        return List.copyOf(best.subList(0, Math.min(BEST, best.size())));
+    }
+
+    /** The remedies that are only named: all but the best. */
+    public static List<Remedy> others(List<Remedy> remedies) {
+        var best = best(remedies);
+        return remedies.stream().filter(r -> !best.contains(r)).toList();
+    }
+
+    /** What a rule-out is about, for people: {@code random-loss} becomes {@code Random loss}. */
+    public static String cause(String name) {
+        var words = name.replace('-', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Where a capture is damaged: {@code Cut off in packet 1,204 (offset 98,304).} */
+    public static String damage(Problem problem) {
+        var what = problem.what().endsWith(".") ? problem.what().substring(0, problem.what().length() - 1) : problem.what();
+        var where = problem.packet() == 0 ? " before the first packet" : " in packet " + number(problem.packet());
+        return what + where + " (offset " + number(problem.offset()) + ").";
+    }
+
+    /** A capture in one line. */
+    public static String capture(CaptureInfo capture) {
+        var line = new StringBuilder(capture.format());
+        if (!capture.compression().isEmpty()) {
+            line.append(" in ").append(capture.compression());
+        }
+        line.append(", ").append(count(capture.packets(), "packet"));
+        if (capture.firstNanos() != Long.MIN_VALUE) {
+            line.append(" in ").append(Moment.lasting(capture.lastNanos() - capture.firstNanos()));
+            line.append(" from ").append(Moment.readable(capture.firstNanos()));
+        }
+        if (!capture.linkTypes().isEmpty()) {
+            line.append(", ").append(String.join(" and ", capture.linkTypes()));
+        }
+        if (capture.truncatedPackets() > 0) {
+            line.append(", ").append(count(capture.truncatedPackets(), "packet")).append(" cut");
+            line.append(capture.snapLength() > 0 ? " at " + number(capture.snapLength()) + " octets" : " short");
+            line.append(" (sizes come from the headers)");
+        }
+        return line.toString();
+    }
+
+    /** A capture's clock against the first one's. */
+    public static String clock(@Nullable Double seconds) {
+        if (seconds == null || !Double.isFinite(seconds)) {
+            return "Its clock cannot be set against the first capture's.";
+        }
+        var micros = Math.round(seconds * 1e6);
+        if (micros == 0) {
+            return "Its clock agrees with the first capture's.";
+        }
+        var amount = Moment.lasting(Math.abs(micros) * 1000);
+        return "Its clock is " + amount + (micros > 0 ? " ahead of" : " behind") + " the first capture's.";
+    }
+
+    /** What was looked at, in one line. */
+    public static String lookedAt(Diagnosis diagnosis) {
+        var counts = diagnosis.counts();
+        var tooBig = counts.fragmentationNeeded() + counts.packetTooBig();
+        return count(counts.packets(), "packet") + " in " + count(counts.flows(), "flow") + ", "
+                + count(tooBig, "too-big message");
+    }
+
+    /** The findings that the first page does not tell. */
+    public static List<Finding> further(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().skip(1).toList();
+    }
+}
