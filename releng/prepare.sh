@@ -82,14 +82,13 @@ install_packages() {
         say "missing, under the names that Debian gives them:$packages"
         return 1
     fi
-    as_root=
+    as_root='env DEBIAN_FRONTEND=noninteractive'
     if [ "$(id -u)" != 0 ]; then
-        as_root='sudo -n'
+        as_root="sudo -n $as_root"
         sudo -n true 2> /dev/null || { say "missing:$packages. Please type: sudo $line"; return 1; }
     fi
     say "installing$packages"
     mkdir -p "$work"
-    export DEBIAN_FRONTEND=noninteractive
     { $as_root $line || { $as_root apt-get update && $as_root $line; }; } > "$work/packages.log" 2>&1 < /dev/null && return
     tail -n 5 "$work/packages.log" >&2
     say "that failed. Please type: sudo $line"
@@ -181,7 +180,7 @@ stale() {
         set -- "$@" "$bundle/META-INF" "$bundle/build.properties" "$bundle/plugin.xml" "$bundle/src/main"
     done
     case $stamp in
-        *product*) set -- "$@" "$home"/features/*/feature.xml "$home"/releng/org.headroom.product/*.* ;;
+        */product.stamp) set -- "$@" "$home"/features/*/feature.xml "$home"/releng/org.headroom.product/*.* ;;
     esac
     [ -n "$(find "$@" -newer "$stamp" -print 2> /dev/null | head -n 1)" ]
 }
