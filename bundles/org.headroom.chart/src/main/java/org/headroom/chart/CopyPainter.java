@@ -1,0 +1,106 @@
+package org.headroom.chart;
+
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.headroom.flow.Mark;
+
+/** Over the packets: arcs from copy to copy of the same octets, and which copy it is. */
+record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Painter {
+
+    private static final double LABEL_ABOVE = 13;
+    private static final double ARC_ABOVE = 9;
+    private static final int MOST_ARCS = 400;
+
+    /** One ordinal, or several that share a label. */
+    private record Label(int first, int last, double from, double to, double y, boolean selected) {
+        double x() {
+            return (from + to) / 2;
+        }
+
+        String text() {
+            return first != last
+                    ? first + " – " + last
+                    : Wording.ordinal(first) + (selected && first > 1 ? " copy" : "");
+        }
+
+        Label with(Label next) {
+            return new Label(first, next.last, from, next.to, Math.min(y, next.y), selected || next.selected);
+        }
+    }
+
+    @Override
+    public void paint(Graphics2D g, LaneArea at) {
+        var arcs = 0;
+        for (var same : lane.copies()) {
+            var shown = same.marks().stream().filter(scene::shows).toList();
+            for (int i = 1; i < shown.size() && arcs < MOST_ARCS; i++, arcs++) {
+                arc(g, at, shown.get(i - 1), shown.get(i));
+            }
+        }
+        lane.copies().stream()
+                .sorted(Comparator.comparingInt(c -> -c.marks().size()))
+                .limit(40)
+                .forEach(same -> labels(g, at, same.marks()));
+    }
+
+    private void arc(Graphics2D g, LaneArea at, Mark.Data from, Mark.Data to) {
+        var x1 = at.x(scene.abscissa().of(from));
+        var x2 = at.x(scene.abscissa().of(to));
+        if (x2 - x1 > 3) {
+            scene.marks().arc(g, x1, at.y(from.length()) - ARC_ABOVE, x2, at.y(to.length()) - ARC_ABOVE);
+        }
+    }
+
+    private void labels(Graphics2D g, LaneArea at, List<Mark.Data> copies) {
+        var font = scene.lettering().bold();
+        var labels = new ArrayList<Label>();
+        for (var copy : copies) {
+            if (!scene.shows(copy)) {
+                continue;
+            }
+            var x = at.x(scene.abscissa().of(copy));
+            labels.add(new Label(
+                    copy.copy(),
+                    copy.copy(),
+                    x,
+                    x,
+                    at.y(copy.length()) - LABEL_ABOVE,
+                    copy.equals(scene.selected())));
+            merge(labels);
+        }
+        for (var label : labels) {
+            var box = Lettering.box(label.text(), font, label.x(), label.y(), Lettering.Align.CENTRE);
+            if (board.take(box)) {
+                Lettering.drawWithHalo(
+                        g,
+                        label.text(),
+                        font,
+                        scene.color(Role.LOST_TEXT),
+                        scene.color(Role.PANEL),
+                        label.x(),
+                        label.y(),
+                        Lettering.Align.CENTRE);
+            }
+        }
+    }
+
+    /** Joins the last two labels while they touch. */
+    private void merge(List<Label> labels) {
+        while (labels.size() > 1) {
+            var last = labels.getLast();
+            var before = labels.get(labels.size() - 2);
+            var apart = last.x() - before.x() - (width(last) + width(before)) / 2;
+            if (apart >= 4 || Math.abs(last.y() - before.y()) > 10) {
+                return;
+            }
+            labels.removeLast();
+            labels.set(labels.size() - 1, before.with(last));
+        }
+    }
+
+    private double width(Label label) {
+        return Lettering.width(label.text(), scene.lettering().bold());
+    }
+}

@@ -1,0 +1,96 @@
+package org.headroom.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.flow.Fate;
+import org.headroom.flow.Mark;
+
+/** The marks that a timeline uses, each with its name; the last are dropped where the line is too short. */
+record Legend(TimelineModel model, Palette palette, Lettering lettering, Marks marks) {
+
+    private static final double MARK = 22;
+    private static final double GAP = 14;
+
+    @FunctionalInterface
+    private interface Sample {
+        void draw(Graphics2D g, double x, double y);
+    }
+
+    private record Entry(String name, Sample sample) {}
+
+    void draw(Graphics2D g, Rectangle2D area) {
+        var x = area.getX();
+        var y = area.getCenterY();
+        var font = lettering.label();
+        for (var entry : entries()) {
+            var width = MARK + Lettering.width(entry.name(), font);
+            if (x + width > area.getMaxX()) {
+                return;
+            }
+            entry.sample().draw(g, x + 9, y);
+            Lettering.draw(
+                    g,
+                    entry.name(),
+                    font,
+                    palette.color(Role.TEXT),
+                    x + MARK,
+                    y + font.getSize2D() * 0.36,
+                    Lettering.Align.LEFT);
+            x += width + GAP;
+        }
+    }
+
+    private List<Entry> entries() {
+        var entries = new ArrayList<Entry>();
+        add(entries, "delivered", any(Fate.DELIVERED, false), marks::delivered);
+        add(entries, "lost", any(Fate.LOST, false), (g, x, y) -> marks.lost(g, x, y, false));
+        add(entries, "sent again, lost", any(Fate.LOST, true), (g, x, y) -> marks.lostAgain(g, x, y, false));
+        add(entries, "sent again, delivered", any(Fate.DELIVERED, true), marks::deliveredAgain);
+        var messages = model.marks().stream().anyMatch(Mark.TooBig.class::isInstance);
+        add(entries, "ICMP too big, at its MTU", messages, marks::tooBig);
+        add(entries, "missing room", missing(model.tall()) || missing(model.small()), this::hatch);
+        add(entries, "in flight", model.tall().flight() != null, this::flight);
+        var waits = !model.tall().waits().isEmpty() || !model.small().waits().isEmpty();
+        add(entries, "timer", waits, marks::timer);
+        add(entries, "fate unknown", unknown(), marks::unknown);
+        var others = !model.tall().context().isEmpty() || !model.small().context().isEmpty();
+        add(entries, "other flows", others, marks::context);
+        return entries;
+    }
+
+    private static void add(List<Entry> entries, String name, boolean present, Sample sample) {
+        if (present) {
+            entries.add(new Entry(name, sample));
+        }
+    }
+
+    private boolean any(Fate fate, boolean again) {
+        return model.marks().stream()
+                .anyMatch(m -> m instanceof Mark.Data data && data.fate() == fate && data.copy() > 1 == again);
+    }
+
+    private boolean unknown() {
+        return model.marks().stream()
+                .anyMatch(m -> m instanceof Mark.Data data && data.fate() == Fate.UNKNOWN && !data.acknowledgment());
+    }
+
+    private static boolean missing(Lane lane) {
+        var room = lane.headroom();
+        return room != null && room < 0;
+    }
+
+    private void hatch(Graphics2D g, double x, double y) {
+        var box = new Rectangle2D.Double(x - 9, y - 6, 18, 12);
+        marks.missingRoom(g, box);
+        g.setColor(palette.color(Role.LOST));
+        g.setStroke(new java.awt.BasicStroke(1));
+        g.draw(box);
+    }
+
+    private void flight(Graphics2D g, double x, double y) {
+        g.setColor(palette.color(Role.IN_FLIGHT, 0.2));
+        g.fill(new Rectangle2D.Double(x - 9, y - 6, 18, 12));
+    }
+}
