@@ -1,0 +1,118 @@
+package org.headroom.diagnosis.remedy;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.headroom.flow.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** What the words in braces of a remedy stand for in a situation. A word that nothing is known for has no value. */
+final class Values {
+
+    static final Pattern WORD = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
+
+    private static final int HEADERS_IPV4 = 40;
+    private static final int HEADERS_IPV6 = 60;
+
+    /** A smaller MSS than Linux accepts is no remedy (net.ipv4.tcp_min_snd_mss). */
+    private static final int SMALLEST_MSS = 48;
+
+    private final Map<String, String> values = new HashMap<>();
+
+    Values(Situation situation) {
+        var ipv6 = situation.ipVersion() == 6;
+        put("iptables", ipv6 ? "ip6tables" : "iptables");
+        put("ip", ipv6 ? "ip -6" : "ip");
+        put("family", ipv6 ? "ipv6" : "ipv4");
+        put("version", Integer.toString(situation.ipVersion()));
+        put("pf-suffix", ipv6 ? "6" : "");
+        put("filter-syn", ipv6 ? "ip6[6] == 6 and ip6[53] & 2 != 0" : "tcp[13] & 2 != 0");
+        sizes(situation, ipv6);
+        ends(situation);
+    }
+
+    private void sizes(Situation situation, boolean ipv6) {
+        var mtu = situation.pathMtu();
+        var mss = mtu - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4);
+        if (mtu - HEADERS_IPV6 < SMALLEST_MSS) {
+            return;
+        }
+        put("mtu", mtu);
+        put("mss", mss);
+        put("mss4", mtu - HEADERS_IPV4);
+        put("mss6", mtu - HEADERS_IPV6);
+        put("over", mss + 1);
+        put("ping", mtu - (ipv6 ? 48 : 28));
+        var underlay = situation.underlay();
+        if (underlay != null && underlay > mtu) {
+            put("underlay", underlay);
+            put("overhead", underlay - mtu);
+            put("raised", underlay + underlay - mtu);
+            put("cost", cost(underlay - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4), mss));
+        }
+    }
+
+    /** More packets in large transfers, percent. */
+    private static String cost(int full, int mss) {
+        return String.format(Locale.ROOT, "%.1f", 100.0 * full / mss - 100);
+    }
+
+    private void ends(Situation situation) {
+        putKnown("client", situation.clientAddress());
+        putKnown("server", situation.serverAddress());
+        putKnown("router", situation.icmpSource());
+        var direction = situation.direction();
+        var requests = direction == Direction.CLIENT_TO_SERVER;
+        put("limits", limits(direction));
+        put("the-client", named("client", situation.clientAddress()));
+        put("the-server", named("server", situation.serverAddress()));
+        put("the-sender", direction == null ? "the sender" : named(requests ? "client" : "server",
+                requests ? situation.clientAddress() : situation.serverAddress()));
+        if (direction != null) {
+            putKnown("sender", requests ? situation.clientAddress() : situation.serverAddress());
+            putKnown("receiver", requests ? situation.serverAddress() : situation.clientAddress());
+            put("server-chain", requests ? "OUTPUT" : "INPUT");
+            put("server-hook", requests ? "output" : "input");
+        }
+    }
+
+    private static String named(String role, String address) {
+        return address.isEmpty() ? "the " + role : "the " + role + " " + address;
+    }
+
+    private static String limits(@Nullable Direction direction) {
+        if (direction == null) {
+            return "What an end may send is limited by the MSS that the other end announces in its SYN or SYN-ACK.";
+        }
+        return switch (direction) {
+            case CLIENT_TO_SERVER -> "The client's requests are limited by the MSS in the server's SYN-ACK.";
+            case SERVER_TO_CLIENT -> "The server's answers are limited by the MSS in the client's SYN.";
+        };
+    }
+
+    private void put(String word, int value) {
+        put(word, Integer.toString(value));
+    }
+
+    private void put(String word, String value) {
+        values.put(word, value);
+    }
+
+    private void putKnown(String word, String value) {
+        if (!value.isEmpty()) {
+            put(word, value);
+        }
+    }
+
+    /** A line with its words filled in; empty where one of them has no value. */
+    Optional<String> fill(String line) {
+        var unknown = WORD.matcher(line).results().anyMatch(word -> !values.containsKey(word.group(1)));
+        return unknown
+                ? Optional.empty()
+                : Optional.of(WORD.matcher(line)
+                        .replaceAll(word -> Matcher.quoteReplacement(values.get(word.group(1)))));
+    }
+}
