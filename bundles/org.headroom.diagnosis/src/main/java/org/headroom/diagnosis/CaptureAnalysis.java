@@ -3,8 +3,6 @@ package org.headroom.diagnosis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Traffic;
 import org.headroom.packet.capture.Record;
-import org.jspecify.annotations.Nullable;
 
 /** The analysis of captures that are still open. Views ask about the flows of the first. */
 final class CaptureAnalysis implements Analysis {
@@ -35,16 +32,12 @@ final class CaptureAnalysis implements Analysis {
     }
 
     private static Diagnosis diagnosis(List<Traffic> traffics, List<Judgement> judgements) {
-        var findings = new ArrayList<Finding>();
-        judgements.forEach(j -> findings.addAll(j.findings()));
-        var verdict = judgements.stream().map(Judgement::verdict).min(java.util.Comparator.naturalOrder()).orElse(Verdict.INCONCLUSIVE);
+        var together = new CrossExamination(traffics, judgements);
+        var findings = Findings.ranked(together.findings());
+        var verdict = Judgement.verdict(findings, judgements.stream().anyMatch(Judgement::fullSizePasses));
         var sentences = new Sentences(verdict, findings);
         return new Diagnosis(
-                traffics.stream().map(Traffic::info).toList(), offsets(traffics.size()), verdict, sentences.summary(), sentences.detail(), counts(traffics), List.copyOf(findings), List.of(), sentences.recipe());
-    }
-
-    private static List<@Nullable Double> offsets(int captures) {
-        return new ArrayList<>(Collections.nCopies(captures, captures == 1 ? 0.0 : null));
+                traffics.stream().map(Traffic::info).toList(), together.clockOffsets(), verdict, sentences.summary(), sentences.detail(), counts(traffics), findings, List.of(), sentences.recipe());
     }
 
     private static Counts counts(List<Traffic> traffics) {

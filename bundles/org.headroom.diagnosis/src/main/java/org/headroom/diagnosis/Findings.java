@@ -35,9 +35,18 @@ final class Findings {
         symptoms.forEach(s -> groups.computeIfAbsent(key(s), _ -> new ArrayList<>()).add(s));
         var findings = new ArrayList<Finding>();
         groups.values().forEach(g -> findings.add(finding(g)));
-        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Finding::verdict).thenComparing(Finding::confidence).thenComparing(Comparator.comparingInt(Finding::flowCount).reversed()));
-        var numbered = new ArrayList<Finding>(findings.size());
-        findings.forEach(f -> numbered.add(numbered(f, "F" + (numbered.size() + 1))));
+        return findings;
+    }
+
+    /** Worst first, numbered so. */
+    static List<Finding> ranked(List<Finding> findings) {
+        var sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Finding::verdict)
+                .thenComparing(Finding::confidence)
+                .thenComparing(Comparator.comparingInt(Finding::flowCount).reversed()));
+        var numbered = new ArrayList<Finding>(sorted.size());
+        sorted.forEach(f -> numbered.add(f.withId("F" + (numbered.size() + 1))));
         return List.copyOf(numbered);
     }
 
@@ -97,11 +106,5 @@ final class Findings {
         var sources = messages.stream().map(TooBig::source).distinct().toList();
         var mtus = new TreeSet<>(messages.stream().map(TooBig::nextHopMtu).filter(m -> m >= 0).toList());
         return new Icmp(messages.size(), sources, List.copyOf(mtus));
-    }
-
-    private static Finding numbered(Finding f, String id) {
-        return new Finding(
-                id, f.rule(), f.verdict(), f.severity(), f.confidence(), f.title(), f.explanation(), f.direction(), f.bothWays(), f.pathMtu(), f.pathMtuRange(), f.largestSent(), f.largestDelivered(), f.mss(),
-                f.recommendedMss(), f.overhead(), f.icmp(), f.between(), f.flows(), f.flowCount(), f.evidence(), f.ruledOut(), f.remedies());
     }
 }

@@ -24,9 +24,9 @@ final class Judgement {
     }
 
     /** The worst of the findings' verdicts; without trouble, healthy if traffic that could have failed passed. */
-    Verdict verdict() {
+    static Verdict verdict(List<Finding> findings, boolean fullSizePasses) {
         var worst = findings.stream().map(Finding::verdict).filter(Judgement::trouble).min(java.util.Comparator.naturalOrder());
-        return worst.orElseGet(() -> fullSizePasses() ? Verdict.HEALTHY : Verdict.INCONCLUSIVE);
+        return worst.orElse(fullSizePasses ? Verdict.HEALTHY : Verdict.INCONCLUSIVE);
     }
 
     private static boolean trouble(Verdict verdict) {

@@ -109,6 +109,21 @@ public final class Traffic implements AutoCloseable {
         return table.sequence(row);
     }
 
+    /** TCP acknowledgment number of a row. */
+    public int acknowledgment(int row) {
+        return table.acknowledgment(row);
+    }
+
+    /** TCP control bits of a row: FIN 1, SYN 2, RST 4, PSH 8, ACK 16. */
+    public int controlBits(int row) {
+        return table.flags(row) & PacketTable.CONTROL_BITS;
+    }
+
+    /** Octets of transport payload of a row. */
+    public int payload(int row) {
+        return Math.max(0, table.length(row) - table.headers(row));
+    }
+
     /** IP identification of a row. */
     public int identification(int row) {
         return table.identification(row);
@@ -305,7 +320,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Rows of a flow, in order of time. */
-    int[] rows(int flow) {
+    public int[] rows(int flow) {
         return FlowReader.rows(table, flows.firstRow(flow), unsorted);
     }
 

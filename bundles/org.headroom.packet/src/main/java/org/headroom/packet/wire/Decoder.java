@@ -9,6 +9,10 @@ package org.headroom.packet.wire;
  */
 public final class Decoder {
 
+    private static final int UNKNOWN_LINK = -2;
+
+    private final Cursor in = new Cursor();
+
     /**
      * Reads the headers of one packet.
      *
@@ -21,6 +25,81 @@ public final class Decoder {
      * @return false where the link type is unknown, so that nothing could be read
      */
     public boolean decode(byte[] bytes, int start, int captured, int original, int linkType, Packet packet) {
-        throw new UnsupportedOperationException();
+        packet.clear();
+        in.enter(bytes, start, captured, original);
+        var next = link(linkType, packet);
+        if (next == UNKNOWN_LINK) {
+            return false;
+        }
+        follow(next, packet);
+        if (in.quoteStart > 0) {
+            quote(packet);
+        }
+        return true;
+    }
+
+    /** Reads the link header, or tells what the packet starts with. */
+    private int link(int linkType, Packet packet) {
+        return switch (linkType) {
+            case 0, 108 -> NullLoopback.read(in, packet);
+            case 1 -> Ethernet.read(in, packet);
+            case 9, 50 -> Ppp.read(in, packet);
+            case 51 -> Pppoe.read(in, packet);
+            case 12, 14, 101 -> Next.ip(in, packet);
+            case 113 -> LinuxCooked.readVersion1(in, packet);
+            case 228 -> Next.IPV4;
+            case 229 -> Next.IPV6;
+            case 276 -> LinuxCooked.readVersion2(in, packet);
+            default -> UNKNOWN_LINK;
+        };
+    }
+
+    private void follow(int first, Packet packet) {
+        var next = first;
+        while (next != Next.NOTHING) {
+            if (packet.layers == Packet.MOST_LAYERS) {
+                packet.flaw(Flaw.TOO_DEEP);
+                return;
+            }
+            next = next < 0x100 ? payload(next, packet) : frame(next, packet);
+        }
+    }
+
+    /** What an IP packet carries. */
+    private int payload(int protocol, Packet packet) {
+        return switch (protocol) {
+            case Next.TCP -> Tcp.read(in, packet);
+            case Next.UDP -> Udp.read(in, packet);
+            case Next.ICMP -> Icmpv4.read(in, packet);
+            case Next.ICMPV6 -> Icmpv6.read(in, packet);
+            case Next.IP_IN_IP -> IpInIp.read(packet, Next.IPV4);
+            case Next.IPV6_IN_IP -> IpInIp.read(packet, Next.IPV6);
+            case Next.GRE_IN_IP -> Gre.read(in, packet);
+            case Next.HOP_BY_HOP, Next.ROUTING, Next.FRAGMENT, Next.DESTINATION_OPTIONS, Next.MOBILITY, Next.HIP, Next.SHIM6 -> Ipv6Extension.read(in, packet, protocol);
+            default -> Other.read(packet);
+        };
+    }
+
+    /** What a frame or a tunnel carries. */
+    private int frame(int type, Packet packet) {
+        return switch (type) {
+            case Next.IPV4 -> Ipv4.read(in, packet);
+            case Next.IPV6 -> Ipv6.read(in, packet);
+            case Next.ETHERNET -> Ethernet.read(in, packet);
+            case Next.LLC -> LlcSnap.read(in, packet);
+            case Next.VLAN, Next.PROVIDER_VLAN, Next.OLD_VLAN, Next.OLDER_VLAN, Next.OLDEST_VLAN -> VlanTag.read(in, packet);
+            case Next.PPPOE_SESSION -> Pppoe.read(in, packet);
+            case Next.PPP -> Ppp.read(in, packet);
+            case Next.VXLAN -> Vxlan.read(in, packet);
+            default -> Next.NOTHING;
+        };
+    }
+
+    /** The packet that an ICMP error quotes takes the same way; an error that it may quote in turn is not followed. */
+    private void quote(Packet packet) {
+        in.enterQuote();
+        var quoted = packet.quote();
+        follow(Next.ip(in, quoted), quoted);
+        packet.hasQuote = quoted.ips > 0;
     }
 }

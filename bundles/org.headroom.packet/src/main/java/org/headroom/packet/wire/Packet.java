@@ -31,7 +31,12 @@ public final class Packet {
     int cookedInterface;
 
     // layers
-    final Protocol[] layerProtocol = new Protocol[MOST_LAYERS];
+    // enums are held as their ordinals: a reference stored into an old object costs a collector's barrier
+    private static final Protocol[] PROTOCOLS = Protocol.values();
+    private static final Encapsulation[] ENCAPSULATIONS = Encapsulation.values();
+    private static final Transport[] TRANSPORTS = Transport.values();
+
+    final byte[] layerProtocol = new byte[MOST_LAYERS];
     final int[] layerOffset = new int[MOST_LAYERS];
     final int[] layerLength = new int[MOST_LAYERS];
     int layers;
@@ -40,7 +45,7 @@ public final class Packet {
     int ips;
 
     // tunnels, outermost first
-    final Encapsulation[] tunnel = new Encapsulation[MOST_TUNNELS];
+    final byte[] tunnel = new byte[MOST_TUNNELS];
     final int[] tunnelOverhead = new int[MOST_TUNNELS];
     final int[] tunnelIp = new int[MOST_TUNNELS];
     int tunnels;
@@ -50,7 +55,7 @@ public final class Packet {
     @Nullable String flaw;
 
     // transport of the innermost IP packet
-    Transport transport = Transport.NONE;
+    int transport = Transport.NONE.ordinal();
     int sourcePort;
     int destinationPort;
     int payloadOffset;
@@ -102,7 +107,7 @@ public final class Packet {
         opaque = false;
         cut = false;
         flaw = null;
-        transport = Transport.NONE;
+        transport = Transport.NONE.ordinal();
         sourcePort = 0;
         destinationPort = 0;
         payloadOffset = 0;
@@ -127,6 +132,125 @@ public final class Packet {
         tooBig = false;
         icmpChecksumBad = false;
         hasQuote = false;
+    }
+
+    /** A header was read, or as much of it as was captured. */
+    void add(Protocol protocol, int offset, int length) {
+        if (layers == MOST_LAYERS) {
+            flaw(Flaw.TOO_DEEP);
+            return;
+        }
+        layerProtocol[layers] = (byte) protocol.ordinal();
+        layerOffset[layers] = offset;
+        layerLength[layers] = length;
+        layers++;
+    }
+
+    /** An IP header was read; whatever carried it is no longer the transport. */
+    Ip addIp(Protocol protocol, int offset, int headerLength) {
+        add(protocol, offset, headerLength);
+        transport = Transport.NONE.ordinal();
+        sourcePort = 0;
+        destinationPort = 0;
+        var entered = ip[ips++];
+        entered.offset = offset;
+        entered.headerLength = headerLength;
+        return entered;
+    }
+
+    /** The octets of an IP packet whose header says 0: those to the end of what carries it. */
+    int unstatedLength(Cursor in) {
+        if (in.wireEnd == Cursor.UNKNOWN) {
+            cut = true;
+            return in.limit - in.at;
+        }
+        return in.wireEnd - in.at;
+    }
+
+    void carries(Transport protocol) {
+        transport = protocol.ordinal();
+    }
+
+    /** The innermost payload so far starts here. */
+    void payload(Cursor in, int offset) {
+        var carrier = ip[ips - 1];
+        payloadOffset = offset;
+        payloadLength = Math.max(0, carrier.offset + carrier.length - offset);
+        payloadCaptured = Math.max(0, in.limit - offset);
+    }
+
+    /** A tunnel whose inner IP packet is still to come; {@link #carriesIp} measures it. */
+    void wrap(Encapsulation encapsulation) {
+        wrap(encapsulation, 0);
+    }
+
+    /** A tunnel that takes so many octets of the innermost IP packet so far. */
+    void wrap(Encapsulation encapsulation, int octets) {
+        if (tunnels == MOST_TUNNELS) {
+            flaw(Flaw.NESTED_TUNNELS);
+            return;
+        }
+        tunnel[tunnels] = (byte) encapsulation.ordinal();
+        tunnelOverhead[tunnels] = octets;
+        tunnelIp[tunnels] = ips - 1;
+        tunnels++;
+    }
+
+    /** An IP packet follows right after the headers of another: a segment routing or authentication header there is the tunnel itself. */
+    void wrapIp(Encapsulation encapsulation) {
+        var last = tunnels - 1;
+        var named = last >= 0 && tunnelIp[last] == ips - 1 && (tunnel(last) == Encapsulation.SRV6 || tunnel(last) == Encapsulation.AH);
+        if (!named) {
+            wrap(encapsulation);
+        }
+    }
+
+    /** A link-layer header takes its room from the frame; inside a tunnel it is part of that tunnel's overhead. */
+    void wrapFrame(Encapsulation encapsulation, int octets) {
+        if (ips == 0) {
+            wrap(encapsulation, octets);
+        }
+    }
+
+    /** What the innermost tunnel carries cannot be read. */
+    void hide() {
+        opaque = tunnels > 0;
+    }
+
+    /** A further IP packet starts here, so that what the tunnel round it takes is known: all that no other one took. */
+    void carriesIp(int offset) {
+        var last = tunnels - 1;
+        if (ips == 0 || last < 0 || tunnelIp[last] != ips - 1) {
+            return;
+        }
+        var octets = offset - ip[ips - 1].offset;
+        for (int i = last - 1; i >= 0 && tunnelIp[i] == ips - 1; i--) {
+            octets -= tunnelOverhead[i];
+        }
+        tunnelOverhead[last] = octets;
+    }
+
+    /** The first flaw is the one to tell. */
+    void flaw(String words) {
+        if (flaw == null) {
+            flaw = words;
+        }
+    }
+
+    int stop(String words) {
+        flaw(words);
+        return Next.NOTHING;
+    }
+
+    /** The packet to read a quote into, made once. */
+    Packet quote() {
+        var reused = quoted;
+        if (reused == null) {
+            reused = new Packet();
+            quoted = reused;
+        }
+        reused.clear();
+        return reused;
     }
 
     /** Source MAC address in the low 48 bits; 0 where the link has none. */
@@ -159,7 +283,7 @@ public final class Packet {
     }
 
     public Protocol layer(int i) {
-        return layerProtocol[i];
+        return PROTOCOLS[layerProtocol[i]];
     }
 
     /** Where header {@code i} starts, counted from the packet's start. */
@@ -194,7 +318,7 @@ public final class Packet {
 
     /** Encapsulation {@code i}, outermost first. */
     public Encapsulation tunnel(int i) {
-        return tunnel[i];
+        return ENCAPSULATIONS[tunnel[i]];
     }
 
     /**
@@ -226,7 +350,7 @@ public final class Packet {
     }
 
     public Transport transport() {
-        return transport;
+        return TRANSPORTS[transport];
     }
 
     /** Source port of TCP or UDP. */
@@ -243,7 +367,10 @@ public final class Packet {
         return payloadOffset;
     }
 
-    /** Octets of transport payload on the wire, from the IP length. */
+    /**
+     * Octets of transport payload on the wire, from the IP length; of a later fragment those of the fragment, -1 where the TCP
+     * header was cut before its data offset.
+     */
     public int payloadLength() {
         return payloadLength;
     }

@@ -1,0 +1,52 @@
+package org.headroom.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+
+/** Runs the workbench, with the captures that the command line names. */
+public final class Application implements IApplication {
+
+    @Override
+    public Object start(IApplicationContext context) {
+        var arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        Display.setAppName("Headroom");
+        var display = PlatformUI.createDisplay();
+        try {
+            var code = PlatformUI.createAndRunWorkbench(display, new Advisor(files(List.of(arguments))));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        } finally {
+            display.dispose();
+        }
+    }
+
+    /** What is no option, and no option's value. */
+    static List<Path> files(List<String> arguments) {
+        var files = new ArrayList<Path>();
+        var value = false;
+        for (var argument : arguments) {
+            if (argument.startsWith("-")) {
+                value = !argument.equals("--");
+            } else {
+                if (!value) {
+                    files.add(Path.of(argument).toAbsolutePath().normalize());
+                }
+                value = false;
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public void stop() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        var workbench = PlatformUI.getWorkbench();
+        workbench.getDisplay().syncExec(workbench::close);
+    }
+}

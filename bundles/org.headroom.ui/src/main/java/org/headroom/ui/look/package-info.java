@@ -1,0 +1,5 @@
+/** Colours, fonts and the pictures that AWT draws for SWT. */
+@NullMarked
+package org.headroom.ui.look;
+
+import org.jspecify.annotations.NullMarked;

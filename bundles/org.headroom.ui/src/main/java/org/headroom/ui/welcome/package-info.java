@@ -1,0 +1,5 @@
+/** Where to begin. */
+@NullMarked
+package org.headroom.ui.welcome;
+
+import org.jspecify.annotations.NullMarked;
