@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where to write the cited packets, or null
  * @param failOn the verdict that makes the exit status 1, or null
  * @param separate whether each file is diagnosed on its own
- * @param underlay of {@code overhead}, octets of IP
+ * @param underlay of {@code overhead}, octets of IP; null for the usual one
  * @param mtu of {@code overhead}: the MTU to explain, or null
  */
 record Arguments(
@@ -31,7 +31,7 @@ record Arguments(
         @Nullable Verdict failOn,
         ProgressWish progress,
         boolean separate,
-        int underlay,
+        @Nullable Integer underlay,
         @Nullable Integer mtu) {
 
     /** When to show a progress line. */

@@ -100,8 +100,8 @@ final class Grammar {
                 failOn(value(parsed, "--fail-on")),
                 progress(value(parsed, "--progress", "auto")),
                 is(parsed, "--separate"),
-                octets(parsed, "--underlay", 1500),
-                parsed.hasMatchedOption("--mtu") ? octets(parsed, "--mtu", 0) : null);
+                octets(parsed, "--underlay"),
+                octets(parsed, "--mtu"));
     }
 
     private boolean is(ParseResult parsed, String name) {
@@ -125,8 +125,11 @@ final class Grammar {
         }
     }
 
-    private int octets(ParseResult parsed, String name, int otherwise) {
-        int octets = parsed.matchedOptionValue(name, otherwise);
+    private @Nullable Integer octets(ParseResult parsed, String name) {
+        if (!parsed.hasMatchedOption(name)) {
+            return null;
+        }
+        int octets = parsed.matchedOptionValue(name, 0);
         if (octets < 68 || octets > 65535) {
             throw new Usage(call, name + " is a number of octets from 68 to 65535");
         }

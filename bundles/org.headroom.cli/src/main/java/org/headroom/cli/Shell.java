@@ -19,6 +19,7 @@ final class Shell {
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;
+    private List<String> subject = List.of();
 
     Shell(InputStream in, OutputStream out, OutputStream err) {
         this.in = in;
@@ -80,6 +81,7 @@ final class Shell {
     }
 
     private int carryOut(Arguments arguments) throws IOException {
+        subject = arguments.operands();
         return switch (arguments.call()) {
             case DIAGNOSE -> new DiagnoseCall(this, arguments).run();
             case INFO -> new InfoCall(this, arguments).run();
@@ -122,7 +124,7 @@ final class Shell {
 
     /** A mistake of ours. The user gets one line; the trace is for who asks for it. */
     private int lastResort(Throwable e) {
-        say(Trouble.words(e));
+        say((subject.isEmpty() ? "" : String.join(", ", subject) + ": ") + Trouble.words(e));
         if (System.getenv("HEADROOM_DEBUG") != null) {
             e.printStackTrace(err);
         }

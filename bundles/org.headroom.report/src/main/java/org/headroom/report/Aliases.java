@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.headroom.flow.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -63,25 +65,26 @@ final class Aliases {
         return told.toString();
     }
 
-    /** A word, with the stop or colon of its sentence behind it, or a port. */
+    /** A word, with the stop or colon of its sentence behind it, or a port; the longest known name in front of these counts. */
     private String word(String word) {
+        var known = replaced(word, names::get);
+        return known != null ? known : Objects.requireNonNullElse(replaced(word, this::discovered), word);
+    }
+
+    private static @Nullable String replaced(String word, Function<String, @Nullable String> alias) {
         for (int end = word.length(); end > 0; end--) {
             if (end < word.length() && !AddressWords.separates(word.charAt(end))) {
                 continue;
             }
-            var alias = alias(word.substring(0, end));
-            if (alias != null) {
-                return alias + word.substring(end);
+            var found = alias.apply(word.substring(0, end));
+            if (found != null) {
+                return found + word.substring(end);
             }
         }
-        return word;
+        return null;
     }
 
-    private @Nullable String alias(String word) {
-        var known = names.get(word);
-        if (known != null) {
-            return known;
-        }
+    private @Nullable String discovered(String word) {
         if (AddressWords.isMac(word)) {
             return name(word, Role.MAC);
         }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** A capture's own facts as text: at the end of a report, and alone. */
 public final class CaptureText {
 
-    private static final int PROBLEMS = 5;
-
     private CaptureText() {}
 
     /** What is known of captures that were read but not judged. */
@@ -38,18 +36,8 @@ public final class CaptureText {
     }
 
     private static void damage(CaptureInfo capture, int indent, Paper paper) throws IOException {
-        for (var skipped : capture.skippedPackets()) {
-            paper.paragraph(indent, "Not decoded: " + skipped);
-        }
-        var problems = capture.problems();
-        for (var problem : problems.subList(0, Math.min(PROBLEMS, problems.size()))) {
-            paper.paragraph(indent, Wording.damage(problem));
-        }
-        if (problems.size() > PROBLEMS) {
-            paper.paragraph(indent, "and " + (problems.size() - PROBLEMS) + " more places");
-        }
-        if (!problems.isEmpty()) {
-            paper.paragraph(indent, "What could be read is analysed.");
+        for (var line : Wording.limits(capture)) {
+            paper.paragraph(indent, line);
         }
     }
 }

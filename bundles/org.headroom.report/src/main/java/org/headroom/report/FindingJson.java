@@ -97,13 +97,18 @@ final class FindingJson {
         json.writeBooleanField("measured", overhead.measured());
         json.writeArrayFieldStart("candidates");
         for (var candidate : overhead.candidates()) {
-            json.writeStartObject();
-            json.writeStringField("encapsulation", candidate.encapsulation());
-            json.writeNumberField("bytes", candidate.bytes());
-            json.writeStringField("reason", candidate.reason());
-            json.writeEndObject();
+            candidate(json, candidate);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void candidate(JsonGenerator json, Overhead.Candidate candidate) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("encapsulation", candidate.encapsulation());
+        json.writeNumberField("bytes", candidate.bytes());
+        json.writeStringField("reason", candidate.reason());
+        json.writeStringField("title", candidate.title());
         json.writeEndObject();
     }
 

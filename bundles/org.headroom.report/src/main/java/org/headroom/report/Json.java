@@ -18,7 +18,6 @@ final class Json {
     static JsonGenerator into(Appendable out) throws IOException {
         var newLines = new DefaultIndenter("  ", "\n");
         var json = new JsonFactory()
-                .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
                 .configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false)
                 .createGenerator(new Utf8Writer(out));
         var separators = Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);

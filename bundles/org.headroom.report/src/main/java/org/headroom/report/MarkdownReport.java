@@ -135,12 +135,12 @@ public final class MarkdownReport implements Report {
             return;
         }
         md.heading(2, "Where the octets went");
-        var sum = Arithmetic.of(finding);
+        var sum = Wording.arithmetic(finding);
         if (sum.isPresent()) {
-            md.code(List.of(sum.get().toString()));
+            md.code(List.of(sum.get()));
         }
         for (var candidate : overhead.candidates()) {
-            md.item(candidate.title() + " (" + candidate.encapsulation() + ", " + candidate.bytes() + " octets): " + candidate.reason());
+            md.item(Wording.candidate(candidate));
         }
         md.blank();
     }
@@ -169,8 +169,8 @@ public final class MarkdownReport implements Report {
             if (i > 0) {
                 md.item(Wording.clock(diagnosis.clockOffsets().get(i)));
             }
-            for (var problem : capture.problems().subList(0, Math.min(5, capture.problems().size()))) {
-                md.item(Wording.damage(problem));
+            for (var line : Wording.limits(capture)) {
+                md.item(line);
             }
         }
         md.blank();

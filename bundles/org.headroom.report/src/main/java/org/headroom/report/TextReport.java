@@ -69,14 +69,13 @@ public final class TextReport implements Report {
             return;
         }
         paper.heading(overhead.measured() ? "Where the octets went (measured)" : "Where the octets went (inferred)");
-        var sum = Arithmetic.of(finding);
+        var sum = Wording.arithmetic(finding);
         if (sum.isPresent()) {
-            paper.paragraph(2, sum.get().toString());
+            paper.paragraph(2, sum.get());
         }
         var rank = 1;
         for (var candidate : overhead.candidates()) {
-            paper.labelled(2, rank++ + ".", 3,
-                    candidate.title() + " (" + candidate.encapsulation() + ", " + candidate.bytes() + "): " + candidate.reason());
+            paper.labelled(2, rank++ + ".", 3, Wording.candidate(candidate));
         }
     }
 

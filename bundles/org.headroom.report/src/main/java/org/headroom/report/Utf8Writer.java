@@ -51,10 +51,11 @@ final class Utf8Writer extends Writer {
     @Override
     public void flush() {}
 
+    /** Ends the last line; what lies behind stays open. */
     @Override
     public void close() throws IOException {
-        var rest = new StringBuilder(1);
+        var rest = new StringBuilder(2);
         end(rest);
-        out.append(rest);
+        out.append(rest.append('\n'));
     }
 }

@@ -3,11 +3,14 @@ package org.headroom.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.FlowName;
+import org.headroom.diagnosis.Overhead;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.overhead.Arithmetic;
 import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.flow.Endpoint;
 import org.headroom.packet.capture.CaptureInfo;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
 
     private static final int BEST = 3;
+    private static final int PROBLEMS = 5;
 
     private Wording() {}
 
@@ -138,6 +142,21 @@ public final class Wording {
         return line.toString();
     }
 
+    /** What could not be read of a capture, a line each; empty where it is whole. */
+    public static List<String> limits(CaptureInfo capture) {
+        var lines = new ArrayList<String>();
+        capture.skippedPackets().forEach(s -> lines.add("Not decoded: " + s + "."));
+        var problems = capture.problems();
+        problems.stream().limit(PROBLEMS).map(Wording::damage).forEach(lines::add);
+        if (problems.size() > PROBLEMS) {
+            lines.add("And " + (problems.size() - PROBLEMS) + " more places.");
+        }
+        if (!problems.isEmpty()) {
+            lines.add("What could be read is analysed.");
+        }
+        return lines;
+    }
+
     /** A capture's clock against the first one's. */
     public static String clock(@Nullable Double seconds) {
         if (seconds == null || !Double.isFinite(seconds)) {
@@ -149,6 +168,30 @@ public final class Wording {
         }
         var amount = Moment.lasting(Math.abs(micros) * 1000);
         return "Its clock is " + amount + (micros > 0 ? " ahead of" : " behind") + " the first capture's.";
+    }
+
+    /**
+     * Where the octets of a full-size packet go, by a finding's likeliest encapsulation: {@code 1500 = 20 outer IPv4 + 20 IPv4 + 20
+     * TCP + 1440 payload}; empty where the finding knows none.
+     */
+    public static Optional<String> arithmetic(Finding finding) {
+        var overhead = finding.overhead();
+        if (overhead == null || overhead.candidates().isEmpty() || overhead.underlay() == null) {
+            return Optional.empty();
+        }
+        var layers = overhead.candidates().getFirst().layers();
+        var taken = layers.stream().mapToInt(Overhead.Layer::bytes).sum();
+        var left = overhead.underlay() - taken;
+        if (taken <= 0 || left <= 80 || finding.pathMtu() != null && finding.pathMtu() != left) {
+            return Optional.empty();
+        }
+        var version = finding.flows().stream().anyMatch(f -> isIpv6(f.client())) ? 6 : 4;
+        return Optional.of(Arithmetic.text(overhead.underlay(), layers, version));
+    }
+
+    /** An explanation of the missing octets, with its reason. */
+    public static String candidate(Overhead.Candidate candidate) {
+        return candidate.title() + " (" + candidate.encapsulation() + ", " + count(candidate.bytes(), "octet") + "): " + candidate.reason();
     }
 
     /** What was looked at, in one line. */

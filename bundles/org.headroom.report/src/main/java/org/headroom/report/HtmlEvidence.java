@@ -1,0 +1,121 @@
+package org.headroom.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.headroom.chart.HeaderStack;
+import org.headroom.chart.Palette;
+import org.headroom.chart.Part;
+import org.headroom.chart.TimelineChart;
+import org.headroom.chart.TimelineModel;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Finding;
+import org.headroom.flow.Mark;
+
+/** Why the verdict holds: the picture, the packets, the arithmetic. */
+final class HtmlEvidence {
+
+    private static final int WIDTH = 860;
+    private static final int TIMELINE = 400;
+    private static final int STACK = 64;
+    private static final int MARKS = 2000;
+    private static final int OTHER_FLOWS = 12;
+    private static final int OTHER_MARKS = 200;
+
+    private final Markup page;
+    private final Analysis analysis;
+    private final Picture pictures;
+
+    HtmlEvidence(Markup page, Analysis analysis, Picture pictures) {
+        this.page = page;
+        this.analysis = analysis;
+        this.pictures = pictures;
+    }
+
+    void write(Finding finding) throws IOException {
+        happened(finding);
+        proof(finding);
+        octets(finding);
+    }
+
+    private void happened(Finding finding) throws IOException {
+        page.open("section").leaf("h2", "What happened").leaf("p", finding.explanation());
+        if (!finding.flows().isEmpty()) {
+            timeline(finding);
+        }
+        page.open("dl").raw("");
+        for (var fact : Fact.of(finding, analysis.diagnosis())) {
+            page.open("div").leaf("dt", fact.name()).leaf("dd", fact.value()).close();
+        }
+        page.close().close();
+    }
+
+    private void timeline(Finding finding) throws IOException {
+        var id = finding.flows().getFirst().id();
+        var start = analysis.diagnosis().captures().getFirst().firstNanos();
+        var svg = pictures.svg(WIDTH, TIMELINE, (g, area) -> {
+            var model = TimelineModel.of(analysis.trace(id, MARKS), finding, context(id));
+            new TimelineChart(start == Long.MIN_VALUE ? model : model.since(start), Palette.LIGHT)
+                    .close(Part.PACKET_BY_PACKET, Part.RIBBONS, Part.OVERVIEW)
+                    .draw(g, area);
+        });
+        if (svg.isPresent()) {
+            page.open("figure", "role", "img", "aria-label", "Packets by size and time: " + analysis.diagnosis().summary());
+            page.raw(svg.get()).close();
+        }
+    }
+
+    /** A few other flows, for the grey background: what else passes at the same time. */
+    private List<Mark> context(int flow) {
+        var context = new ArrayList<Mark>();
+        var flows = analysis.flows();
+        for (int i = 0, taken = 0; i < flows.size() && taken < OTHER_FLOWS; i++) {
+            if (flows.get(i).id() != flow) {
+                context.addAll(analysis.trace(flows.get(i).id(), OTHER_MARKS).marks());
+                taken++;
+            }
+        }
+        return context;
+    }
+
+    private void proof(Finding finding) throws IOException {
+        var lines = Proof.of(finding);
+        if (lines.isEmpty()) {
+            return;
+        }
+        var several = analysis.diagnosis().captures().size() > 1;
+        page.open("section").leaf("h2", "The proof").leaf("span", " packet numbers of the capture", "class", "soft");
+        page.open("table", "class", "proof").open("tbody").raw("");
+        for (var line : lines) {
+            page.open("tr");
+            if (several) {
+                page.leaf("td", analysis.diagnosis().captures().get(line.capture()).file(), "class", "soft");
+            }
+            page.leaf("td", line.packets(), "class", "number").leaf("td", line.what()).close();
+        }
+        page.close().close().close();
+    }
+
+    private void octets(Finding finding) throws IOException {
+        var overhead = finding.overhead();
+        if (overhead == null || overhead.candidates().isEmpty()) {
+            return;
+        }
+        page.open("section").leaf("h2", overhead.bytes() == null ? "Where the octets went" : "Where the " + overhead.bytes() + " octets went");
+        page.leaf("span", overhead.measured() ? " measured: inner and outer packet are both here" : " inferred from the number", "class", "soft");
+        var sum = Wording.arithmetic(finding);
+        if (sum.isPresent()) {
+            var svg = pictures.svg(WIDTH, STACK, (g, area) -> new HeaderStack(finding, Palette.LIGHT).draw(g, area));
+            if (svg.isPresent()) {
+                page.open("figure", "role", "img", "aria-label", sum.get(), "class", "stack").raw(svg.get()).close();
+            } else {
+                page.leaf("p", sum.get(), "class", "sum");
+            }
+        }
+        page.open("ol", "class", "candidates").raw("");
+        for (var candidate : overhead.candidates()) {
+            page.open("li").leaf("b", candidate.title()).text(" (" + candidate.encapsulation() + ", " + Wording.count(candidate.bytes(), "octet") + "): " + candidate.reason()).close();
+        }
+        page.close().close();
+    }
+}

@@ -1,0 +1,86 @@
+package org.headroom.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.headroom.flow.Endpoint;
+import org.headroom.flow.Mark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnonymousTest {
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void leavesNoAddressInAnyFormat(Format format) throws IOException {
+        var out = new StringBuilder();
+        format.report().write(Anonymous.of(Story.analysis()), out);
+        assertFalse(out.toString().contains(Story.CLIENT));
+        assertFalse(out.toString().contains(Story.SERVER));
+        assertTrue(out.toString().replace("\\-", "-").contains("client-1"));
+    }
+
+    @Test
+    void leavesNoAddressInTablesAndTraces() throws IOException {
+        var told = Anonymous.of(Story.analysis());
+        var out = new StringBuilder();
+        FlowsCsv.write(List.of(told), out);
+        assertFalse(out.toString().contains(Story.CLIENT));
+        var tooBig = (Mark.TooBig) told.trace(1, 100).marks().getLast();
+        assertEquals("server-1", tooBig.source());
+    }
+
+    @Test
+    void keepsAnAliasThroughout() {
+        var told = Anonymous.all(List.of(Story.analysis(), Story.analysis()));
+        var finding = told.getLast().diagnosis().findings().getFirst();
+        assertEquals(new Endpoint("client-1", 41988), finding.flows().getFirst().client());
+        assertEquals("ip route replace client-1 mtu 1480", finding.remedies().get(2).commands().getFirst());
+        assertEquals(List.of("server-1"), java.util.Objects.requireNonNull(finding.icmp()).sources());
+        assertEquals("a.pcap", told.getLast().diagnosis().captures().getFirst().file());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "host 10.1.2.3. | host host-1.",
+        "10.1.2.3:443, again 10.1.2.3 | host-1:443, again host-1",
+        "from 2001:db8::1: gone | from host-1: gone",
+        "2001:db8:0:0:0:0:0:1 is one | host-1 is one",
+        "mac 02:00:5e:10:00:ff | mac mac-1",
+        "::ffff:10.1.2.3 mapped | host-1 mapped",
+        "10.1.2.0/24 | host-1/24",
+        "'host 10.1.2.3' | 'host host-1'",
+        "fe80::1%eth0 | host-1%eth0"
+    })
+    void findsAddressesInSentences(String text, String told) {
+        assertEquals(told, new Aliases().text(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "at 22:43:47 it took 1.25 s", "RFC 1191 §6.3: version 1.2.3", "std::vector is no address", "0.0.0.0/0 and ::/0", "F1: ptb-ignored", "0..65535", "1:2:3", "a:b"
+    })
+    void leavesOtherWordsAlone(String text) {
+        assertEquals(text, new Aliases().text(text));
+    }
+
+    @Test
+    void knowsAPortFromAGroupBehindAKnownAddress() {
+        var aliases = new Aliases();
+        aliases.name("2001:db8::1", Aliases.Role.SERVER);
+        assertEquals("server-1:80 and [server-1]:80", aliases.text("2001:db8::1:80 and [2001:db8::1]:80"));
+    }
+
+    @Test
+    void replacesNamesOfPrintedCaptures() {
+        var aliases = new Aliases();
+        aliases.name("www.example.com", Aliases.Role.SERVER);
+        assertEquals("server-1.80 says", aliases.text("www.example.com.80 says"));
+    }
+}
