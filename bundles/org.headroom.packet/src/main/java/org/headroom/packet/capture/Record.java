@@ -54,7 +54,7 @@ public final class Record {
         return number;
     }
 
-    /** Where the record starts in the decompressed input, for {@link Capture#read(long, Record)}. */
+    /** Where the record starts in the decompressed input, for tools that open the file elsewhere. */
     public long position() {
         return position;
     }

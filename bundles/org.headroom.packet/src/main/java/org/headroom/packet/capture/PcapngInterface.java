@@ -1,0 +1,83 @@
+package org.headroom.packet.capture;
+
+/**
+ * An interface of a pcapng section (draft-ietf-opsawg-pcapng §4.2).
+ *
+ * @param linkType as numbered in files
+ * @param snapLength 0 for none
+ * @param resolution if_tsresol: a power of ten, or of two with the highest bit set; 6 where it is not given
+ * @param offsetSeconds if_tsoffset
+ * @param damaged whether its options overrun the block
+ */
+record PcapngInterface(int linkType, int snapLength, int resolution, long offsetSeconds, boolean damaged) {
+
+    private static final int MICROSECONDS = 6;
+    private static final int IF_TSRESOL = 9;
+    private static final int IF_TSOFFSET = 14;
+    private static final long SECOND = 1_000_000_000L;
+
+    static PcapngInterface read(byte[] bytes, int at, int length, boolean big) {
+        var linkType = Fields.u16(bytes, at + 8, big);
+        var snapLength = Math.max(0, Fields.u32(bytes, at + 12, big));
+        var resolution = MICROSECONDS;
+        var offset = 0L;
+        var option = at + 16;
+        var end = at + length - 4;
+        while (option + 4 <= end) {
+            var code = Fields.u16(bytes, option, big);
+            var size = Fields.u16(bytes, option + 2, big);
+            if (code == 0) {
+                break;
+            }
+            if (option + 4 + size > end) {
+                return new PcapngInterface(linkType, snapLength, resolution, offset, true);
+            }
+            if (code == IF_TSRESOL && size >= 1) {
+                resolution = bytes[option + 4] & 0xff;
+            } else if (code == IF_TSOFFSET && size >= 8) {
+                var first = Integer.toUnsignedLong(Fields.u32(bytes, option + 4, big));
+                var second = Integer.toUnsignedLong(Fields.u32(bytes, option + 8, big));
+                offset = big ? first << 32 | second : second << 32 | first;
+            }
+            option += (int) (4 + Fields.padded(size));
+        }
+        return new PcapngInterface(linkType, snapLength, resolution, offset, false);
+    }
+
+    /** Nanoseconds since 1970 of a time stamp, held at the ends of what fits. */
+    long nanos(long ticks) {
+        var shift = resolution & 0x7f;
+        var nanos = resolution == MICROSECONDS ? saturated(ticks, 1_000) : (resolution & 0x80) != 0 ? binary(ticks, shift) : decimal(ticks, shift);
+        var shifted = nanos + Math.clamp(offsetSeconds, -SECOND * 4, SECOND * 4) * SECOND;
+        return nanos > 0 && offsetSeconds > 0 && shifted < 0 ? Long.MAX_VALUE : shifted;
+    }
+
+    private static long saturated(long ticks, long each) {
+        var high = Math.multiplyHigh(ticks, each);
+        return ticks < 0 || high != 0 || ticks * each < 0 ? Long.MAX_VALUE : ticks * each;
+    }
+
+    private static long decimal(long ticks, int digits) {
+        if (digits <= 9) {
+            return saturated(ticks, power(9 - digits));
+        }
+        return digits > 27 ? 0 : Long.divideUnsigned(ticks, power(digits - 9));
+    }
+
+    private static long power(int exponent) {
+        var value = 1L;
+        for (int i = 0; i < exponent; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+
+    private static long binary(long ticks, int bits) {
+        if (bits > 63) {
+            return 0;
+        }
+        var seconds = bits == 0 ? ticks : ticks >>> bits;
+        var rest = bits == 0 ? 0 : ticks & (1L << bits) - 1;
+        return saturated(seconds, SECOND) + (long) (rest / (double) (1L << bits) * SECOND);
+    }
+}
