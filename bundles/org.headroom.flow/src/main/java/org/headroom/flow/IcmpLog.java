@@ -21,6 +21,11 @@ final class IcmpLog {
     private final List<TooBig> tooBig = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final ArrayDeque<TooBig> recent = new ArrayDeque<>();
+    /** Quotes of flows that the capture had not shown yet, by index of their message: files need not be in order of time. */
+    private final Map<Integer, Ends> unmatched = new HashMap<>();
+
+    private record Ends(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {}
+
     /** Rows that are further observations of a message, with the row of the first. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
@@ -46,6 +51,11 @@ final class IcmpLog {
             known.legs().add(leg);
             repeats.put(row, known.row());
             return;
+        }
+        var quoted = packet.quoted();
+        if (message.quote().flow() < 0 && quoted != null && quoted.ips() > 0 && message.quote().sourcePort() != 0) {
+            var inner = quoted.ip();
+            unmatched.put(tooBig.size(), new Ends(inner.sourceHigh(), inner.sourceLow(), inner.destinationHigh(), inner.destinationLow(), quoted.sourcePort(), quoted.destinationPort(), inner.protocol()));
         }
         tooBig.add(message);
         recent.addLast(message);
@@ -110,7 +120,16 @@ final class IcmpLog {
         };
     }
 
+    /** All messages, once the capture has been read to its end. */
     List<TooBig> tooBig() {
+        unmatched.forEach((index, ends) -> {
+            var flow = flows.find(ends.sourceHigh, ends.sourceLow, ends.destinationHigh, ends.destinationLow, ends.sourcePort, ends.destinationPort, ends.protocol);
+            if (flow >= 0) {
+                flows.facts(flow, FlowTable.TOO_BIG);
+                tooBig.set(index, tooBig.get(index).about(flow, flows.reversed()));
+            }
+        });
+        unmatched.clear();
         return tooBig;
     }
 

@@ -63,10 +63,19 @@ public record TooBig(
             int flow,
             boolean reversed) {
 
+        Quote about(int known, boolean fromB) {
+            return new Quote(source, destination, protocol, sourcePort, destinationPort, sequence, identification, length, timeToLive, dontFragment, tunnels, outerSource, outerDestination, outerLength, known, fromB);
+        }
+
         /** Whether it was a tunnel's outer packet that was too big. */
         public boolean outer() {
             return !tunnels.isEmpty();
         }
+    }
+
+    /** The same message, once the flow that it quotes is known. */
+    TooBig about(int flow, boolean reversed) {
+        return new TooBig(row, nanos, version, nextHopMtu, source, destination, timeToLive, identification, length, checksumBad, quote.about(flow, reversed), legs);
     }
 
     /** Octets that the innermost quoted packet may have: the next-hop MTU less what the quoted tunnels take. */
