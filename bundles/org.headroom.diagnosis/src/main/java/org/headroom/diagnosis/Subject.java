@@ -138,6 +138,11 @@ public final class Subject {
         return mss > 0 ? mss + flow.fixedHeaders() : 0;
     }
 
+    /** Octets of IP that every path carries: 576 as every IPv4 host takes (RFC 791 §3.1), 1280 in IPv6 (RFC 8200 §5). */
+    public int always() {
+        return flow.version() == 6 ? 1280 : 576;
+    }
+
     /** Transmissions that count as trials of their own: those within a round trip of each other share one fate. */
     public int trials(List<Transmission> transmissions) {
         var trials = 0;

@@ -21,12 +21,16 @@ public final class Catalogue {
      * @param pathMtu octets of IP, {@value Stack#SMALLEST_UNDERLAY} to {@value Stack#LARGEST_UNDERLAY}
      * @return one to four, most likely first; explanations that the packets inside rule out come last and say so. Where nothing fits, one
      *     {@code manual} that names the number only
-     * @throws IllegalArgumentException where {@code pathMtu} is out of range
+     * @throws IllegalArgumentException where {@code pathMtu} is out of range, or above an underlay that is certain
      */
     public static List<Overhead.Candidate> candidates(int pathMtu, Clues clues) {
         if (pathMtu < Stack.SMALLEST_UNDERLAY || pathMtu > Stack.LARGEST_UNDERLAY) {
             throw new IllegalArgumentException("an MTU is %d to %d octets, not %d"
                     .formatted(Stack.SMALLEST_UNDERLAY, Stack.LARGEST_UNDERLAY, pathMtu));
+        }
+        if (clues.underlay() != 0 && clues.underlay() < pathMtu) {
+            throw new IllegalArgumentException(
+                    "an MTU of %d does not come out of an underlay of %d".formatted(pathMtu, clues.underlay()));
         }
         var guesses = new Guesses(pathMtu, clues).all();
         var ranking = new Ranking(clues);
@@ -92,6 +96,9 @@ public final class Catalogue {
 
     /** What the octets are missing from where nothing explains the number. */
     private static int below(int pathMtu, Clues clues) {
+        if (clues.underlay() != 0) {
+            return clues.underlay();
+        }
         var own = clues.ownMtus().stream().filter(mtu -> mtu >= pathMtu).min(Comparator.naturalOrder());
         if (pathMtu <= Underlay.ETHERNET) {
             return own.filter(mtu -> mtu <= Underlay.ETHERNET).orElse(Underlay.ETHERNET);

@@ -2,12 +2,13 @@ package org.headroom.diagnosis.overhead;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds every stack and every known default that leaves a path MTU, with a weight from priors alone. */
 final class Guesses {
 
-    private static final double OWN_LINK = 150;
+    private static final double OWN_LINK = 100;
     private static final double NESTED = 0.06;
     private static final int NEAR = 260;
 
@@ -28,21 +29,30 @@ final class Guesses {
             }
         }
         KnownDefault.ALL.stream()
-                .filter(known -> known.mtu() == pathMtu)
+                .filter(known -> known.mtu() == pathMtu && fits(known.below(), known.mtu()))
                 .map(this::known)
                 .forEach(guesses::add);
         return guesses;
     }
 
-    /** Links of the hosts' own, and the usual ones of the same order of size. */
+    /** Links of the hosts' own, and the usual ones of the same order of size; or the one that is certain, and what lies on it. */
     private List<Underlay> underlays() {
-        var own = clues.ownMtus().stream()
-                .filter(mtu -> mtu > pathMtu && mtu - pathMtu < NEAR)
-                .map(mtu -> Underlay.own(mtu, OWN_LINK));
+        var own = new TreeSet<>(clues.ownMtus());
+        own.removeIf(mtu -> mtu <= pathMtu || mtu - pathMtu >= NEAR);
+        if (clues.underlay() != 0) {
+            own.clear();
+            own.add(clues.underlay());
+        }
         var usual = Underlay.ALL.stream()
-                .filter(underlay -> underlay.mtu() >= pathMtu && (underlay.mtu() > Underlay.ETHERNET) == isJumbo())
-                .filter(underlay -> !(underlay.isPlain() && clues.ownMtus().contains(underlay.mtu())));
-        return Stream.concat(own, usual).toList();
+                .filter(underlay -> underlay.mtu() >= pathMtu && !(underlay.isPlain() && own.contains(underlay.mtu())))
+                .filter(underlay -> fits(underlay.below(), underlay.mtu()));
+        return Stream.concat(own.stream().map(mtu -> Underlay.own(mtu, OWN_LINK)), usual)
+                .toList();
+    }
+
+    /** Whether a link is worth a try: of the order of size that the path MTU has, and counted from what is certain. */
+    private boolean fits(int below, int mtu) {
+        return clues.underlay() == 0 ? mtu > Underlay.ETHERNET == isJumbo() : below == clues.underlay();
     }
 
     private boolean isJumbo() {
@@ -60,6 +70,7 @@ final class Guesses {
         }
         var layers = Stream.concat(underlay.layers().stream(), stack.pictured(underlay.mtu()).stream())
                 .toList();
+        var title = underlay.isPlain() ? prior.title() : prior.title() + ", over " + underlay.title();
         into.add(new Guess(
                 underlay.isPlain() ? stack.name() : underlay.contract() + "+" + stack.name(),
                 stack.name(),
@@ -67,9 +78,10 @@ final class Guesses {
                 prior.weight() * underlay.weight() / 100,
                 true,
                 stack.carries(clues.innerVersion()),
-                underlay.isPlain() ? prior.title() : prior.title() + ", over " + underlay.title(),
+                title,
                 layers,
-                prior.note()));
+                prior.note(),
+                prior.cipher().isEmpty() ? List.of() : List.of(new Guess.Form(title, prior.cipher()))));
     }
 
     /** What takes its room from the frame does so on the link itself; and nothing is its own underlay. */
@@ -88,7 +100,8 @@ final class Guesses {
                 true,
                 known.title(),
                 known.layers(),
-                known.note());
+                known.note(),
+                List.of());
     }
 
     /** Two common encapsulations, one inside the other. */
@@ -101,6 +114,7 @@ final class Guesses {
                                 outer.stack().around(inner.stack()),
                                 outer.weight() * inner.weight() / 100 * NESTED,
                                 inner.title() + ", inside " + outer.title(),
+                                "",
                                 "")))
                 .toList();
     }

@@ -12,12 +12,21 @@ import java.util.regex.Pattern;
  * @param over outer IP versions that it goes with, or {@code any}
  * @param headers octets that it adds, {@code a+bn} with the number typed
  * @param numbers smallest, largest and step, empty where none is typed
+ * @param group options of one group exclude each other; empty for none
  */
 record Option(
-        String encapsulation, String name, String over, String headers, List<Integer> numbers, String meaning, String source) {
+        
+        String encapsulation,
+        String name,
+        String over,
+        String headers,
+        List<Integer> numbers,
+        String group,
+        String meaning,
+        String source) {
 
     static final List<Option> ALL =
-            Table.rows("options.tsv", 7).stream().map(Option::of).toList();
+            Table.rows("options.tsv", 8).stream().map(Option::of).toList();
 
     private static final Pattern LINEAR = Pattern.compile("(-?\\d+)\\+(\\d+)n");
     private static final String NUMBER = "<n>";
@@ -27,7 +36,7 @@ record Option(
                 .filter(word -> !word.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
-        return new Option(row.get(0), row.get(1), row.get(2), row.get(3), numbers, row.get(5), row.get(6));
+        return new Option(row.get(0), row.get(1), row.get(2), row.get(3), numbers, row.get(5), row.get(6), row.get(7));
     }
 
     boolean goesWith(boolean ipv6) {
@@ -48,6 +57,11 @@ record Option(
     boolean allows(int number) {
         return numbers.isEmpty()
                 || number >= numbers.get(0) && number <= numbers.get(1) && number % numbers.get(2) == 0;
+    }
+
+    /** Whether two words of one encapsulation contradict each other. */
+    boolean excludes(Option other) {
+        return equals(other) || !group.isEmpty() && group.equals(other.group);
     }
 
     /** What it adds, with the number typed put in. */

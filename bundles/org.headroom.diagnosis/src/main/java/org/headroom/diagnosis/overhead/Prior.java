@@ -8,8 +8,9 @@ import java.util.stream.Stream;
  *
  * @param weight how often one meets it, 1 to about 100
  * @param note a sentence, empty for none
+ * @param cipher title of ESP's cipher, empty for none
  */
-record Prior(Stack stack, double weight, String title, String note) {
+record Prior(Stack stack, double weight, String title, String note, String cipher) {
 
     private static final double OFTEN = 40;
 
@@ -25,7 +26,7 @@ record Prior(Stack stack, double weight, String title, String note) {
     private static Stream<Prior> written() {
         return Table.rows("priors.tsv", 4).stream()
                 .map(row -> new Prior(
-                        Stack.parse(row.get(0)), Double.parseDouble(row.get(1)), row.get(2), row.get(3)));
+                        Stack.parse(row.get(0)), Double.parseDouble(row.get(1)), row.get(2), row.get(3), ""));
     }
 
     private static Stream<Prior> esp() {
@@ -34,6 +35,7 @@ record Prior(Stack stack, double weight, String title, String note) {
                         Stack.parse(mode.get(0).replace("#", cipher.name())),
                         cipher.prior() * Double.parseDouble(mode.get(1)),
                         "IPsec ESP " + mode.get(2),
-                        cipher.title() + ".")));
+                        "",
+                        cipher.title())));
     }
 }

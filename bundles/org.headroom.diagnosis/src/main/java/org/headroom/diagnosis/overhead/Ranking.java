@@ -2,7 +2,6 @@ package org.headroom.diagnosis.overhead;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,8 @@ final class Ranking {
 
     private static final double SEEN = 50;
     private static final double DESTINATION_WRAPS = 20;
-    private static final double WORTH_TELLING = 0.03;
+    private static final double WORTH_TELLING = 0.04;
+    private static final double WORTH_NAMING = 0.1;
     private static final int MOST = 4;
 
     /** What a load balancer that hands packets on to its servers wraps them in (ipvsadm(8), --tun-type). */
@@ -38,8 +38,16 @@ final class Ranking {
         if (ranked.isEmpty()) {
             return ranked;
         }
-        var least = ranked.getFirst().weight() * WORTH_TELLING;
-        return ranked.stream().filter(guess -> guess.weight() >= least).limit(MOST).toList();
+        var best = ranked.getFirst();
+        return ranked.stream()
+                .filter(guess -> guess.weight() >= best.weight() * WORTH_TELLING && comparable(guess, best))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Whether octets are counted from the same MTU; jumbo links differ by an octet, and both may be told. */
+    private static boolean comparable(Guess guess, Guess best) {
+        return guess.below() == best.below() || best.below() > Underlay.JUMBO && guess.below() > Underlay.JUMBO;
     }
 
     /** What would explain the number as well as the best, but cannot carry these packets. */
@@ -54,20 +62,24 @@ final class Ranking {
     }
 
     private List<Guess> distinct(List<Guess> guesses) {
-        var byCore = new LinkedHashMap<String, Guess>();
+        var kept = new ArrayList<Guess>();
         guesses.stream()
                 .map(guess -> guess.times(factor(guess)))
                 .sorted(Comparator.comparingDouble(Guess::weight).reversed())
-                .forEach(guess -> byCore.merge(guess.core(), guess, Ranking::sameWith));
-        return new ArrayList<>(byCore.values());
+                .forEach(guess -> keep(guess, kept));
+        return kept;
     }
 
-    /** The better of two; where they differ in detail only, as ESP ciphers do, it tells of the other's. */
-    private static Guess sameWith(Guess better, Guess other) {
-        var alike = better.title().equals(other.title()) && better.bytes() == other.bytes();
-        return alike && !better.note().contains(other.note())
-                ? better.noted(better.note().replaceFirst("\\.$", " or ") + other.note())
-                : better;
+    private static void keep(Guess guess, List<Guess> kept) {
+        for (var i = 0; i < kept.size(); i++) {
+            if (kept.get(i).isLike(guess)) {
+                if (guess.weight() >= kept.get(i).weight() * WORTH_NAMING) {
+                    kept.set(i, kept.get(i).with(guess));
+                }
+                return;
+            }
+        }
+        kept.add(guess);
     }
 
     private double factor(Guess guess) {

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.overhead;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +9,8 @@ import org.headroom.packet.wire.Encapsulation;
 
 /** Says why an explanation is in its place. */
 final class Sentences {
+
+    private static final int MODES = 2;
 
     private final int pathMtu;
     private final Clues clues;
@@ -18,7 +21,7 @@ final class Sentences {
     }
 
     Overhead.Candidate possible(Guess guess) {
-        var reason = Stream.of(seen(guess), destination(guess), arithmetic(guess), guess.note())
+        var reason = Stream.of(seen(guess), destination(guess), arithmetic(guess), guess.note(), ciphers(guess))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Overhead.Candidate(guess.contract(), title(guess), guess.bytes(), reason, guess.layers());
@@ -54,6 +57,21 @@ final class Sentences {
                         : "%d fits no encapsulation or default that is known here: %s. Ask for the configuration."
                                 .formatted(pathMtu, number),
                 missing == 0 ? List.of() : List.of(new Overhead.Layer("unknown", missing)));
+    }
+
+    /** {@code AES-CBC with HMAC-SHA1-96 or 3DES-CBC with HMAC-SHA1-96. Behind NAT: AES-GCM with a 16-octet ICV.} */
+    private static String ciphers(Guess guess) {
+        var byTitle = guess.forms().stream()
+                .collect(Collectors.groupingBy(
+                        Guess.Form::title,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Guess.Form::cipher, Collectors.joining(" or "))));
+        return byTitle.entrySet().stream()
+                .limit(MODES)
+                .map(form -> form.getKey().equals(guess.title())
+                        ? form.getValue() + "."
+                        : "Or %s: %s.".formatted(form.getKey(), form.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     private String title(Guess guess) {

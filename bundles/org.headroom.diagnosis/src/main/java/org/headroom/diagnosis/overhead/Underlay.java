@@ -16,6 +16,9 @@ record Underlay(int mtu, int below, String contract, double weight, String title
 
     static final int ETHERNET = 1500;
 
+    /** Links above it have jumbo frames. */
+    static final int JUMBO = 8000;
+
     static final List<Underlay> ALL =
             Table.rows("underlays.tsv", 7).stream().map(Underlay::of).toList();
 

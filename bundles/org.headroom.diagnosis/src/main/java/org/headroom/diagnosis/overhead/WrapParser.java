@@ -2,11 +2,14 @@ package org.headroom.diagnosis.overhead;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one encapsulation: {@code vxlan}, {@code gre/ipv6:key}, {@code esp:aes-gcm-16,nat-t}. */
 final class WrapParser {
@@ -14,13 +17,11 @@ final class WrapParser {
     private static final Pattern FORM = Pattern.compile("([^/:]*)(?:/([^/:]*))?(?::([^/]*))?(?:/([^/:]*))?");
     private static final String OUTER_IP = "IP";
 
-    private final String text;
     private final Kind kind;
     private final boolean ipv6;
     private final List<String> words;
 
-    private WrapParser(String text, Kind kind, boolean ipv6, List<String> words) {
-        this.text = text;
+    private WrapParser(Kind kind, boolean ipv6, List<String> words) {
         this.kind = kind;
         this.ipv6 = ipv6;
         this.words = words;
@@ -34,7 +35,7 @@ final class WrapParser {
         }
         var kind = Kind.named(form.group(1)).orElseThrow(() -> unknown(form.group(1)));
         var words = form.group(3) == null ? List.<String>of() : Arrays.asList(form.group(3).split(",", -1));
-        var parser = new WrapParser(text, kind, ipv6(kind, form), words);
+        var parser = new WrapParser(kind, ipv6(kind, form), words);
         return kind.name().equals("esp") ? parser.esp() : parser.fixed();
     }
 
@@ -67,14 +68,16 @@ final class WrapParser {
     }
 
     private Wrap fixed() {
-        var headers = new ArrayList<>(merge(List.of(), kind.headers(), kind.source()));
-        var typed = words.isEmpty() && !kind.implied().isEmpty() ? List.of(kind.implied()) : words;
-        typed.forEach(word -> apply(word, headers));
+        var headers = merge(List.of(), kind.headers(), kind.source());
+        var chosen = new LinkedHashMap<Option, String>();
+        for (var word : words.isEmpty() && !kind.implied().isEmpty() ? List.of(kind.implied()) : words) {
+            headers = apply(word, headers, chosen);
+        }
         headers.removeIf(header -> header.bytes() == 0);
-        return new FixedWrap(kind, text, ipv6, headers);
+        return new FixedWrap(kind, text(words), ipv6, headers);
     }
 
-    private void apply(String word, List<Header> headers) {
+    private List<Header> apply(String word, List<Header> headers, Map<Option, String> chosen) {
         var option = kind.options()
                 .filter(candidate -> candidate.goesWith(ipv6) && candidate.match(word).isPresent())
                 .findFirst()
@@ -84,10 +87,20 @@ final class WrapParser {
             throw new IllegalArgumentException(
                     "\"%s\" of %s: the number must be %s".formatted(word, kind.name(), option.range()));
         }
-        var added = option.headers().equals(OUTER_IP) ? List.of(Header.outer(ipv6)) : option.headers(number);
-        var merged = merge(headers, added);
-        headers.clear();
-        headers.addAll(merged);
+        chosen.entrySet().stream().filter(before -> before.getKey().excludes(option)).findFirst().ifPresent(before -> {
+            throw new IllegalArgumentException(
+                    "%s has either \"%s\" or \"%s\"".formatted(kind.name(), before.getValue(), word));
+        });
+        chosen.put(option, word);
+        return option.headers().equals(OUTER_IP)
+                ? merge(headers, List.of(Header.outer(ipv6)))
+                : merge(headers, option.headers(number));
+    }
+
+    /** As it would be typed, without what goes without saying. */
+    private String text(List<String> typed) {
+        var version = ipv6 && kind.over().equals("46") ? "/ipv6" : "";
+        return kind.name() + version + (typed.isEmpty() ? "" : ":" + String.join(",", typed));
     }
 
     private IllegalArgumentException badOption(String word) {
@@ -130,7 +143,8 @@ final class WrapParser {
         }
         var name = ciphers.isEmpty() ? kind.implied() : ciphers.getFirst();
         var cipher = Cipher.ALL.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-        return new EspWrap(kind, text, ipv6, cipher, words.contains("nat-t"), words.contains("transport"));
+        var typed = Stream.concat(Stream.of(name), words.stream().filter(word -> !word.equals(name))).toList();
+        return new EspWrap(kind, text(typed), ipv6, cipher, words.contains("nat-t"), words.contains("transport"));
     }
 
     private boolean namesCipher(String word) {

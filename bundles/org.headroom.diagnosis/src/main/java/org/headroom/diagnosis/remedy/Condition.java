@@ -11,11 +11,11 @@ import org.headroom.flow.Direction;
  * When a remedy is worth proposing: words that must all be true, {@code ipv4 tunnel|fragments !destination mss>=500}.
  *
  * <p>Words: {@code ipv4 ipv6 tcp udp number icmp destination fragments tunnel seen requests answers}, each part of the encapsulation by
- * its contract name, {@code rule:NAME}, and the comparisons {@code mtu>=N mtu<=N mss>=N mss<=N}, which are false where the number is unknown.
+ * its contract name, {@code rule:NAME}, and the comparisons {@code mtu>=N mss<=N underlay>=N}, which are false where the number is unknown.
  */
 record Condition(List<String> words) {
 
-    private static final Pattern COMPARISON = Pattern.compile("(mtu|mss)(>=|<=)(\\d+)");
+    private static final Pattern COMPARISON = Pattern.compile("(mtu|mss|underlay)(>=|<=)(\\d+)");
 
     static Condition of(String text) {
         return new Condition(
@@ -35,10 +35,19 @@ record Condition(List<String> words) {
         if (!comparison.matches()) {
             return facts.contains(word);
         }
-        var headers = comparison.group(1).equals("mtu") ? 0 : situation.ipVersion() == 6 ? 60 : 40;
-        var number = situation.pathMtu() - headers;
+        var number = number(comparison.group(1), situation);
         var bound = Integer.parseInt(comparison.group(3));
-        return situation.pathMtu() > 0 && (comparison.group(2).equals(">=") ? number >= bound : number <= bound);
+        return number > 0 && (comparison.group(2).equals(">=") ? number >= bound : number <= bound);
+    }
+
+    /** Not positive where it is unknown. */
+    private static int number(String word, Situation situation) {
+        var underlay = situation.underlay();
+        return switch (word) {
+            case "mtu" -> situation.pathMtu();
+            case "mss" -> situation.pathMtu() - (situation.ipVersion() == 6 ? 60 : 40);
+            default -> underlay == null ? 0 : underlay;
+        };
     }
 
     private static Set<String> facts(Situation situation) {

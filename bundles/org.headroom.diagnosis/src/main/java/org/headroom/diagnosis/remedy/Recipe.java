@@ -45,7 +45,12 @@ record Recipe(
                 filled(values, commands),
                 filled(values, undo),
                 covers,
-                filled(values, caveats)));
+                Stream.concat(filled(values, caveats).stream(), untried()).toList()));
+    }
+
+    /** What was not checked is said. */
+    private Stream<String> untried() {
+        return source.startsWith("?") ? Stream.of("Not tried on such a device yet: compare with the manual of its version.") : Stream.of();
     }
 
     private boolean covers(Situation situation) {

@@ -29,6 +29,9 @@ final class Values {
         put("family", ipv6 ? "ipv6" : "ipv4");
         put("version", Integer.toString(situation.ipVersion()));
         put("pf-suffix", ipv6 ? "6" : "");
+        put("mikrotik-path", ipv6 ? "/ipv6" : "/ip");
+        put("fortigate-suffix", ipv6 ? "6" : "");
+        put("edgeos-clamp", ipv6 ? "mss-clamp6" : "mss-clamp");
         put("filter-syn", ipv6 ? "ip6[6] == 6 and ip6[53] & 2 != 0" : "tcp[13] & 2 != 0");
         sizes(situation, ipv6);
         ends(situation);
@@ -51,6 +54,8 @@ final class Values {
             put("underlay", underlay);
             put("overhead", underlay - mtu);
             put("raised", underlay + underlay - mtu);
+            put("openvpn-payload", underlay - 28);
+            put("paloalto-adjustment", underlay - mss);
             put("cost", cost(underlay - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4), mss));
         }
     }
@@ -61,21 +66,19 @@ final class Values {
     }
 
     private void ends(Situation situation) {
-        putKnown("client", situation.clientAddress());
-        putKnown("server", situation.serverAddress());
-        putKnown("router", situation.icmpSource());
+        var client = situation.clientAddress();
+        var server = situation.serverAddress();
         var direction = situation.direction();
-        var requests = direction == Direction.CLIENT_TO_SERVER;
+        var answers = direction == Direction.SERVER_TO_CLIENT;
+        putKnown("client", client);
+        putKnown("server", server);
+        putKnown("receiver", answers ? client : server);
         put("limits", limits(direction));
-        put("the-client", named("client", situation.clientAddress()));
-        put("the-server", named("server", situation.serverAddress()));
-        put("the-sender", direction == null ? "the sender" : named(requests ? "client" : "server",
-                requests ? situation.clientAddress() : situation.serverAddress()));
+        put("the-server", named("server", server));
+        put("the-sender", direction == null ? "the sender" : answers ? named("server", server) : named("client", client));
         if (direction != null) {
-            putKnown("sender", requests ? situation.clientAddress() : situation.serverAddress());
-            putKnown("receiver", requests ? situation.serverAddress() : situation.clientAddress());
-            put("server-chain", requests ? "OUTPUT" : "INPUT");
-            put("server-hook", requests ? "output" : "input");
+            put("server-chain", answers ? "INPUT" : "OUTPUT");
+            put("server-hook", answers ? "input" : "output");
         }
     }
 

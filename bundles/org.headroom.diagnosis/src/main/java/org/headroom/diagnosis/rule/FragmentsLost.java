@@ -16,7 +16,8 @@ import org.headroom.flow.Datagram;
  * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.3), and every datagram
  * larger than the link is lost.
  *
- * <p>Guards: the capture may have ended before the rest came; other fragments without a first come through; a single datagram proves
+ * <p>Guards: a capture filter on ports hides all fragments but the first, so somebody must miss them: a question is asked again, a
+ * segment stays unacknowledged, a host reports that it gave up; the capture may have ended before the rest came; other fragments without a first come through; a single datagram proves
  * nothing.
  */
 public final class FragmentsLost implements Rule {
@@ -33,9 +34,24 @@ public final class FragmentsLost implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         var complete = Datagrams.grouped(scene, Datagram::complete);
-        return Datagrams.grouped(scene, d -> !d.complete() && d.firstSeen() && scene.endNanos() - d.lastNanos() > SETTLED_NANOS).entrySet().stream()
+        return Datagrams.grouped(scene, d -> !d.complete() && d.firstSeen() && missed(scene, d) && scene.endNanos() - d.lastNanos() > SETTLED_NANOS).entrySet().stream()
                 .filter(e -> e.getValue().size() >= FEWEST && e.getValue().size() > complete.getOrDefault(e.getKey(), List.of()).size())
                 .map(e -> symptom(scene, e.getValue()));
+    }
+
+    /** Whether the receiver behaves as if the datagram had not come. */
+    private static boolean missed(Scene scene, Datagram datagram) {
+        var traffic = scene.traffic();
+        if (traffic.errors().stream().anyMatch(e -> e.reassemblyTimeExceeded() && e.source().equals(datagram.destination()))) {
+            return true;
+        }
+        if (datagram.flow() < 0) {
+            return false;
+        }
+        if (traffic.tcp(datagram.flow())) {
+            return traffic.suspicious(datagram.flow());
+        }
+        return java.util.Arrays.stream(traffic.rows(datagram.flow())).anyMatch(row -> traffic.reversed(row) != datagram.reversed() && traffic.nanos(row) > datagram.lastNanos());
     }
 
     private static Symptom symptom(Scene scene, List<Datagram> group) {

@@ -50,7 +50,8 @@ public final class PlpmtudFallback implements Rule {
     private static boolean fellBack(Subject subject, SentRange range) {
         var lost = subject.wireLength(range.first());
         var big = range.transmissions().stream().filter(t -> subject.wireLength(t) >= lost).toList();
-        return range.deliveredLength() + 8 < lost
+        return lost > subject.always()
+                && range.deliveredLength() + 8 < lost
                 && subject.trials(big) >= FEWEST_LOST
                 && subject.half().sizes().largestDeliveredSince(range.first().nanos()) < lost
                 && big.stream().noneMatch(t -> subject.windowClosedAt(t.nanos()));

@@ -25,6 +25,7 @@ public final class ReceiverGap implements Rule {
 
     static final String ID = "receiver-gap";
 
+    private static final int FULL_SIZE_SEEN = 3;
     private static final long SHORTEST_NANOS = 1_000_000_000L;
 
     @Override
@@ -74,7 +75,12 @@ public final class ReceiverGap implements Rule {
 
     private static boolean onlySmall(Subject subject) {
         var full = segment(subject) + subject.flow().fixedHeaders();
-        return subject.half().largestSent() < full && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full;
+        return subject.half().largestSent() < full && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full && !bulk(subject);
+    }
+
+    /** A sender that keeps to a smaller segment of its own shows it by sending many of the same size. */
+    private static boolean bulk(Subject subject) {
+        return subject.half().sizes().counts().stream().anyMatch(c -> c.length() == subject.half().largestSent() && c.length() > subject.always() && c.delivered() >= FULL_SIZE_SEEN);
     }
 
     private static Symptom symptom(Subject subject, Hole hole, long missing) {

@@ -18,7 +18,7 @@ import org.headroom.flow.SentRange;
  * <p>The proof is statistical. If losses did not depend on size, the chance that each of {@code m} independent transmissions of
  * a big packet is lost while the small ones arrive is p^m, with p the loss rate of the small ones (estimated as (lost + 1) / (sent + 2)).
  *
- * <p>Guards: packets of that size got through since; small packets are lost too; the receiver's window is closed; the receiver is
+ * <p>Guards: every path carries packets of that size; packets of that size got through since; small packets are lost too; the receiver's window is closed; the receiver is
  * not heard any more although it was sent small packets; the connection was reset.
  */
 public final class SilentSizeLoss implements Rule {
@@ -90,7 +90,7 @@ public final class SilentSizeLoss implements Rule {
         }
 
         boolean proven() {
-            if (trials() < FEWEST_TRIALS || lost() < 128 || chance() > SUSPECTED ) {
+            if (trials() < FEWEST_TRIALS || lost() <= subject.always() || chance() > SUSPECTED ) {
                 return false;
             }
             if (subject.windowClosedAt(range.last().nanos()) || subject.answers().resetRow() >= 0 && subject.answers().lastNanos() <= range.last().nanos() && resetEarly()) {
