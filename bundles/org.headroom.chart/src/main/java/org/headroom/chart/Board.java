@@ -7,7 +7,8 @@ import java.util.List;
 /** Keeps labels apart: a place on a lane is given once. */
 final class Board {
 
-    private static final double GAP = 2;
+    private static final double ACROSS = 4;
+    private static final double ALONG = 2;
 
     private final Rectangle2D bounds;
     private final List<Rectangle2D> taken = new ArrayList<>();
@@ -28,6 +29,6 @@ final class Board {
     /** Takes a place whether free or not: a mark lies there. */
     void block(Rectangle2D box) {
         taken.add(new Rectangle2D.Double(
-                box.getX() - GAP, box.getY() - GAP, box.getWidth() + 2 * GAP, box.getHeight() + 2 * GAP));
+                box.getX() - ACROSS, box.getY() - ALONG, box.getWidth() + 2 * ACROSS, box.getHeight() + 2 * ALONG));
     }
 }

@@ -21,24 +21,28 @@ record Columns(
         Palette palette,
         Lettering lettering,
         TimelineLayout layout,
-        SizeScale scale,
+        Axes axes,
         Hits hits,
         @Nullable Mark selected) {
 
     private static final BasicStroke GRID = new BasicStroke(1f);
+    private static final BasicStroke BORDER = new BasicStroke(1.2f);
+    private static final BasicStroke CROSSHAIR =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
     private static final double PER_PIXEL = 100;
 
-    void draw(Graphics2D g, Rectangle2D column, Abscissa abscissa) {
-        var scene = new Scene(model, abscissa, palette, lettering, new Marks(palette), hits, selected);
+    /** Draws a column; {@code dense} is null where its packets are few enough for marks. */
+    void draw(Graphics2D g, Rectangle2D column, Abscissa abscissa, @Nullable Dense dense) {
+        var scene = new Scene(model, abscissa, palette, lettering, new Marks(palette), hits, selected, dense);
         var axis = new ColumnAxis(abscissa, palette, lettering);
         var plot = new CombinedDomainXYPlot(axis);
         plain(plot);
         plot.setGap(0);
         plot.setFixedDomainAxisSpace(space(TimelineLayout.AXIS));
         plot.setFixedRangeAxisSpace(space(0));
-        plot.add(tall(scene), weight(layout.tall()));
+        plot.add(lane(scene, model.tall(), layout.tallLane(column), axis), weight(layout.tall()));
         if (layout.small() > 0) {
-            plot.add(small(scene), weight(layout.small()));
+            plot.add(lane(scene, model.small(), layout.smallLane(column), axis), weight(layout.small()));
         }
         if (layout.ribbons() > 0) {
             var ribbons = new RibbonPainter(scene, model.tall(), layout.ribbons());
@@ -50,37 +54,41 @@ record Columns(
         plot.draw(g, column, null, null, null);
         borders(g, column);
         crosshair(g, column, scene, axis);
+        new SizeLabels(palette, lettering).knee(g, axes.tall(), layout.tallLane(column));
     }
 
-    private XYPlot tall(Scene scene) {
-        var axis = SizeAxes.tall(
-                model.tall(), scale, layout.tall(), Math.min(34, layout.tall() * 0.22), Math.min(11, layout.tall() * 0.08));
-        return lane(scene, model.tall(), axis, true);
-    }
-
-    private XYPlot small(Scene scene) {
-        return lane(scene, model.small(), SizeAxes.small(model.small(), scale, layout.small(), 14, 10), false);
-    }
-
-    private XYPlot lane(Scene scene, Lane lane, KneeAxis axis, boolean tall) {
-        var data = new MarkDataset(lane, scene);
-        var renderer = new MarkRenderer(scene, lane, data);
+    private XYPlot lane(Scene scene, Lane lane, Rectangle2D bounds, ValueAxis across) {
+        var upwards = axes.of(lane.direction());
+        var data = MarkDataset.of(lane, scene, new LaneArea(bounds, across, upwards));
+        var renderer = new MarkRenderer(scene, lane, data, bounds.getWidth());
+        var dense = scene.dense();
+        if (dense != null && dense.cells().get(lane.direction()) != null) {
+            var cells = new DensityPainter(scene, dense.cells().get(lane.direction()));
+            renderer.addAnnotation(new Painted(cells), Layer.BACKGROUND);
+        }
         renderer.addAnnotation(new Painted(new BoundsPainter(scene, lane)), Layer.BACKGROUND);
-        renderer.addAnnotation(new Painted((g, at) -> over(g, at, scene, lane, data, tall)), Layer.FOREGROUND);
-        var plot = new XYPlot(data, null, axis, renderer);
+        renderer.addAnnotation(new Painted((g, at) -> labels(g, at, scene, lane, data)), Layer.FOREGROUND);
+        var plot = new XYPlot(data, null, upwards, renderer);
         plain(plot);
+        plot.setDomainGridlinesVisible(!scene.packetByPacket());
         return plot;
     }
 
-    private void over(Graphics2D g, LaneArea at, Scene scene, Lane lane, MarkDataset data, boolean tall) {
+    private void labels(Graphics2D g, LaneArea at, Scene scene, Lane lane, MarkDataset data) {
         var board = new Board(at.bounds());
         for (var mark : data.marks()) {
             var x = at.x(scene.abscissa().of(mark));
             var y = at.y(MarkDataset.octets(mark));
             board.block(new Rectangle2D.Double(x - 6, y - 7, 12, 14));
         }
-        new CopyPainter(scene, lane, board).paint(g, at);
-        new CaptionPainter(scene, lane, tall, board).paint(g, at);
+        if (scene.dense() == null) {
+            new CopyPainter(scene, lane, board).paint(g, at);
+        }
+        if (lane.equals(model.tall())) {
+            new TallCaptions(scene, lane, data, board).paint(g, at);
+        } else {
+            new SmallCaptions(scene, lane, board).paint(g, at);
+        }
     }
 
     private XYPlot painted(Painted.Painter painter) {
@@ -106,7 +114,7 @@ record Columns(
 
     private void borders(Graphics2D g, Rectangle2D column) {
         g.setColor(palette.color(Role.BORDER));
-        g.setStroke(TimelineChart.border());
+        g.setStroke(BORDER);
         var top = column.getY();
         var bottom = layout.bottom();
         g.draw(new Rectangle2D.Double(column.getX(), top, column.getWidth(), bottom - top));
@@ -121,7 +129,8 @@ record Columns(
         if (selected != null && scene.shows(selected)) {
             var x = axis.valueToJava2D(scene.abscissa().of(selected), column, RectangleEdge.BOTTOM);
             g.setColor(palette.color(Role.SELECTION_EDGE));
-            TimelineChart.crosshair(g, x, column.getY(), layout.bottom());
+            g.setStroke(CROSSHAIR);
+            g.draw(new Line2D.Double(x, column.getY(), x, layout.bottom()));
         }
     }
 

@@ -20,9 +20,7 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
         }
 
         String text() {
-            return first != last
-                    ? first + " – " + last
-                    : Wording.ordinal(first) + (selected && first > 1 ? " copy" : "");
+            return first != last ? first + " – " + last : Wording.ordinal(first);
         }
 
         Label with(Label next) {
@@ -54,7 +52,6 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
     }
 
     private void labels(Graphics2D g, LaneArea at, List<Mark.Data> copies) {
-        var font = scene.lettering().bold();
         var labels = new ArrayList<Label>();
         for (var copy : copies) {
             if (!scene.shows(copy)) {
@@ -70,20 +67,31 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
                     copy.equals(scene.selected())));
             merge(labels);
         }
+        // The selected one comes last: it has more to say, where the others leave room.
+        labels.sort(Comparator.comparing(Label::selected));
         for (var label : labels) {
-            var box = Lettering.box(label.text(), font, label.x(), label.y(), Lettering.Align.CENTRE);
-            if (board.take(box)) {
-                Lettering.drawWithHalo(
-                        g,
-                        label.text(),
-                        font,
-                        scene.color(Role.LOST_TEXT),
-                        scene.color(Role.PANEL),
-                        label.x(),
-                        label.y(),
-                        Lettering.Align.CENTRE);
+            if (!label.selected() || label.first() == 1 || !draw(g, label, label.text() + " copy")) {
+                draw(g, label, label.text());
             }
         }
+    }
+
+    private boolean draw(Graphics2D g, Label label, String text) {
+        var font = scene.lettering().bold();
+        var box = Lettering.box(text, font, label.x(), label.y(), Lettering.Align.CENTRE);
+        if (!board.take(box)) {
+            return false;
+        }
+        Lettering.drawWithHalo(
+                g,
+                text,
+                font,
+                scene.color(Role.LOST_TEXT),
+                scene.color(Role.PANEL),
+                label.x(),
+                label.y(),
+                Lettering.Align.CENTRE);
+        return true;
     }
 
     /** Joins the last two labels while they touch. */
@@ -92,7 +100,7 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
             var last = labels.getLast();
             var before = labels.get(labels.size() - 2);
             var apart = last.x() - before.x() - (width(last) + width(before)) / 2;
-            if (apart >= 4 || Math.abs(last.y() - before.y()) > 10) {
+            if (apart >= 6 || Math.abs(last.y() - before.y()) > 10) {
                 return;
             }
             labels.removeLast();

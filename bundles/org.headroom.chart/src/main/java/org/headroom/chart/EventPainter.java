@@ -12,53 +12,68 @@ import org.headroom.flow.Mark;
 /** What happened, without sizes: handshake, ICMP, timers; below, how long the sender waited for its timers. */
 record EventPainter(Scene scene) implements Painted.Painter {
 
+    /** Where the two rows lie, as a share of the height. */
+    static final double EVENTS = 0.28;
+
+    static final double WAITING = 0.75;
     private static final double BAR = 17;
     private static final double TIMER_BEFORE = 10;
+    private static final double TIMERS_APART = 5;
+    private static final double SYNS_APART = 7;
     private static final double LEAST_APART = 3;
+    private static final double DENSE_APART = 17;
+    private static final int MOST_BARS = 80;
     private static final long NAMED_NANOS = 200_000_000L;
 
     @Override
     public void paint(Graphics2D g, LaneArea at) {
-        var upper = at.bounds().getY() + at.bounds().getHeight() * 0.28;
-        var lower = at.bounds().getY() + at.bounds().getHeight() * 0.75;
-        waiting(g, at, lower);
+        var upper = at.bounds().getY() + at.bounds().getHeight() * EVENTS;
+        var lower = at.bounds().getY() + at.bounds().getHeight() * WAITING;
+        if (waits().stream().filter(w -> scene.shows(w.copy())).count() > MOST_BARS) {
+            histogram(g, at, lower);
+        } else {
+            waiting(g, at, lower);
+        }
         events(g, at, upper);
     }
 
     private void events(Graphics2D g, LaneArea at, double y) {
-        for (var wait : waits()) {
-            var x = at.x(scene.abscissa().of(wait.copy())) - TIMER_BEFORE;
-            if (scene.shows(wait.copy()) && x > at.bounds().getMinX() + 5) {
-                scene.marks().timer(g, x, y);
-            }
-        }
+        apart(at, waits().stream().map(Lane.Wait::copy).toList(), TIMERS_APART).stream()
+                .map(copy -> at.x(scene.abscissa().of(copy)) - TIMER_BEFORE)
+                .filter(x -> x > at.bounds().getMinX() + 5)
+                .forEach(x -> scene.marks().timer(g, x, y));
+        var handshake = scene.model().marks().stream()
+                .filter(m -> m instanceof Mark.Data data && data.syn())
+                .toList();
+        var messages = scene.model().marks().stream()
+                .filter(Mark.TooBig.class::isInstance)
+                .toList();
+        apart(at, handshake, SYNS_APART).forEach(mark -> event(g, at, mark, y));
+        apart(at, messages, scene.dense() == null ? LEAST_APART : DENSE_APART).forEach(mark -> event(g, at, mark, y));
+    }
+
+    /** Those that the column shows, without the ones that lie on the one before. */
+    private List<Mark> apart(LaneArea at, List<? extends Mark> marks, double pixels) {
+        var kept = new ArrayList<Mark>();
         var last = Double.NEGATIVE_INFINITY;
-        for (var mark : scene.model().marks()) {
-            if (!scene.shows(mark)) {
-                continue;
-            }
+        for (var mark : marks) {
             var x = at.x(scene.abscissa().of(mark));
-            if (x - last < LEAST_APART && !mark.equals(scene.selected())) {
-                continue;
+            if (scene.shows(mark) && (x - last >= pixels || mark.equals(scene.selected()))) {
+                kept.add(mark);
+                last = x;
             }
-            switch (mark) {
-                case Mark.TooBig _ -> {
-                    scene.marks().tooBig(g, x, y, 5);
-                    last = x;
-                }
-                case Mark.Data data when data.syn() -> {
-                    if (data.direction() == Direction.CLIENT_TO_SERVER) {
-                        scene.marks().syn(g, x, y);
-                    } else {
-                        scene.marks().synAck(g, x, y);
-                    }
-                }
-                case Mark.Data _ -> {
-                    continue;
-                }
-            }
-            scene.hits().add(x, y, mark);
         }
+        return kept;
+    }
+
+    private void event(Graphics2D g, LaneArea at, Mark mark, double y) {
+        var x = at.x(scene.abscissa().of(mark));
+        switch (mark) {
+            case Mark.TooBig _ -> scene.marks().tooBig(g, x, y, 5);
+            case Mark.Data data when data.direction() == Direction.CLIENT_TO_SERVER -> scene.marks().syn(g, x, y);
+            case Mark.Data _ -> scene.marks().synAck(g, x, y);
+        }
+        scene.hits().add(x, y, mark);
     }
 
     private List<Lane.Wait> waits() {
@@ -83,6 +98,51 @@ record EventPainter(Scene scene) implements Painted.Painter {
                 name(g, wait, bar.getBounds2D(), centre);
             }
             free = to + 1;
+        }
+        handshake(g, at, centre);
+    }
+
+    /** What both ends announced, left of the first wait. */
+    private void handshake(Graphics2D g, LaneArea at, double centre) {
+        var row = scene.model().trace().row();
+        if (!scene.packetByPacket() || row.clientMss() == null || row.serverMss() == null) {
+            return;
+        }
+        var left = at.bounds().getMinX() + 5;
+        var right = waits().stream()
+                .filter(wait -> wait.copy().nanos() >= shownFrom() && start(wait) < scene.abscissa().to())
+                .mapToDouble(wait -> at.within(start(wait)))
+                .min()
+                .orElse(at.bounds().getMaxX());
+        var font = scene.lettering().axis();
+        var both = row.clientMss() + ", " + row.serverMss();
+        Lettering.fitting(font, right - left - 6, "SYN, SYN-ACK: MSS " + both, "MSS " + both)
+                .ifPresent(text -> Lettering.draw(
+                        g,
+                        text,
+                        font,
+                        scene.color(Role.SOFT_TEXT),
+                        left,
+                        centre + font.getSize2D() * 0.36,
+                        Lettering.Align.LEFT));
+    }
+
+    /** Too many waits for bars: how many last at once. */
+    private void histogram(Graphics2D g, LaneArea at, double centre) {
+        var bins = new int[Math.max(1, (int) (at.bounds().getWidth() / Grid.CELL))];
+        for (var wait : waits()) {
+            var from = (int) ((at.within(start(wait)) - at.bounds().getMinX()) / Grid.CELL);
+            var to = (int) ((at.within(scene.abscissa().of(wait.copy())) - at.bounds().getMinX()) / Grid.CELL);
+            for (int bin = from; bin < to; bin++) {
+                bins[Math.min(bin, bins.length - 1)]++;
+            }
+        }
+        var most = Math.max(1, DensityPainter.most(bins));
+        g.setColor(scene.palette().color(Role.LOST, 0.45));
+        for (int bin = 0; bin < bins.length; bin++) {
+            var height = BAR * bins[bin] / most;
+            var left = at.bounds().getMinX() + bin * Grid.CELL;
+            g.fill(new Rectangle2D.Double(left, centre + BAR / 2 - height, Grid.CELL - 0.5, height));
         }
     }
 

@@ -2,6 +2,7 @@ package org.headroom.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueAxis;
@@ -82,6 +83,28 @@ public final class KneeAxis extends ValueAxis {
     public double java2DToValue(double pixel, Rectangle2D area, RectangleEdge edge) {
         var height = Math.max(1, area.getHeight() - above - below);
         return value((area.getMaxY() - below - pixel) / height, height);
+    }
+
+    /**
+     * Bounds of rows of cells, rising octets: rows of so many pixels, each named bound the largest size of its row, so that no
+     * cell lies on both sides of one.
+     */
+    int[] bounds(double laneHeight, double pixels) {
+        var height = Math.max(1, laneHeight - above - below);
+        var rows = Math.max(1, (int) Math.floor(height / pixels));
+        var largest = IntStream.rangeClosed(1, rows).map(row -> snapped(value((double) row / rows, height), height, pixels));
+        return IntStream.concat(IntStream.of(0), largest.map(octets -> octets + 1))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private int snapped(double octets, double height, double pixels) {
+        return ticks.stream()
+                .filter(t -> t.bound() && Math.abs(share(t.octets(), height) - share(octets, height)) * height <= pixels / 2)
+                .mapToInt(SizeTick::octets)
+                .findFirst()
+                .orElse((int) Math.round(octets));
     }
 
     /** Which part of the height lies below a size, 0 to 1. */

@@ -1,7 +1,10 @@
 package org.headroom.chart;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.headroom.flow.Direction;
+import org.headroom.flow.Fate;
 import org.headroom.flow.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,20 @@ public record Lane(
         public int sent() {
             return arrived + lost;
         }
+    }
+
+    /** Transmissions of octets of which no copy arrived; handshakes and acknowledgments aside. */
+    public List<Mark.Data> never() {
+        var arrived = new HashSet<Long>();
+        var lost = new ArrayList<Mark.Data>();
+        for (var mark : marks) {
+            if (mark instanceof Mark.Data data && data.fate() == Fate.DELIVERED) {
+                arrived.add(data.original());
+            } else if (mark instanceof Mark.Data data && data.fate() == Fate.LOST && data.sequence() > 0) {
+                lost.add(data);
+            }
+        }
+        return lost.stream().filter(data -> !arrived.contains(data.original())).toList();
     }
 
     /** Octets between what the path carries and what the MSS allows: negative where room is missing; null where unknown. */

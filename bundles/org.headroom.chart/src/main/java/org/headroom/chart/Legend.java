@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.headroom.flow.Fate;
 import org.headroom.flow.Mark;
+import org.jspecify.annotations.Nullable;
 
 /** The marks that a timeline uses, each with its name; the last are dropped where the line is too short. */
-record Legend(TimelineModel model, Palette palette, Lettering lettering, Marks marks) {
+record Legend(
+        TimelineModel model, Palette palette, Lettering lettering, Marks marks, @Nullable Dense dense) {
 
     private static final double MARK = 22;
     private static final double GAP = 14;
@@ -24,6 +26,9 @@ record Legend(TimelineModel model, Palette palette, Lettering lettering, Marks m
         var x = area.getX();
         var y = area.getCenterY();
         var font = lettering.label();
+        if (dense != null) {
+            x = ramp(g, x, y, dense) + GAP;
+        }
         for (var entry : entries()) {
             var width = MARK + Lettering.width(entry.name(), font);
             if (x + width > area.getMaxX()) {
@@ -44,7 +49,7 @@ record Legend(TimelineModel model, Palette palette, Lettering lettering, Marks m
 
     private List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        add(entries, "delivered", any(Fate.DELIVERED, false), marks::delivered);
+        add(entries, "delivered", dense == null && any(Fate.DELIVERED, false), marks::delivered);
         add(entries, "lost", any(Fate.LOST, false), (g, x, y) -> marks.lost(g, x, y, false));
         add(entries, "sent again, lost", any(Fate.LOST, true), (g, x, y) -> marks.lostAgain(g, x, y, false));
         add(entries, "sent again, delivered", any(Fate.DELIVERED, true), marks::deliveredAgain);
@@ -58,6 +63,26 @@ record Legend(TimelineModel model, Palette palette, Lettering lettering, Marks m
         var others = !model.tall().context().isEmpty() || !model.small().context().isEmpty();
         add(entries, "other flows", others, marks::context);
         return entries;
+    }
+
+    /** The blue of the cells, from one packet to the most of any. */
+    private double ramp(Graphics2D g, double x, double y, Dense cells) {
+        var font = lettering.label();
+        var most = cells.cells().values().stream()
+                .mapToInt(density -> DensityPainter.most(density.sent()))
+                .max()
+                .orElse(0);
+        var baseline = y + font.getSize2D() * 0.36;
+        var soft = palette.color(Role.SOFT_TEXT);
+        x = Lettering.draw(g, "1", font, soft, x, baseline, Lettering.Align.LEFT).getMaxX() + 6;
+        for (var color : DensityPainter.ramp(palette, Role.DELIVERED)) {
+            g.setColor(color);
+            g.fill(new Rectangle2D.Double(x, y - 5, 4.4, 10));
+            x += 4;
+        }
+        var text = Wording.grouped(most) + " packets a cell";
+        return Lettering.draw(g, text, font, soft, x + 7, baseline, Lettering.Align.LEFT)
+                .getMaxX();
     }
 
     private static void add(List<Entry> entries, String name, boolean present, Sample sample) {

@@ -15,9 +15,18 @@ final class MarkDataset extends AbstractXYDataset {
     private final List<List<Mark>> series;
     private final Abscissa abscissa;
 
-    MarkDataset(Lane lane, Scene scene) {
-        abscissa = scene.abscissa();
-        series = List.of(shown(lane.context(), scene), shown(lane.marks(), scene));
+    private MarkDataset(List<Mark> context, List<Mark> marks, Abscissa abscissa) {
+        series = List.of(context, marks);
+        this.abscissa = abscissa;
+    }
+
+    /** What a column shows of a lane; above cells only the marks that matter. */
+    static MarkDataset of(Lane lane, Scene scene, LaneArea at) {
+        var shown = shown(lane.marks(), scene);
+        var dense = scene.dense();
+        return dense == null
+                ? new MarkDataset(shown(lane.context(), scene), shown, scene.abscissa())
+                : new MarkDataset(List.of(), dense.thinned(shown, scene, at), scene.abscissa());
     }
 
     private static List<Mark> shown(List<? extends Mark> marks, Scene scene) {

@@ -24,6 +24,9 @@ final class MarkRenderer extends AbstractXYItemRenderer {
     private static final BasicStroke STEM = new BasicStroke(1.6f);
     private static final BasicStroke LOST_STEM = new BasicStroke(2f);
 
+    /** Pixels a packet below which dots shrink and stems fade. */
+    private static final double CROWDED = 3;
+
     private static final int STEMS = 0;
     private static final int CAUSES = 1;
     private static final int PACKETS = 2;
@@ -33,8 +36,12 @@ final class MarkRenderer extends AbstractXYItemRenderer {
     private final Lane lane;
     private final MarkDataset dataset;
     private final Map<Long, Mark.Data> byPacket = new HashMap<>();
+    /** 1 where each packet has its place, towards 0 where they crowd. */
+    private final double room;
 
-    MarkRenderer(Scene scene, Lane lane, MarkDataset dataset) {
+    /** @param width pixels of the column */
+    MarkRenderer(Scene scene, Lane lane, MarkDataset dataset, double width) {
+        room = Math.clamp(width / CROWDED / Math.max(1, dataset.marks().size()), 0, 1);
         this.scene = scene;
         this.lane = lane;
         this.dataset = dataset;
@@ -92,6 +99,10 @@ final class MarkRenderer extends AbstractXYItemRenderer {
         }
     }
 
+    private double radius(double full) {
+        return Math.max(2, full * Math.sqrt(room));
+    }
+
     private void context(Graphics2D g, Mark mark, double x, double y, int pass) {
         if (pass == STEMS) {
             scene.marks().context(g, x, y);
@@ -105,13 +116,15 @@ final class MarkRenderer extends AbstractXYItemRenderer {
         }
         var zero = at.y(0);
         if (packet.fate() != Fate.LOST) {
-            line(g, x, y, zero, STEM, Role.DELIVERED, 0.45);
+            line(g, x, y, zero, STEM, Role.DELIVERED, 0.45 * Math.max(0.15, room));
             return;
         }
         var strength = packet.inFlight() ? 0.5 : 1;
         var ceiling = lane.ceiling();
         var bend = ceiling == null ? zero : Math.max(y, at.y(Math.min(ceiling.octets(), packet.length())));
-        line(g, x, bend, zero, LOST_STEM, Role.LOST, 0.42 * strength);
+        if (scene.dense() == null) {
+            line(g, x, bend, zero, LOST_STEM, Role.LOST, 0.42 * strength);
+        }
         if (ceiling != null) {
             line(g, x, y, bend, LOST_STEM, Role.LOST, strength);
         }
@@ -148,7 +161,7 @@ final class MarkRenderer extends AbstractXYItemRenderer {
                     if (packet.copy() > 1) {
                         marks.deliveredAgain(g, x, y);
                     } else {
-                        marks.delivered(g, x, y);
+                        marks.delivered(g, x, y, radius(4.6));
                     }
                 }
                 case LOST -> {
@@ -160,7 +173,7 @@ final class MarkRenderer extends AbstractXYItemRenderer {
                 }
                 case UNKNOWN -> {
                     if (packet.acknowledgment()) {
-                        marks.acknowledgment(g, x, y);
+                        marks.delivered(g, x, y, radius(4));
                     } else {
                         marks.unknown(g, x, y);
                     }

@@ -38,7 +38,11 @@ public final class Marks {
 
     /** A packet that arrived. */
     public void delivered(Graphics2D g, double x, double y) {
-        dot(g, x, y, 4.6, palette.color(Role.DELIVERED));
+        delivered(g, x, y, 4.6);
+    }
+
+    void delivered(Graphics2D g, double x, double y, double radius) {
+        dot(g, x, y, radius, palette.color(Role.DELIVERED));
     }
 
     /** A packet that was sent again, and this copy arrived. */
@@ -69,7 +73,7 @@ public final class Marks {
 
     /** A packet without data that says only that others arrived. */
     public void acknowledgment(Graphics2D g, double x, double y) {
-        dot(g, x, y, 4, palette.color(Role.DELIVERED));
+        delivered(g, x, y, 4);
     }
 
     /** A packet of another flow. */

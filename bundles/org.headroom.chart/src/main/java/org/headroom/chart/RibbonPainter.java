@@ -159,10 +159,11 @@ record RibbonPainter(Scene scene, Lane lane, int rows) implements Painted.Painte
         var right = at.bounds().getMaxX() - INSET;
         unknown(g, left, (stretches.isEmpty() ? right : Math.min(right, at.x(stretches.getFirst().from()))) - 1, y);
         for (int i = 0; i < stretches.size(); i++) {
-            var from = Math.max(left, at.x(stretches.get(i).from()));
+            var begins = at.x(stretches.get(i).from());
+            var from = Math.max(left, begins);
             var to = i + 1 < stretches.size() ? Math.min(right, at.x(stretches.get(i + 1).from()) - 1) : right;
             if (to - from > 2) {
-                known(g, stretches.get(i), from, to, y);
+                known(g, stretches.get(i), from, to, y, begins < left - 1 ? 0 : POINT);
             }
         }
     }
@@ -179,8 +180,8 @@ record RibbonPainter(Scene scene, Lane lane, int rows) implements Painted.Painte
         }
     }
 
-    private void known(Graphics2D g, Stretch stretch, double from, double to, double y) {
-        var shape = pointed(from, to, y);
+    private void known(Graphics2D g, Stretch stretch, double from, double to, double y, double point) {
+        var shape = pointed(from, to, y, Math.min(point, to - from));
         var fill = stretch.fill();
         g.setColor(scene.color(fill == null ? Role.PANEL : fill));
         g.fill(shape);
@@ -198,8 +199,8 @@ record RibbonPainter(Scene scene, Lane lane, int rows) implements Painted.Painte
         Lettering.draw(g, text, font, color, x, y + HEIGHT / 2 + font.getSize2D() * 0.36, align);
     }
 
-    private static Shape pointed(double from, double to, double y) {
-        var point = Math.min(POINT, to - from);
+    /** With a point where the packet that changed it lies in the view. */
+    private static Shape pointed(double from, double to, double y, double point) {
         var path = new Path2D.Double();
         path.moveTo(from, y + HEIGHT / 2);
         path.lineTo(from + point, y);

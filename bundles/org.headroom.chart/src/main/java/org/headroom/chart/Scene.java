@@ -12,7 +12,8 @@ record Scene(
         Lettering lettering,
         Marks marks,
         Hits hits,
-        @Nullable Mark selected) {
+        @Nullable Mark selected,
+        @Nullable Dense dense) {
 
     Color color(Role role) {
         return palette.color(role);

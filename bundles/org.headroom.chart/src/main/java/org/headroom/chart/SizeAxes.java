@@ -96,10 +96,10 @@ final class SizeAxes {
         return bounds;
     }
 
-    /** Round sizes from {@code low} to {@code high}, at most seven. */
+    /** Round sizes from {@code low} to {@code high}, at most five. */
     private static Stream<Integer> round(int low, int high) {
         for (var step : STEPS) {
-            if ((high - low) / step <= 6) {
+            if ((high - low) / step <= 4) {
                 return Stream.iterate((low + step - 1) / step * step, octets -> octets <= high, octets -> octets + step);
             }
         }

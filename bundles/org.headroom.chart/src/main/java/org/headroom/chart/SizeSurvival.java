@@ -13,12 +13,13 @@ import org.jfree.chart.ui.RectangleEdge;
 /** Arrived against lost by size, as "0 of 9"; sizes that nobody sent are named too. */
 public final class SizeSurvival {
 
-    private static final double BLOCK = 5.2;
-    private static final double PITCH = 7.2;
+    private static final double BLOCK = 4.2;
+    private static final double PITCH = 5.7;
     private static final double BLOCK_HEIGHT = 12;
-    private static final double BAR = 44;
+    private static final double BAR = 40;
     private static final int MOST_BLOCKS = 10;
     private static final double APART = 17;
+    private static final double OFF_LINE = 9;
     private static final BasicStroke PATH = new BasicStroke(2.2f);
     private static final BasicStroke DOTS =
             new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 4}, 0);
@@ -59,8 +60,21 @@ public final class SizeSurvival {
         lane(g, lane, model.tall(), axis);
     }
 
+    /** Pixels of width that its words need. */
+    static double width(Lettering lettering) {
+        return Math.max(96, Lettering.width("1400 – 1480 sent", lettering.axis()) + 17);
+    }
+
+    /** Draws beside the lanes of a timeline, on their axes. */
+    void beside(Graphics2D g, TimelineLayout layout, Axes axes) {
+        lane(g, layout.tallLane(layout.survival()), model.tall(), axes.tall());
+        if (layout.small() > 0) {
+            lane(g, layout.smallLane(layout.survival()), model.small(), axes.small());
+        }
+    }
+
     /** Draws one lane's sizes beside it, on its axis. */
-    void lane(Graphics2D g, Rectangle2D area, Lane lane, KneeAxis axis) {
+    private void lane(Graphics2D g, Rectangle2D area, Lane lane, KneeAxis axis) {
         g.setColor(palette.color(Role.BORDER));
         g.setStroke(new BasicStroke(1.2f));
         g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
@@ -83,7 +97,7 @@ public final class SizeSurvival {
     private static List<Row> rows(Lane lane, KneeAxis axis, Rectangle2D area, int bound) {
         var rows = new ArrayList<Row>();
         for (var size : lane.sizes().reversed()) {
-            var y = axis.valueToJava2D(size.length(), area, RectangleEdge.LEFT);
+            var y = clear(axis, area, size.length(), bound);
             var row = new Row(y, size.arrived(), size.lost(), size.length() > bound);
             if (!rows.isEmpty() && rows.getLast().joins(row)) {
                 rows.set(rows.size() - 1, rows.getLast().with(row));
@@ -93,6 +107,16 @@ public final class SizeSurvival {
         }
         rows.sort(java.util.Comparator.comparingInt(r -> r.lost() > 0 ? 0 : 1));
         return rows;
+    }
+
+    /** Where a size lies, moved off the bound's line. */
+    private static double clear(KneeAxis axis, Rectangle2D area, int length, int bound) {
+        var y = axis.valueToJava2D(length, area, RectangleEdge.LEFT);
+        if (bound == Integer.MAX_VALUE) {
+            return y;
+        }
+        var line = axis.valueToJava2D(bound, area, RectangleEdge.LEFT);
+        return length > bound ? Math.min(y, line - OFF_LINE) : Math.max(y, line + OFF_LINE);
     }
 
     private void row(Graphics2D g, Rectangle2D area, Row row, Board board) {

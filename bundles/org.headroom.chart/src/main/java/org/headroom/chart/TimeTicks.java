@@ -34,8 +34,13 @@ final class TimeTicks {
         return seconds > LONG_SPAN;
     }
 
+    /** {@code 12:32} UTC. */
+    static String timeOfDay(long nanos) {
+        return OF_DAY.format(Instant.ofEpochSecond(nanos / 1_000_000_000L));
+    }
+
     private static List<Abscissa.Tick> relative(double from, double to, double width) {
-        var step = nice((to - from) / width * 72);
+        var step = nice((to - from) / width * 64);
         var unit = step >= 1 ? 1 : step >= 1e-3 && to < 1 ? 1e-3 : step >= 1e-6 && to < 1e-3 ? 1e-6 : 1;
         var name = unit == 1 ? "s" : unit == 1e-3 ? "ms" : "µs";
         var decimals = (int) Math.clamp(Math.ceil(-Math.log10(step / unit) - 1e-9), 0, 9);

@@ -1,14 +1,15 @@
 package org.headroom.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.headroom.flow.Fate;
+import org.headroom.flow.Density;
+import org.headroom.flow.Direction;
 import org.headroom.flow.Mark;
 import org.jspecify.annotations.Nullable;
 
@@ -23,36 +24,41 @@ import org.jspecify.annotations.Nullable;
  * chart.draw(g, area);
  * chart.markAt(x, y).map(chart::tooltip);
  * chart.zoom(0.8, x);          // wheel: closer round x
- * chart.pan(-24);              // drag: pixels to the right
+ * chart.pan(-24);              // drag: pixels towards earlier times
  * chart.reset();               // Home
  * chart.select(chart.next(mark, 1).orElse(null));
  * }</pre>
  *
  * <p>A report closes what paper does not need: {@code chart.close(Part.PACKET_BY_PACKET, Part.RIBBONS, Part.OVERVIEW)}.
+ *
+ * <p>Above 2,000 packets in the view cells take the place of marks. They are counted from the trace, or, where a view has more than a
+ * trace holds, given:
+ *
+ * <pre>{@code
+ * for (var direction : Direction.values()) {
+ *     var grid = chart.grid(area, direction);
+ *     chart.density(direction, analysis.density(
+ *             direction, grid.fromNanos(), grid.toNanos(), grid.columns(), grid.lengthBounds()));
+ * }
+ * }</pre>
  */
 public final class TimelineChart {
 
     /** The font of labels where the window gives none. */
     public static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 
-    private static final BasicStroke BORDER = new BasicStroke(1.2f);
-    private static final BasicStroke CROSSHAIR =
-            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {4, 3}, 0);
-    /** Packets before the first trouble that the first column shows. */
-    private static final int LEAD = 3;
-
     private final TimelineModel model;
     private final Palette palette;
     private final Tooltips tooltips;
     private final TimeWindow whole;
     private final EnumSet<Part> parts = EnumSet.allOf(Part.class);
+    private final Map<Direction, Density> given = new EnumMap<>(Direction.class);
     private TimeWindow window;
     private Lettering lettering = new Lettering(FONT);
     private SizeScale scale = SizeScale.WIDENED;
     private @Nullable Mark selected;
     private double legendInset;
-    private Hits hits = new Hits();
-    private @Nullable TimelineLayout drawn;
+    private @Nullable Drawn drawn;
 
     public TimelineChart(TimelineModel model, Palette palette) {
         this.model = model;
@@ -96,6 +102,7 @@ public final class TimelineChart {
     /** Shows the time between two instants, nanoseconds since 1970. */
     public void window(long fromNanos, long toNanos) {
         window = new TimeWindow(Math.min(fromNanos, toNanos), Math.max(fromNanos, toNanos));
+        given.clear();
     }
 
     public TimeWindow window() {
@@ -105,17 +112,33 @@ public final class TimelineChart {
     /** Closer (a factor below 1) or farther, round what lies at {@code x}. */
     public void zoom(double factor, double x) {
         window = window.zoomed(factor, nanosAt(x), whole);
+        given.clear();
     }
 
     /** Moves the view by pixels of the time column: positive shows what comes later. */
     public void pan(double pixels) {
-        var width = drawn == null ? 1 : drawn.clock().getWidth();
+        var width = drawn == null ? 1 : drawn.layout().clock().getWidth();
         window = window.moved(Math.round(pixels / width * window.nanos()), whole);
+        given.clear();
     }
 
     /** Shows everything. */
     public void reset() {
         window = whole;
+        given.clear();
+    }
+
+    /** The cells that a picture of this size wants of {@link org.headroom.diagnosis.Analysis#density}. */
+    public Grid grid(Rectangle2D area, Direction direction) {
+        var layout = layout(area);
+        var height = direction == model.tall().direction() ? layout.tall() : Math.max(20, layout.small());
+        var axis = Axes.of(model, scale, layout).of(direction);
+        return Grid.of(window, layout.clock().getWidth(), axis, height);
+    }
+
+    /** Draws these cells instead of packets, until the window changes. */
+    public void density(Direction direction, Density cells) {
+        given.put(direction, cells);
     }
 
     /** Draws the crosshair through this mark; the first column follows it. Null for none. */
@@ -137,15 +160,25 @@ public final class TimelineChart {
 
     /** What was drawn under a pixel the last time. */
     public Optional<Mark> markAt(double x, double y) {
-        return hits.at(x, y);
+        return drawn == null ? Optional.empty() : drawn.hits().at(x, y);
+    }
+
+    /** The cell of a density picture under a pixel; empty where it drew marks, or nothing was sent. */
+    public Optional<Cell> cellAt(double x, double y) {
+        return drawn == null ? Optional.empty() : drawn.cellAt(x, y);
     }
 
     /** Three lines: what it is and when; its size and place among the copies; what answered it and what that means. */
     public List<String> tooltip(Mark mark) {
-        return tooltips.of(mark);
+        return tooltips.of(mark, drawn == null ? 1 : drawn.standsFor(mark));
     }
 
-    /** Seconds since the model's origin under a pixel of the time column, or of the strip of the whole capture. */
+    /** Three lines: when and how long; its sizes; what became of them. */
+    public List<String> tooltip(Cell cell) {
+        return tooltips.of(cell);
+    }
+
+    /** Seconds since the model's origin under a pixel of the time column. */
     public double timeAt(double x) {
         return model.seconds(nanosAt(x));
     }
@@ -155,58 +188,53 @@ public final class TimelineChart {
         if (drawn == null) {
             return window.fromNanos();
         }
-        var column = drawn.clock();
+        var column = drawn.layout().clock();
         var share = Math.clamp((x - column.getX()) / column.getWidth(), 0, 1);
         return window.fromNanos() + Math.round(share * window.nanos());
     }
 
     /** The time under a pixel of the strip of the whole capture; empty outside of it. */
     public Optional<Long> overviewAt(double x, double y) {
-        return drawn != null && drawn.overview().contains(x, y)
-                ? Optional.of(new Overview(model, palette).nanos(drawn.overview(), x))
+        return drawn != null && drawn.layout().overview().contains(x, y)
+                ? Optional.of(
+                        new Overview(model, palette).nanos(drawn.layout().overview(), x))
                 : Optional.empty();
     }
 
     /** Whether a pixel lies in the column over time, where a wheel zooms and a drag pans. */
     public boolean overTime(double x, double y) {
-        return drawn != null && drawn.clock().contains(x, y);
+        return drawn != null && drawn.layout().clock().contains(x, y);
     }
 
+    /** Draws everything, ground included; nothing outside the area. */
     public void draw(Graphics2D g, Rectangle2D area) {
         var graphics = (Graphics2D) g.create();
         Lettering.smooth(graphics);
         graphics.setColor(palette.color(Role.PANEL));
         graphics.fill(area);
         graphics.clip(area);
-        hits = new Hits();
-        var layout = TimelineLayout.of(area, parts, labelWidth(), model.marks().size());
-        drawn = layout;
-        var tall = SizeAxes.tall(
-                model.tall(), scale, layout.tall(), Math.min(34, layout.tall() * 0.22), Math.min(11, layout.tall() * 0.08));
-        var small = SizeAxes.small(model.small(), scale, layout.small(), 14, 10);
-        var columns = new Columns(this.model, palette, lettering, layout, scale, hits, selected);
+        var layout = layout(area);
+        var axes = Axes.of(model, scale, layout);
+        var dense = Dense.of(model, window, given, axes, layout);
+        var hits = new Hits();
+        drawn = new Drawn(layout, axes, hits, dense, window);
+        var columns = new Columns(model, palette, lettering, layout, axes, hits, selected);
+        var titles = new Titles(model, palette, lettering, layout);
         if (layout.slots().getWidth() > 0) {
-            var slots = Abscissa.Slots.of(slots(layout.slotCount()));
-            columns.draw(graphics, layout.slots(), slots);
-            new SizeLabels(palette, lettering).knee(graphics, tall, layout.tallLane(layout.slots()));
+            var choice = new SlotChoice(model.marks(), selected);
+            var shown = choice.of(layout.slotCount());
+            columns.draw(graphics, layout.slots(), Abscissa.Slots.of(shown), null);
+            titles.slots(graphics, shown, choice.starts(layout.slotCount()));
         }
-        columns.draw(
-                graphics,
-                layout.clock(),
-                new Abscissa.Clock(
-                        model, window.fromNanos(), window.toNanos(), layout.clock().getWidth()));
-        new SizeLabels(palette, lettering).knee(graphics, tall, layout.tallLane(layout.clock()));
-        survival(graphics, layout, tall, small);
-        margin(graphics, layout, tall, small);
-        titles(graphics, layout);
+        columns.draw(graphics, layout.clock(), clock(layout), dense);
+        titles.clock(graphics, window, window.equals(whole), dense != null);
+        if (layout.survival().getWidth() > 0) {
+            new SizeSurvival(model, palette, lettering).beside(graphics, layout, axes);
+            titles.survival(graphics);
+        }
+        new Margin(model, palette, lettering, layout).draw(graphics, axes);
         if (layout.legend().getHeight() > 0) {
-            var inset = Math.max(0, area.getX() + legendInset - layout.legend().getX());
-            var line = layout.legend();
-            new Legend(model, palette, lettering, new Marks(palette))
-                    .draw(
-                            graphics,
-                            new Rectangle2D.Double(
-                                    line.getX() + inset, line.getY(), line.getWidth() - inset, line.getHeight()));
+            new Legend(model, palette, lettering, new Marks(palette), dense).draw(graphics, legend(area, layout));
         }
         if (layout.overview().getHeight() > 0) {
             new Overview(model, palette).draw(graphics, layout.overview(), window);
@@ -214,122 +242,19 @@ public final class TimelineChart {
         graphics.dispose();
     }
 
-    private double labelWidth() {
-        return Lettering.width("path carries", lettering.axis()) + 18;
+    private TimelineLayout layout(Rectangle2D area) {
+        var packets = model.marks().size();
+        return TimelineLayout.of(area, parts, Margin.width(lettering), SizeSurvival.width(lettering), packets);
     }
 
-    private void survival(Graphics2D g, TimelineLayout layout, KneeAxis tall, KneeAxis small) {
-        if (layout.survival().getWidth() > 0) {
-            var sizes = new SizeSurvival(model, palette, lettering);
-            sizes.lane(g, layout.tallLane(layout.survival()), model.tall(), tall);
-            if (layout.small() > 0) {
-                sizes.lane(g, layout.smallLane(layout.survival()), model.small(), small);
-            }
-        }
+    private Abscissa clock(TimelineLayout layout) {
+        var width = layout.clock().getWidth();
+        return new Abscissa.Clock(model, window.fromNanos(), window.toNanos(), width);
     }
 
-    private void margin(Graphics2D g, TimelineLayout layout, KneeAxis tall, KneeAxis small) {
-        var labels = new SizeLabels(palette, lettering);
-        var right = layout.left() - 9;
-        labels.draw(g, tall, layout.tallLane(layout.clock()), right);
-        direction(g, model.tall(), right, layout.titles());
-        if (layout.small() > 0) {
-            labels.draw(g, small, layout.smallLane(layout.clock()), right);
-            direction(g, model.small(), right, layout.smallLane(layout.clock()).getCenterY() + 8);
-        }
-        if (layout.ribbons() == 3) {
-            row(g, "may send", lettering.label(), Role.SOFT_TEXT, right, layout.ribbonTop() + 3.5 + 10);
-            row(g, "path carries", lettering.label(), Role.SOFT_TEXT, right, layout.ribbonTop() + 3.5 + 30);
-        }
-        if (layout.ribbons() > 0) {
-            row(g, "headroom", lettering.bold(), Role.TEXT, right, layout.eventTop() - 3.5 - 10);
-        }
-        if (layout.events() > 0) {
-            row(g, "events", lettering.label(), Role.SOFT_TEXT, right, layout.eventTop() + layout.events() * 0.28);
-            row(g, "waiting", lettering.label(), Role.SOFT_TEXT, right, layout.eventTop() + layout.events() * 0.75);
-        }
-        if (layout.slots().getWidth() > 0) {
-            row(g, "packet", lettering.label(), Role.SOFT_TEXT, right, layout.bottom() + 9);
-        }
-        if (layout.overview().getHeight() > 0) {
-            row(g, "capture", lettering.label(), Role.SOFT_TEXT, right, layout.overview().getCenterY());
-        }
-    }
-
-    private void direction(Graphics2D g, Lane lane, double right, double baseline) {
-        var words = lane.direction().title().split(" → ", 2);
-        var font = lettering.bold();
-        Lettering.draw(g, words[0] + " →", font, palette.color(Role.TEXT), right, baseline, Lettering.Align.RIGHT);
-        Lettering.draw(g, words[1], font, palette.color(Role.TEXT), right, baseline + 13, Lettering.Align.RIGHT);
-    }
-
-    private void row(Graphics2D g, String text, Font font, Role role, double right, double centre) {
-        Lettering.draw(
-                g, text, font, palette.color(role), right, centre + font.getSize2D() * 0.36, Lettering.Align.RIGHT);
-    }
-
-    private void titles(Graphics2D g, TimelineLayout layout) {
-        if (layout.slots().getWidth() > 0) {
-            var shown = slots(layout.slotCount());
-            var range = shown.isEmpty()
-                    ? ""
-                    : shown.getFirst().packet() + " – " + shown.getLast().packet();
-            title(g, layout.slots(), layout.titles(), "Packet by packet", selected == null ? "how it starts, " + range : range, range);
-        }
-        var span = Wording.duration(window.nanos());
-        var all = window.equals(whole);
-        var time = TimeTicks.timeOfDay(window.nanos() / 1e9) ? ", UTC" : "";
-        var extent = (all ? "all " + Wording.duration(model.lastNanos() - model.firstNanos()) : span + " of " + Wording.duration(model.lastNanos() - model.firstNanos())) + time;
-        var copies = model.tall().copies().isEmpty() ? extent : extent + "; arcs join copies of the same octets";
-        title(g, layout.clock(), layout.titles(), "Over time", copies, extent);
-        if (layout.survival().getWidth() > 0) {
-            title(g, layout.survival(), layout.titles(), "Size survival");
-        }
-    }
-
-    private void title(Graphics2D g, Rectangle2D column, double y, String title, String... longestFirst) {
-        var box = Lettering.draw(
-                g, title, lettering.title(), palette.color(Role.TEXT), column.getX() + 1, y, Lettering.Align.LEFT);
-        Lettering.fitting(lettering.label(), column.getMaxX() - box.getMaxX() - 6, longestFirst)
-                .ifPresent(text -> Lettering.draw(
-                        g,
-                        text,
-                        lettering.label(),
-                        palette.color(Role.SOFT_TEXT),
-                        box.getMaxX() + 6,
-                        y,
-                        Lettering.Align.LEFT));
-    }
-
-    /** What the first column shows: how the trouble starts, or the neighbourhood of the selection. */
-    private List<Mark> slots(int count) {
-        var marks = model.marks();
-        var trouble = 0;
-        while (trouble < marks.size() && !trouble(marks.get(trouble))) {
-            trouble++;
-        }
-        var from = trouble == marks.size() || trouble <= 6 ? 0 : trouble - LEAD;
-        var chosen = selected == null ? -1 : marks.indexOf(selected);
-        if (chosen >= 0 && (chosen < from || chosen >= from + count)) {
-            from = chosen - count / 2;
-        }
-        from = Math.clamp(from, 0, Math.max(0, marks.size() - count));
-        return marks.subList(from, Math.min(marks.size(), from + count));
-    }
-
-    private static boolean trouble(Mark mark) {
-        return switch (mark) {
-            case Mark.TooBig _ -> true;
-            case Mark.Data data -> data.fate() == Fate.LOST || data.copy() > 1;
-        };
-    }
-
-    static BasicStroke border() {
-        return BORDER;
-    }
-
-    static void crosshair(Graphics2D g, double x, double top, double bottom) {
-        g.setStroke(CROSSHAIR);
-        g.draw(new Line2D.Double(x, top, x, bottom));
+    private Rectangle2D legend(Rectangle2D area, TimelineLayout layout) {
+        var line = layout.legend();
+        var inset = Math.max(0, area.getX() + legendInset - line.getX());
+        return new Rectangle2D.Double(line.getX() + inset, line.getY(), line.getWidth() - inset, line.getHeight());
     }
 }

@@ -34,11 +34,10 @@ record TimelineLayout(
     private static final double EVENTS = 46;
     private static final double OVERVIEW = 22;
     private static final double LEAST_TALL = 118;
-    private static final double SURVIVAL = 98;
     private static final double GAP = 18;
     private static final double SLOT = 22;
 
-    static TimelineLayout of(Rectangle2D area, Set<Part> wanted, double labels, int packets) {
+    static TimelineLayout of(Rectangle2D area, Set<Part> wanted, double labels, double sizes, int packets) {
         var parts = wanted.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(wanted);
         if (area.getWidth() < 900) {
             parts.remove(Part.PACKET_BY_PACKET);
@@ -56,7 +55,7 @@ record TimelineLayout(
 
         var left = area.getX() + labels;
         var right = area.getMaxX() - 6;
-        var survival = parts.contains(Part.SIZE_SURVIVAL) ? SURVIVAL : 0;
+        var survival = parts.contains(Part.SIZE_SURVIVAL) ? sizes : 0;
         var slots = parts.contains(Part.PACKET_BY_PACKET) ? slots(area.getWidth(), packets) : 0;
         var clockLeft = left + (slots > 0 ? slots + GAP : 0);
         var clockRight = right - (survival > 0 ? survival + 8 : 0);

@@ -25,12 +25,40 @@ final class Tooltips {
         }
     }
 
-    List<String> of(Mark mark) {
+    /** @param standsFor how many of its kind the mark on the picture stands for */
+    List<String> of(Mark mark, int standsFor) {
+        var others = standsFor > 1 ? " (one of " + Wording.grouped(standsFor) + " here)" : "";
         return switch (mark) {
-            case Mark.Data data -> List.of(what(data) + " · " + when(mark), size(data), meaning(data));
+            case Mark.Data data -> List.of(what(data) + " · " + when(mark) + others, size(data), meaning(data));
             case Mark.TooBig message ->
-                List.of("ICMP too big, packet %d · %s".formatted(mark.packet(), when(mark)), says(message), effect(message));
+                List.of(
+                        "ICMP too big, packet %d · %s%s".formatted(mark.packet(), when(mark), others),
+                        says(message),
+                        effect(message));
         };
+    }
+
+    List<String> of(Cell cell) {
+        var span = cell.toNanos() - cell.fromNanos();
+        var sizes = cell.toOctets() - cell.fromOctets() == 1
+                ? Wording.octets(cell.fromOctets())
+                : "%d to %d octets".formatted(cell.fromOctets(), cell.toOctets() - 1);
+        return List.of(
+                "%s, a cell of %s".formatted(time(cell.fromNanos()), Wording.duration(span)),
+                "%s, %s: %s sent, %s lost"
+                        .formatted(
+                                sizes,
+                                cell.direction().title(),
+                                Wording.grouped(cell.sent()),
+                                Wording.grouped(cell.lost())),
+                "click for the packets");
+    }
+
+    private String time(long nanos) {
+        var whole = (model.lastNanos() - model.firstNanos()) / 1e9;
+        return TimeTicks.timeOfDay(whole)
+                ? TimeTicks.timeOfDay(nanos)
+                : String.format(Locale.ROOT, "%.3f s", model.seconds(nanos));
     }
 
     private String when(Mark mark) {

@@ -71,7 +71,7 @@ final class Example {
         var marks = new ArrayList<Mark>();
         long number = 3;
         for (int time : new int[] {37, 74, 75, 112, 162, 199, 241, 277}) {
-            marks.add(other(number++, time * 1000L, UP, 40));
+            marks.add(other(number++, time * 1000L, UP, time == 75 || time == 162 ? 149 : 40));
         }
         for (int time : new int[] {38, 75, 163, 278}) {
             marks.add(other(number++, time * 1000L, DOWN, 52));
@@ -210,8 +210,9 @@ final class Example {
     }
 
     private static Mark.Data other(long packet, long micros, Direction direction, int length) {
-        return new Mark.Data(
-                packet, at(micros), direction, length, Fate.DELIVERED, 1, packet, 1, length - 40, false, false, false);
+        return length < 100
+                ? acknowledgment(packet, micros, direction, length)
+                : data(packet, micros, direction, length, Fate.DELIVERED, 1, packet, 1, false);
     }
 
     private static long at(long micros) {
