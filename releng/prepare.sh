@@ -1,6 +1,7 @@
 # What ./headroom and ./verify share, sourced by both: a JDK, system packages, Maven, the build.
 # Expects $home (the checkout) and $me (who speaks). Everything here speaks on standard error only.
 
+: "${HOME:=/tmp}"
 jdk_wanted=25
 maven_version=3.9.16
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/headroom
@@ -137,7 +138,7 @@ run_maven() {
     { JAVA_HOME=$jdk MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}" "$maven" -f "$home/pom.xml" -B -ntp "$@" 2>&1 < /dev/null && : > "$log.ok"; } | tee "$log" | steps >&2
     [ -e "$log.ok" ] && rm "$log.ok" && return
     # The errors, less Maven's advice on how to see more of them.
-    grep -E '^\[ERROR\]|<<< (FAILURE|ERROR)!' "$log" | grep -vE '^\[ERROR\] *$|Help 1|re-run Maven|For more information|After correcting|mvn <args>' |
+    grep -E '^\[ERROR\]|<<< (FAILURE|ERROR)!' "$log" | grep -vE '^\[ERROR\] *$|Help 1|[Rr]e-run Maven|For more information|After correcting|mvn <args>' |
         head -n 60 >&2
     say "the build failed; the whole log is $log"
     return 1
