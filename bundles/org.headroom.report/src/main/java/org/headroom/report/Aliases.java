@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.headroom.flow.Endpoint;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,15 @@ final class Aliases {
         CLIENT, SERVER, ROUTER, HOST, MAC
     }
 
+    /** What printed captures write where their owner has hidden the addresses already. */
+    private static final Set<String> PLACEHOLDERS = Set.of("client", "server", "router");
+
     private final Map<String, String> names = new HashMap<>();
     private final Map<Role, Integer> last = new EnumMap<>(Role.class);
 
     /** The alias of an address; the first role that it is met in names it. */
     String name(String address, Role role) {
-        return names.computeIfAbsent(address, _ -> next(role));
+        return PLACEHOLDERS.contains(address) ? address : names.computeIfAbsent(address, _ -> next(role));
     }
 
     private String next(Role role) {

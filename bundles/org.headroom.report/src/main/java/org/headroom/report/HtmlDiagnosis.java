@@ -63,8 +63,8 @@ final class HtmlDiagnosis {
     private void banner() throws IOException {
         page.open("section", "class", "banner " + Icon.tone(diagnosis.verdict())).raw(Icon.svg(diagnosis.verdict()));
         page.open("div").leaf("h2", diagnosis.summary());
-        if (!diagnosis.detail().isEmpty()) {
-            page.leaf("p", diagnosis.detail());
+        if (!Wording.detail(diagnosis).isEmpty()) {
+            page.leaf("p", Wording.detail(diagnosis));
         }
         page.close().close();
     }
@@ -86,7 +86,7 @@ final class HtmlDiagnosis {
         }
         if (recipe != null) {
             page.open("section").leaf("h2", "What this capture cannot show");
-            page.leaf("p", recipe.where() + " " + recipe.settles()).leaf("pre", recipe.command()).close();
+            page.leaf("p", recipe.where() + " " + recipe.settles()).lines("pre", List.of(recipe.command())).close();
         }
         page.close();
     }

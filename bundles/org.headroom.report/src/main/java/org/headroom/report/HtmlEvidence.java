@@ -39,10 +39,11 @@ final class HtmlEvidence {
     }
 
     private void happened(Finding finding) throws IOException {
-        page.open("section").leaf("h2", "What happened").leaf("p", finding.explanation());
+        page.open("section").open("div", "class", "together").leaf("h2", "What happened").leaf("p", finding.explanation());
         if (!finding.flows().isEmpty()) {
             timeline(finding);
         }
+        page.close();
         page.open("dl").raw("");
         for (var fact : Fact.of(finding, analysis.diagnosis())) {
             page.open("div").leaf("dt", fact.name()).leaf("dd", fact.value()).close();

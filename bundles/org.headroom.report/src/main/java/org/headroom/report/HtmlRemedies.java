@@ -1,7 +1,6 @@
 package org.headroom.report;
 
 import java.io.IOException;
-import java.util.stream.Collectors;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
 
@@ -21,25 +20,27 @@ final class HtmlRemedies {
         page.close();
         var others = Wording.others(finding.remedies());
         if (!others.isEmpty()) {
-            var names = others.stream().map(r -> r.platform() + " (" + r.title() + ")").collect(Collectors.joining(", "));
-            page.leaf("p", "Or, with the same effect: " + names + ".", "class", "soft");
+            page.leaf("p", "Or " + String.join("; or ", others) + ".", "class", "soft");
         }
         page.close();
     }
 
     private static void step(Markup page, Remedy remedy) throws IOException {
         page.open("li").open("div");
-        page.leaf("b", remedy.title() + ".").text(" " + remedy.where() + " ");
-        page.leaf("span", remedy.platform() + "; covers " + Wording.covers(remedy) + ".", "class", "soft");
+        page.leaf("b", Wording.title(remedy) + ".").text(" " + remedy.where() + " ");
+        page.leaf("span", "Covers " + Wording.covers(remedy) + ".", "class", "soft");
         if (!remedy.commands().isEmpty()) {
-            page.leaf("pre", String.join("\n", remedy.commands()));
+            page.lines("pre", remedy.commands());
         }
-        if (!remedy.undo().isEmpty()) {
-            page.open("p", "class", "soft").text("Undo: ").leaf("code", String.join("; ", remedy.undo())).close();
-        }
-        for (var caveat : remedy.caveats()) {
-            page.leaf("p", caveat, "class", "soft");
-        }
+        mind(page, remedy);
         page.close().close();
+    }
+
+    private static void mind(Markup page, Remedy remedy) throws IOException {
+        var undo = Wording.undo(remedy);
+        if (!undo.isEmpty()) {
+            page.open("p", "class", "mind").text("Undo: ").lines("code", undo).close();
+        }
+        page.leaf("p", String.join(" ", Wording.caveats(remedy)), "class", "mind");
     }
 }

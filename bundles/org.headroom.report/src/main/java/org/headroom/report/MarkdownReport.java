@@ -52,8 +52,8 @@ public final class MarkdownReport implements Report {
     private static void write(Diagnosis diagnosis, Markdown md) throws IOException {
         md.heading(1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
         md.strong(diagnosis.summary());
-        if (!diagnosis.detail().isEmpty()) {
-            md.paragraph(diagnosis.detail());
+        if (!Wording.detail(diagnosis).isEmpty()) {
+            md.paragraph(Wording.detail(diagnosis));
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, md);
@@ -92,23 +92,23 @@ public final class MarkdownReport implements Report {
         for (var remedy : Wording.best(finding.remedies())) {
             remedy(remedy, md);
         }
-        for (var remedy : Wording.others(finding.remedies())) {
-            md.item("Or " + remedy.platform() + ": " + remedy.title() + ", " + remedy.where());
+        for (var other : Wording.others(finding.remedies())) {
+            md.item("Or " + other);
         }
         md.blank();
     }
 
     private static void remedy(Remedy remedy, Markdown md) throws IOException {
-        md.heading(3, remedy.title() + " (" + remedy.platform() + ")");
+        md.heading(3, Wording.title(remedy));
         md.paragraph(remedy.where() + " Covers " + Wording.covers(remedy) + ".");
         if (!remedy.commands().isEmpty()) {
             md.code(remedy.commands());
         }
-        if (!remedy.undo().isEmpty()) {
+        if (!Wording.undo(remedy).isEmpty()) {
             md.paragraph("Undo:");
-            md.code(remedy.undo());
+            md.code(Wording.undo(remedy));
         }
-        for (var caveat : remedy.caveats()) {
+        for (var caveat : Wording.caveats(remedy)) {
             md.item(caveat);
         }
         md.blank();

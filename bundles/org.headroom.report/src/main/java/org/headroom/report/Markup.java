@@ -3,12 +3,15 @@ package org.headroom.report;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Writes HTML that is well-formed XML, too. Everything that goes through {@link #text} or an attribute is escaped, so that a name out of
  * a capture stays a name.
  */
 final class Markup {
+
+    private static final int LONGEST_WORD = 60;
 
     private final Appendable out;
     private final Deque<String> open = new ArrayDeque<>();
@@ -44,6 +47,23 @@ final class Markup {
     /** An element that holds nothing but text. */
     Markup leaf(String element, String text, String... attributes) throws IOException {
         open(element, attributes).text(text);
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** Lines to type. Each word stays whole where the line must be broken, or a hyphen would seem to be a break. */
+    Markup lines(String element, List<String> lines) throws IOException {
+        open(element);
+        for (int i = 0; i < lines.size(); i++) {
+            out.append(i == 0 ? "" : "\n");
+            for (var word : lines.get(i).splitWithDelimiters(" ", -1)) {
+                if (word.contains("-") && word.length() <= LONGEST_WORD) {
+                    leaf("span", word);
+                } else {
+                    text(word);
+                }
+            }
+        }
         out.append("</").append(open.pop()).append('>');
         return this;
     }

@@ -15,7 +15,28 @@ import org.headroom.diagnosis.Finding;
  */
 public record Proof(int capture, Evidence.Kind kind, String packets, String what) {
 
+    /** From so many alike on, the ones between the first and the last are only counted. */
+    private static final int SERIES = 4;
+
     private record Key(int capture, Evidence.Kind kind, String what) {}
+
+    private record Line(Key key, List<Evidence> items) {
+
+        boolean likeBefore(Line other) {
+            return key.capture() == other.key.capture()
+                    && key.kind() == other.key.kind()
+                    && gist(key.what()).equals(gist(other.key.what()));
+        }
+
+        private static String gist(String sentence) {
+            return sentence.replaceAll("[0-9.,]+", "");
+        }
+
+        Proof told() {
+            var count = items.size() > 3 ? " " + Wording.number(items.size()) + " times." : "";
+            return new Proof(key.capture(), key.kind(), numbers(items), key.what() + count);
+        }
+    }
 
     /** The proof of a finding, in order of its first packets. */
     public static List<Proof> of(Finding finding) {
@@ -24,9 +45,32 @@ public record Proof(int capture, Evidence.Kind kind, String packets, String what
             var key = new Key(item.capture(), item.kind(), item.what());
             lines.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
         }
-        return lines.entrySet().stream()
-                .map(e -> new Proof(e.getKey().capture(), e.getKey().kind(), numbers(e.getValue()), e.getKey().what()))
-                .toList();
+        return shortened(lines.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue())).toList());
+    }
+
+    /** Of sentences in a row that differ in their numbers only, the first and the last stay. */
+    private static List<Proof> shortened(List<Line> lines) {
+        var proof = new ArrayList<Proof>();
+        for (int from = 0, to; from < lines.size(); from = to) {
+            to = from + 1;
+            while (to < lines.size() && lines.get(to).likeBefore(lines.get(from))) {
+                to++;
+            }
+            if (to - from < SERIES) {
+                lines.subList(from, to).forEach(l -> proof.add(l.told()));
+            } else {
+                proof.add(lines.get(from).told());
+                proof.add(series(lines.subList(from + 1, to)));
+            }
+        }
+        return List.copyOf(proof);
+    }
+
+    private static Proof series(List<Line> lines) {
+        var items = lines.stream().flatMap(l -> l.items().stream()).toList();
+        var last = lines.getLast().key();
+        var what = Wording.number(items.size()) + " more like it; the last: " + last.what();
+        return new Proof(last.capture(), last.kind(), numbers(items), what);
     }
 
     private static String numbers(List<Evidence> items) {

@@ -2,7 +2,6 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
@@ -33,8 +32,8 @@ public final class TextReport implements Report {
 
     static void write(Diagnosis diagnosis, Paper paper) throws IOException {
         paper.paragraph(0, diagnosis.summary());
-        if (!diagnosis.detail().isEmpty()) {
-            paper.paragraph(0, diagnosis.detail());
+        if (!Wording.detail(diagnosis).isEmpty()) {
+            paper.paragraph(0, Wording.detail(diagnosis));
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, paper);
@@ -90,20 +89,20 @@ public final class TextReport implements Report {
         }
         var others = Wording.others(finding.remedies());
         if (!others.isEmpty()) {
-            var names = others.stream().map(r -> r.title() + " (" + r.platform() + ")").collect(Collectors.joining("; "));
-            paper.labelled(2, "", 3, "Or: " + names + ". The JSON report has the commands.");
+            paper.blank();
+            paper.labelled(2, "", 3, "Or " + String.join("; or ", others) + ". All commands: --format json.");
         }
     }
 
     private static void remedy(int step, Remedy remedy, Paper paper) throws IOException {
-        paper.labelled(2, step + ".", 3, remedy.title() + " (" + remedy.platform() + "). " + remedy.where() + " Covers " + Wording.covers(remedy) + ".");
+        paper.labelled(2, step + ".", 3, Wording.title(remedy) + ". " + remedy.where() + " Covers " + Wording.covers(remedy) + ".");
         for (var command : remedy.commands()) {
             paper.line("       " + command);
         }
-        for (var undo : remedy.undo()) {
+        for (var undo : Wording.undo(remedy)) {
             paper.line("     Undo: " + undo);
         }
-        for (var caveat : remedy.caveats()) {
+        for (var caveat : Wording.caveats(remedy)) {
             paper.labelled(5, "Mind:", 6, caveat);
         }
     }

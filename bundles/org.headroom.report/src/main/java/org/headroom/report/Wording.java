@@ -1,9 +1,13 @@
 package org.headroom.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
@@ -22,6 +26,7 @@ public final class Wording {
 
     private static final int BEST = 3;
     private static final int PROBLEMS = 5;
+    private static final int CAVEATS = 3;
 
     private Wording() {}
 
@@ -92,19 +97,55 @@ public final class Wording {
         };
     }
 
-    /** The remedies to show in full: the first of each kind, for they come best first, then what follows. */
+    /** The remedies to show in full: the first of each kind, for they come best first. */
     public static List<Remedy> best(List<Remedy> remedies) {
         var kinds = new LinkedHashMap<Remedy.Kind, Remedy>();
         remedies.forEach(r -> kinds.putIfAbsent(r.kind(), r));
-        var best = new ArrayList<>(kinds.values());
-        remedies.stream().filter(r -> !best.contains(r)).forEach(best::add);
-        return List.copyOf(best.subList(0, Math.min(BEST, best.size())));
+        return kinds.values().stream().limit(BEST).toList();
     }
 
-    /** The remedies that are only named: all but the best. */
-    public static List<Remedy> others(List<Remedy> remedies) {
+    /** The remedies that are only named, all but the best: what they do, then on which platforms. Empty where there are none. */
+    public static List<String> others(List<Remedy> remedies) {
         var best = best(remedies);
-        return remedies.stream().filter(r -> !best.contains(r)).toList();
+        var platforms = new EnumMap<Remedy.Kind, SequencedSet<String>>(Remedy.Kind.class);
+        remedies.stream().filter(r -> !best.contains(r)).forEach(r -> platforms
+                .computeIfAbsent(r.kind(), _ -> new LinkedHashSet<>())
+                .add(r.platform()));
+        return platforms.entrySet().stream()
+                .map(e -> kind(e.getKey()) + ": " + String.join(", ", e.getValue()))
+                .toList();
+    }
+
+    private static String kind(Remedy.Kind kind) {
+        return switch (kind) {
+            case LET_ICMP_THROUGH -> "let the ICMP through";
+            case MEND_MTU -> "mend the MTU";
+            case CLAMP_MSS -> "lower the MSS";
+            case PROBE -> "let the sender probe";
+        };
+    }
+
+    /** A remedy's heading: what it does, and where that is not said already, on which platform. */
+    public static String title(Remedy remedy) {
+        var title = remedy.title();
+        return title.toLowerCase(Locale.ROOT).contains(remedy.platform().toLowerCase(Locale.ROOT))
+                ? title
+                : title + " (" + remedy.platform() + ")";
+    }
+
+    /** Lines that take a remedy back; empty where it changes nothing, which the table of remedies writes as a comment. */
+    public static List<String> undo(Remedy remedy) {
+        return remedy.undo().stream().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    /** The traps that matter most; the JSON report has all. */
+    public static List<String> caveats(Remedy remedy) {
+        return remedy.caveats().subList(0, Math.min(CAVEATS, remedy.caveats().size()));
+    }
+
+    /** The line below the verdict; empty where the verdict's own sentence says it already. */
+    public static String detail(Diagnosis diagnosis) {
+        return diagnosis.summary().contains(diagnosis.detail()) ? "" : diagnosis.detail();
     }
 
     /** What a rule-out is about, for people: {@code random-loss} becomes {@code Random loss}. */
