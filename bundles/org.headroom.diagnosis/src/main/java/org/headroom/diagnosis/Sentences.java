@@ -53,7 +53,7 @@ final class Sentences {
         var parts = new StringBuilder(main.icmp() == null ? "" : say("%d ICMP %s from %s. ", main.icmp().count(), main.icmp().count() == 1 ? "message" : "messages", String.join(", ", main.icmp().sources())));
         var overhead = main.overhead();
         if (overhead != null && overhead.bytes() != null && !overhead.candidates().isEmpty()) {
-            parts.append(say("%s takes %d octets. ", overhead.candidates().getFirst().title(), overhead.bytes()));
+            parts.append(say("%s: %s, %d octets. ", overhead.measured() ? "What took the room" : "What most likely took the room", overhead.candidates().getFirst().title(), overhead.bytes()));
         }
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
             parts.append(say("The MSS that fits is %d (IPv4) or %d (IPv6).", main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));

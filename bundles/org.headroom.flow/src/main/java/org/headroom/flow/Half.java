@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One direction of a flow: what its sender sent, and what became of it.
@@ -54,6 +55,7 @@ public final class Half {
     long lastNanos = Long.MIN_VALUE;
     /** How long nothing had come before the latest packet. */
     long quietNanos;
+    @Nullable SentRange largestArrival;
     int resetRow = -1;
     int finRow = -1;
     int firstTimeToLive;
@@ -107,6 +109,11 @@ public final class Half {
         return sizes.largestDelivered();
     }
 
+    /** The range whose acknowledgment proves the largest packet to have arrived, or null. */
+    public @Nullable SentRange largestArrival() {
+        return largestArrival;
+    }
+
     /** Ranges of octets that were sent more than once, or never acknowledged though others were; in order of first transmission. */
     public List<SentRange> troubled() {
         return troubled;
@@ -118,7 +125,7 @@ public final class Half {
     }
 
     /** The range that was sent most often without arriving, or null. */
-    public @org.jspecify.annotations.Nullable SentRange worstStuck() {
+    public @Nullable SentRange worstStuck() {
         return stuck().stream().max(Comparator.comparingInt(r -> r.transmissions().size())).orElse(null);
     }
 

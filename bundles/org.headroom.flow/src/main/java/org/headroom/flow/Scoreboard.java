@@ -149,8 +149,8 @@ final class Scoreboard {
         }
         for (var range : outstanding.subMap(left, true, right, false).values()) {
             if (!range.selectively && range.end() <= right) {
-                deliver(range, row, nanos);
                 range.selectively = true;
+                deliver(range, row, nanos);
             }
         }
         partly(left, right, right);
@@ -175,6 +175,9 @@ final class Scoreboard {
         range.deliveredNanos = nanos;
         range.deliveredRow = row;
         range.deliveredLength = by.length();
+        if (half.largestArrival == null || half.largestArrival.deliveredLength() < by.length()) {
+            half.largestArrival = range;
+        }
         for (var tx : range.transmissions()) {
             if (tx.fate == Fate.UNKNOWN) {
                 settle(tx, tx == by || tx.nanos() >= by.nanos() ? Fate.DELIVERED : Fate.LOST);

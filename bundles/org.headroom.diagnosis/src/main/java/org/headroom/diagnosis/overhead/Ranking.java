@@ -22,8 +22,8 @@ final class Ranking {
             Encapsulation.IP6IP6, DESTINATION_WRAPS,
             Encapsulation.SIX_IN_FOUR, DESTINATION_WRAPS,
             Encapsulation.FOUR_IN_SIX, DESTINATION_WRAPS,
-            Encapsulation.GUE, DESTINATION_WRAPS / 2,
-            Encapsulation.FOU, DESTINATION_WRAPS / 2,
+            Encapsulation.GUE, DESTINATION_WRAPS,
+            Encapsulation.FOU, DESTINATION_WRAPS,
             Encapsulation.GRE, DESTINATION_WRAPS / 4);
 
     private final Clues clues;

@@ -23,13 +23,15 @@ final class Proof {
 
     /** The largest packet that got through, with the packet that says so. */
     static void passes(Subject subject, Symptom symptom, int atMost) {
-        subject.half().troubled().stream()
-                .filter(r -> r.delivered() && r.deliveredLength() <= atMost)
-                .max(java.util.Comparator.comparingInt(r -> r.deliveredLength()))
-                .ifPresent(r -> {
-                    r.transmissions().stream().filter(t -> t.fate() == Fate.DELIVERED).findFirst().ifPresent(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.DELIVERED, "%d octets get through.", t.length())));
-                    symptom.evidence(subject.scene().evidence(r.deliveredRow(), Evidence.Kind.DELIVERED, "They are acknowledged%s.", r.selectively() ? " (SACK)" : ""));
-                });
+        var arrival = subject.half().largestArrival();
+        if (arrival == null || arrival.deliveredLength() > atMost) {
+            return;
+        }
+        arrival.transmissions().stream()
+                .filter(t -> t.fate() == Fate.DELIVERED)
+                .findFirst()
+                .ifPresent(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.DELIVERED, "%d octets get through.", t.length())));
+        symptom.evidence(subject.scene().evidence(arrival.deliveredRow(), Evidence.Kind.DELIVERED, "%s.", arrival.selectively() ? "They are acknowledged on their own (SACK): what came before them is missing" : "They are acknowledged"));
     }
 
     /** A duration in seconds as a person reads it. */
