@@ -33,9 +33,12 @@ final class Judgement {
         return verdict.atLeast(Verdict.OTHER_TROUBLE);
     }
 
-    /** Whether any flow got a packet through that is as large as its MSS lets it be, options and a little slack allowed for. */
+    /** Whether super-packets of offload arrived, or any flow got a packet through that is as large as its MSS lets it be, options and a little slack allowed for. */
     boolean fullSizePasses() {
         var traffic = scene.traffic();
+        if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(h -> h.aggregated() > 0 && h.largestDelivered() > h.largestSent())) {
+            return true;
+        }
         for (int id = 0; id < traffic.flows(); id++) {
             var row = traffic.row(id);
             if (!traffic.tcp(id)) {

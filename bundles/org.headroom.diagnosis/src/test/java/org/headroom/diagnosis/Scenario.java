@@ -1,0 +1,326 @@
+package org.headroom.diagnosis;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.headroom.flow.Progress;
+import org.headroom.packet.capture.Capture;
+
+/**
+ * Writes a small capture of one connection, packet by packet, for tests: raw IPv4 (or a tunnel round it), the clock in milliseconds, sequence
+ * numbers kept by the scenario. Nothing is computed that a real stack would decide: the test says what is sent.
+ */
+public final class Scenario {
+
+    public static final String CLIENT = "198.51.100.23";
+    public static final String SERVER = "192.0.2.80";
+    public static final String ROUTER = "203.0.113.1";
+
+    private static final int SYN = 2;
+    private static final int FIN = 1;
+    private static final int RST = 4;
+    private static final int PSH = 8;
+    private static final int ACK = 16;
+
+    /** Octets of data that were sent once, so that they can be sent again, acknowledged or quoted. */
+    public record Segment(boolean fromClient, int sequence, int octets, int identification) {
+
+        int end() {
+            return sequence + octets;
+        }
+    }
+
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+    private int clientPort = 40_000;
+    private int clientNext;
+    private int serverNext;
+    private int clientAcked;
+    private int serverAcked;
+    private int identification = 100;
+    private long micros;
+    private boolean dontFragment = true;
+    private boolean ipip;
+    private int clientTtl = 63;
+
+    public Scenario() {
+        put(little(24).putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(262_144).putInt(101));
+    }
+
+    /** Lets time pass. */
+    public Scenario after(int milliseconds) {
+        micros += milliseconds * 1000L;
+        return this;
+    }
+
+    /** From here on both hosts' packets travel in IP-in-IP. */
+    public Scenario throughIpip() {
+        ipip = true;
+        return this;
+    }
+
+    public Scenario withoutDontFragment() {
+        dontFragment = false;
+        return this;
+    }
+
+    /** The next packets of the client are seen one router further on. */
+    public Scenario oneHopOn() {
+        clientTtl--;
+        return this;
+    }
+
+    /** SYN, SYN-ACK, ACK; a new connection each time, from a port of its own. */
+    public Scenario handshake(int clientMss, int serverMss) {
+        open();
+        syn(clientMss);
+        after(20);
+        synAck(serverMss);
+        after(20);
+        return ack(true);
+    }
+
+    /** Chooses ports and initial sequence numbers of a new connection. */
+    public Scenario open() {
+        clientPort++;
+        clientNext = clientPort * 100_000;
+        serverNext = clientPort * 70_000;
+        serverAcked = clientNext;
+        clientAcked = serverNext;
+        return this;
+    }
+
+    /** A SYN; without option where {@code mss} is negative. */
+    public Scenario syn(int mss) {
+        return tcp(true, clientNext, 0, SYN, 65_535, options(mss), 0, identification++);
+    }
+
+    public Scenario synAck(int mss) {
+        serverAcked = clientNext + 1;
+        clientNext++;
+        tcp(false, serverNext, serverAcked, SYN | ACK, 65_535, options(mss), 0, 0);
+        serverNext++;
+        clientAcked = serverNext;
+        return this;
+    }
+
+    /** The same SYN as seen behind a box that rewrites its MSS. */
+    public Scenario synRewritten(int mss) {
+        return tcp(true, clientNext - 1, 0, SYN, 65_535, options(mss), 0, identification - 1);
+    }
+
+    /** Data of the client; the packet is 40 octets longer. */
+    public Segment client(int octets) {
+        return data(true, octets);
+    }
+
+    public Segment server(int octets) {
+        return data(false, octets);
+    }
+
+    /** The same octets again, in a packet of their own. */
+    public Scenario again(Segment segment) {
+        return again(segment, 0, segment.octets());
+    }
+
+    /** Part of them. */
+    public Scenario again(Segment segment, int from, int octets) {
+        return tcp(segment.fromClient(), segment.sequence() + from, segment.fromClient() ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], octets, identification++);
+    }
+
+    /** The very packet once more, as a second observation point of the same capture sees it. */
+    public Scenario observed(Segment segment) {
+        return tcp(segment.fromClient(), segment.sequence(), segment.fromClient() ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], segment.octets(), segment.identification());
+    }
+
+    /** The other side acknowledges everything up to and with this segment. */
+    public Scenario acknowledge(Segment segment) {
+        if (segment.fromClient()) {
+            serverAcked = segment.end();
+        } else {
+            clientAcked = segment.end();
+        }
+        return ack(!segment.fromClient());
+    }
+
+    /** The other side repeats its acknowledgment and SACKs this segment (RFC 2018). */
+    public Scenario sack(Segment segment) {
+        var option = ByteBuffer.allocate(12).put((byte) 1).put((byte) 1).put((byte) 5).put((byte) 10).putInt(segment.sequence()).putInt(segment.end()).array();
+        var fromClient = !segment.fromClient();
+        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 65_535, option, 0, identification++);
+    }
+
+    /** A bare acknowledgment. */
+    public Scenario ack(boolean fromClient) {
+        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 65_535, new byte[0], 0, identification++);
+    }
+
+    /** A bare acknowledgment whose sequence number is {@code octets} beyond what was sent. */
+    public Scenario ackFromBeyond(boolean fromClient, int octets) {
+        return tcp(fromClient, (fromClient ? clientNext : serverNext) + octets, fromClient ? clientAcked : serverAcked, ACK, 65_535, new byte[0], 0, identification++);
+    }
+
+    public Scenario zeroWindow(boolean fromClient) {
+        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 0, new byte[0], 0, identification++);
+    }
+
+    public Scenario reset(boolean fromClient) {
+        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverNext == 0 ? 0 : clientNext + 1, RST | ACK, 0, new byte[0], 0, identification++);
+    }
+
+    public Scenario finish(boolean fromClient) {
+        return tcp(fromClient, fromClient ? clientNext++ : serverNext++, fromClient ? clientAcked : serverAcked, FIN | ACK, 65_535, new byte[0], 0, identification++);
+    }
+
+    /** A router's answer to this segment: fragmentation needed, with a quote of 28 octets. */
+    public Scenario tooBig(int mtu, Segment segment) {
+        return tooBig(ROUTER, mtu, segment, segment.sequence());
+    }
+
+    public Scenario tooBig(String router, int mtu, Segment segment, int quotedSequence) {
+        return tooBig(router, mtu, segment, quotedSequence, segment.fromClient() ? CLIENT : SERVER);
+    }
+
+    /** With another source address in the quote, as a NAT leaves it that does not translate it. */
+    public Scenario tooBig(String router, int mtu, Segment segment, int quotedSequence, String quotedSource) {
+        var to = segment.fromClient() ? CLIENT : SERVER;
+        var from = segment.fromClient() ? SERVER : CLIENT;
+        var quote = ip(quotedSource, from, 6, 40 + segment.octets(), segment.identification(), true, 0, false, 62)
+                .putShort((short) (segment.fromClient() ? clientPort : 80))
+                .putShort((short) (segment.fromClient() ? 80 : clientPort))
+                .putInt(quotedSequence);
+        var icmp = ByteBuffer.allocate(8 + 28).put((byte) 3).put((byte) 4).putShort((short) 0).putShort((short) 0).putShort((short) mtu).put(quote.array(), 0, 28);
+        var packet = ByteBuffer.allocate(56).put(ip(router, to, 1, 56, identification++, false, 0, false, 62).array(), 0, 20).put(summed(icmp.array()));
+        return record(packet.array(), 56);
+    }
+
+    /** An ICMP destination unreachable of another code, quoting the client's last SYN. */
+    public Scenario unreachable(int code) {
+        var quote = ip(CLIENT, SERVER, 6, 44, 1, true, 0, false, 62).putShort((short) clientPort).putShort((short) 80).putInt(clientNext);
+        var packet = ByteBuffer.allocate(56).put(ip(ROUTER, CLIENT, 1, 56, identification++, false, 0, false, 62).array(), 0, 20).put((byte) 3).put((byte) code).putShort((short) 0).putInt(0).put(quote.array(), 0, 28);
+        return record(packet.array(), 56);
+    }
+
+    /** A UDP datagram from the server in fragments of a 1500-octet link; {@code last} says whether the second piece is seen. */
+    public Scenario fragmentedAnswer(int octets, boolean last) {
+        var id = identification++;
+        var first = ByteBuffer.allocate(28).put(ip(SERVER, CLIENT, 17, 1500, id, false, 0, true, 62).array(), 0, 20).putShort((short) 53).putShort((short) clientPort).putShort((short) octets).putShort((short) 0);
+        record(first.array(), 1500);
+        return last ? record(ByteBuffer.allocate(20).put(ip(SERVER, CLIENT, 17, octets - 1480 + 20, id, false, 1480, false, 62).array(), 0, 20).array(), octets - 1480 + 20) : this;
+    }
+
+    /** A question to UDP port 53. */
+    public Scenario question() {
+        var packet = ByteBuffer.allocate(28).put(ip(CLIENT, SERVER, 17, 68, identification++, false, 0, false, clientTtl).array(), 0, 20).putShort((short) clientPort).putShort((short) 53).putShort((short) 48).putShort((short) 0);
+        return record(packet.array(), 68);
+    }
+
+    /** Octets of the file so far, to be judged together with others. */
+    public Capture capture() {
+        try {
+            return Capture.open(new ByteArrayInputStream(file.toByteArray()), "scenario.pcap");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Diagnosis diagnosis() {
+        return diagnosis(List.of(capture()));
+    }
+
+    public static Diagnosis diagnosis(List<Capture> captures) {
+        try (var analysis = Diagnose.captures(captures, Progress.NONE)) {
+            return analysis.diagnosis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Segment data(boolean fromClient, int octets) {
+        var segment = new Segment(fromClient, fromClient ? clientNext : serverNext, octets, identification++);
+        tcp(fromClient, segment.sequence(), fromClient ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], octets, segment.identification());
+        if (fromClient) {
+            clientNext += octets;
+        } else {
+            serverNext += octets;
+        }
+        return segment;
+    }
+
+    private static byte[] options(int mss) {
+        if (mss < 0) {
+            return new byte[0];
+        }
+        return ByteBuffer.allocate(8).put((byte) 2).put((byte) 4).putShort((short) mss).put((byte) 1).put((byte) 1).put((byte) 4).put((byte) 2).array();
+    }
+
+    private Scenario tcp(boolean fromClient, int sequence, int acknowledgment, int bits, int window, byte[] options, int payload, int id) {
+        var headers = 40 + options.length;
+        var packet = ByteBuffer.allocate(headers)
+                .put(ip(fromClient ? CLIENT : SERVER, fromClient ? SERVER : CLIENT, 6, headers + payload, id, dontFragment, 0, false, fromClient ? clientTtl : 62).array(), 0, 20)
+                .putShort((short) (fromClient ? clientPort : 80))
+                .putShort((short) (fromClient ? 80 : clientPort))
+                .putInt(sequence)
+                .putInt((bits & ACK) == 0 ? 0 : acknowledgment)
+                .put((byte) (5 + options.length / 4 << 4))
+                .put((byte) bits)
+                .putShort((short) window)
+                .putInt(0)
+                .put(options);
+        if (!ipip) {
+            return record(packet.array(), headers + payload);
+        }
+        var outer = ByteBuffer.allocate(20 + headers).put(ip("10.0.0.1", "10.0.0.2", 4, 20 + headers + payload, id, dontFragment, 0, false, 64).array(), 0, 20).put(packet.array());
+        return record(outer.array(), 20 + headers + payload);
+    }
+
+    /** With its checksum in place (RFC 1071). */
+    private static byte[] summed(byte[] icmp) {
+        var sum = 0;
+        for (int i = 0; i < icmp.length; i += 2) {
+            sum += (icmp[i] & 0xff) << 8 | icmp[i + 1] & 0xff;
+        }
+        sum = (sum & 0xffff) + (sum >> 16);
+        sum = ~((sum & 0xffff) + (sum >> 16));
+        icmp[2] = (byte) (sum >> 8);
+        icmp[3] = (byte) sum;
+        return icmp;
+    }
+
+    private static ByteBuffer ip(String from, String to, int protocol, int length, int id, boolean df, int offset, boolean more, int ttl) {
+        var header = ByteBuffer.allocate(64)
+                .put((byte) 0x45)
+                .put((byte) 0)
+                .putShort((short) length)
+                .putShort((short) id)
+                .putShort((short) ((df ? 0x4000 : 0) | (more ? 0x2000 : 0) | offset / 8))
+                .put((byte) ttl)
+                .put((byte) protocol)
+                .putShort((short) 0);
+        for (var address : List.of(from, to)) {
+            for (var octet : address.split("\\.")) {
+                header.put((byte) Integer.parseInt(octet));
+            }
+        }
+        return header;
+    }
+
+    /** Every packet is captured up to its headers only: sizes must come from the headers. */
+    private Scenario record(byte[] captured, int original) {
+        put(little(16).putInt(1_700_000_000 + (int) (micros / 1_000_000)).putInt((int) (micros % 1_000_000)).putInt(captured.length).putInt(original));
+        file.writeBytes(captured);
+        micros += 10;
+        return this;
+    }
+
+    private void put(ByteBuffer buffer) {
+        file.write(buffer.array(), 0, buffer.position());
+    }
+
+    private static ByteBuffer little(int octets) {
+        return ByteBuffer.allocate(octets).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
