@@ -51,12 +51,20 @@ final class Importer {
     private void readAll(Capture capture, Progress progress) throws java.io.IOException {
         var record = new Record();
         while (capture.next(record)) {
+            keepNumbers(record);
             take(record);
             if ((table.rows() & 0x3fff) == 0 && !progress.advanced(capture.consumed(), capture.size(), table.rows())) {
                 throw new java.util.concurrent.CancellationException();
             }
         }
         progress.advanced(capture.consumed(), capture.size(), table.rows());
+    }
+
+    /** Packets that a filter holds back leave empty rows, so that a row stays its packet's number less 1. */
+    private void keepNumbers(Record record) {
+        while (table.rows() < record.number() - 1) {
+            table.add(Math.max(record.nanos(), 0), 0);
+        }
     }
 
     private Traffic traffic(Capture capture) {

@@ -87,12 +87,14 @@ final class HtmlEvidence {
         var several = analysis.diagnosis().captures().size() > 1;
         page.open("section").leaf("h2", "The proof").leaf("span", " packet numbers of the capture", "class", "soft");
         page.open("table", "class", "proof").open("tbody").raw("");
+        var capture = -1;
         for (var line : lines) {
-            page.open("tr");
-            if (several) {
-                page.leaf("td", analysis.diagnosis().captures().get(line.capture()).file(), "class", "soft");
+            if (several && line.capture() != capture) {
+                capture = line.capture();
+                var file = analysis.diagnosis().captures().get(capture).file();
+                page.open("tr").leaf("th", file, "colspan", "2").close();
             }
-            page.leaf("td", line.packets(), "class", "number").leaf("td", line.what()).close();
+            page.open("tr").leaf("td", line.packets(), "class", "number").leaf("td", line.what()).close();
         }
         page.close().close().close();
     }

@@ -122,7 +122,7 @@ public final class MarkdownReport implements Report {
         md.heading(2, "The proof");
         if (diagnosis.captures().size() > 1) {
             md.table(List.of("Capture", "Packet", "What it shows"), lines.stream()
-                    .map(l -> List.of(Integer.toString(l.capture() + 1), l.packets(), l.what()))
+                    .map(l -> List.of(diagnosis.captures().get(l.capture()).file(), l.packets(), l.what()))
                     .toList());
         } else {
             md.table(List.of("Packet", "What it shows"), lines.stream().map(l -> List.of(l.packets(), l.what())).toList());

@@ -115,8 +115,13 @@ public final class TextReport implements Report {
         paper.heading("The proof, by packet number");
         var several = diagnosis.captures().size() > 1;
         var column = lines.stream().mapToInt(l -> l.packets().length()).max().orElse(0) + 2;
+        var capture = -1;
         for (var line : lines) {
-            paper.labelled(2, line.packets(), column, several ? "capture " + (line.capture() + 1) + ": " + line.what() : line.what());
+            if (several && line.capture() != capture) {
+                capture = line.capture();
+                paper.paragraph(2, "In " + diagnosis.captures().get(capture).file() + ":");
+            }
+            paper.labelled(2, line.packets(), column, line.what());
         }
     }
 
