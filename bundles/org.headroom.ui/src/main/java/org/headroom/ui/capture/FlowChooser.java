@@ -1,0 +1,75 @@
+package org.headroom.ui.capture;
+
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.flow.FlowRow;
+import org.headroom.report.Wording;
+import org.headroom.ui.look.Look;
+
+/** Which flow the timeline shows; its menu offers the worst. */
+final class FlowChooser {
+
+    private static final int OFFERED = 20;
+    private static final int LOOKED_AT = 10_000;
+
+    private final Inspection inspection;
+    private final Look look;
+    private final Button button;
+
+    FlowChooser(Composite parent, Look look, Inspection inspection) {
+        this.inspection = inspection;
+        this.look = look;
+        button = new Button(parent, SWT.PUSH);
+        button.setData("name", "flow-chooser");
+        button.setFont(look.small());
+        button.addListener(SWT.Selection, _ -> offer());
+    }
+
+    Button control() {
+        return button;
+    }
+
+    void show() {
+        button.setText(inspection.flow().map(this::title).orElse("Choose a flow") + "  ▾");
+        button.setToolTipText("The flow in the timeline. All flows are in the view Flows.");
+        button.pack();
+    }
+
+    private String title(FlowRow flow) {
+        var of = inspection.analysis().flows().size();
+        return "Flow %s of %s: %s".formatted(Wording.number(flow.id() + 1L), Wording.number(of), ends(flow));
+    }
+
+    private static String ends(FlowRow flow) {
+        return Wording.end(flow.client()) + " → " + Wording.end(flow.server());
+    }
+
+    private void offer() {
+        var menu = new Menu(button);
+        for (var flow : worst(inspection.analysis())) {
+            var item = new MenuItem(menu, SWT.RADIO);
+            item.setText(ends(flow));
+            item.setImage(look.icon(inspection.analysis().verdict(flow.id())));
+            item.setSelection(flow.id() == inspection.choice().flow());
+            item.addListener(SWT.Selection, _ -> inspection.choose(flow));
+        }
+        var place = button.toDisplay(0, button.getSize().y);
+        menu.setLocation(place);
+        menu.addListener(SWT.Hide, _ -> button.getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
+    }
+
+    private static List<FlowRow> worst(Analysis analysis) {
+        return analysis.flows().stream()
+                .limit(LOOKED_AT)
+                .sorted(Comparator.comparing(f -> analysis.verdict(f.id())))
+                .limit(OFFERED)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.headroom.ui.capture;
+
+import java.util.ArrayList;
+import java.util.Locale;
+import org.headroom.diagnosis.Diagnosis;
+import org.headroom.report.Wording;
+
+/** What was looked at, in one line: {@code 58 packets, 16.0 s · 96 octets of each captured, sizes from the IP header}. */
+final class StatusSentence {
+
+    private StatusSentence() {}
+
+    static String of(Diagnosis diagnosis) {
+        var capture = diagnosis.captures().getFirst();
+        var parts = new ArrayList<String>();
+        var seconds = (capture.lastNanos() - capture.firstNanos()) / 1e9;
+        parts.add(
+                capture.packets() > 1
+                        ? "%s, %s"
+                                .formatted(
+                                        Wording.count(capture.packets(), "packet"),
+                                        String.format(Locale.ROOT, "%,.1f s", seconds))
+                        : Wording.count(capture.packets(), "packet"));
+        if (capture.truncatedPackets() > 0) {
+            parts.add(
+                    capture.snapLength() > 0
+                            ? "%s octets of each captured, sizes from the IP header"
+                                    .formatted(Wording.number(capture.snapLength()))
+                            : "%s cut short, sizes from the IP header"
+                                    .formatted(Wording.count(capture.truncatedPackets(), "packet")));
+        }
+        parts.addAll(capture.skippedPackets());
+        return String.join(" · ", parts);
+    }
+}

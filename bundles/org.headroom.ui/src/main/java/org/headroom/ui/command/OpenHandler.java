@@ -1,0 +1,33 @@
+package org.headroom.ui.command;
+
+import java.nio.file.Path;
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.headroom.ui.capture.CaptureEditor;
+import org.jspecify.annotations.Nullable;
+
+/** Asks which captures to open. */
+public final class OpenHandler extends AbstractHandler {
+
+    private static final String CAPTURES =
+            "*.pcap;*.pcapng;*.cap;*.dmp;*.pcap.gz;*.pcapng.gz;*.gz;*.zst;*.xz;*.lz4;*.bz2";
+
+    @Override
+    public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+        var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        var dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
+        dialog.setText("Open Capture");
+        dialog.setFilterNames(new String[] {"Captures, plain or compressed", "All files"});
+        dialog.setFilterExtensions(new String[] {CAPTURES, "*"});
+        if (dialog.open() != null) {
+            for (var name : dialog.getFileNames()) {
+                CaptureEditor.open(window.getActivePage(), Path.of(dialog.getFilterPath(), name));
+            }
+        }
+        return null;
+    }
+}

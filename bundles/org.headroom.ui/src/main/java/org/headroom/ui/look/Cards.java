@@ -1,0 +1,98 @@
+package org.headroom.ui.look;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.headroom.chart.Role;
+
+/** The pieces that pages are made of: text that wraps and is never cut off, boxes with a border, code. */
+public final class Cards {
+
+    private static final int NARROW = 60;
+
+    private final Look look;
+
+    public Cards(Look look) {
+        this.look = look;
+    }
+
+    /** Text that takes the width there is and wraps. */
+    public Label text(Composite parent, String text, Font font, Role color) {
+        var label = new Label(parent, SWT.WRAP);
+        label.setText(text.replace("&", "&&"));
+        label.setFont(font);
+        label.setForeground(look.color(color));
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(NARROW, SWT.DEFAULT)
+                .applyTo(label);
+        return label;
+    }
+
+    /** Text in one line. */
+    public Label line(Composite parent, String text, Font font, Role color) {
+        var label = new Label(parent, SWT.NONE);
+        label.setText(text.replace("&", "&&"));
+        label.setFont(font);
+        label.setForeground(look.color(color));
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+        return label;
+    }
+
+    /** A bordered box in the colour of panels. */
+    public Composite box(Composite parent, int columns) {
+        return box(parent, columns, Role.PANEL);
+    }
+
+    public Composite box(Composite parent, int columns, Role ground) {
+        var box = new Composite(parent, SWT.NONE);
+        box.setBackground(look.color(ground));
+        box.setBackgroundMode(SWT.INHERIT_FORCE);
+        box.addListener(SWT.Paint, e -> {
+            var area = box.getClientArea();
+            e.gc.setForeground(look.color(Role.BORDER));
+            e.gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
+        });
+        GridLayoutFactory.fillDefaults()
+                .numColumns(columns)
+                .margins(12, 8)
+                .spacing(8, 6)
+                .applyTo(box);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(box);
+        return box;
+    }
+
+    /** Commands, ready to be selected and copied; long lines wrap. */
+    public Control code(Composite parent, String text) {
+        var box = box(parent, 1, Role.CODE);
+        var lines = new org.eclipse.swt.custom.StyledText(box, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
+        lines.setText(text);
+        lines.setFont(look.code());
+        lines.setBackground(look.color(Role.CODE));
+        lines.setForeground(look.color(Role.TEXT));
+        lines.setCaret(null);
+        lines.setTabs(2);
+        lines.setWrapIndent(24);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(NARROW, SWT.DEFAULT)
+                .applyTo(lines);
+        return box;
+    }
+
+    /** A thin line across. */
+    public void rule(Composite parent, int span) {
+        var rule = new Composite(parent, SWT.NONE);
+        rule.setBackground(look.color(Role.GRID));
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(span, 1)
+                .hint(1, 1)
+                .applyTo(rule);
+    }
+}

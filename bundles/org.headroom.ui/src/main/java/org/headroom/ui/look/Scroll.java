@@ -1,0 +1,54 @@
+package org.headroom.ui.look;
+
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+import org.headroom.chart.Role;
+
+/** A column of content as wide as its frame, scrolled where it is higher. */
+public final class Scroll {
+
+    private static final int WHEEL = 40;
+
+    private final ScrolledComposite frame;
+    private final Composite content;
+
+    public Scroll(Composite parent, Look look, Role ground) {
+        frame = new ScrolledComposite(parent, SWT.V_SCROLL);
+        frame.setExpandHorizontal(true);
+        frame.setExpandVertical(true);
+        frame.setBackground(look.color(ground));
+        frame.getVerticalBar().setIncrement(WHEEL);
+        content = new Composite(frame, SWT.NONE);
+        content.setBackground(look.color(ground));
+        content.setBackgroundMode(SWT.INHERIT_FORCE);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
+        frame.setContent(content);
+        frame.addListener(SWT.Resize, _ -> fit());
+    }
+
+    public ScrolledComposite frame() {
+        return frame;
+    }
+
+    public Composite content() {
+        return content;
+    }
+
+    /** Takes away what is in it. */
+    public void clear() {
+        for (var child : content.getChildren()) {
+            child.dispose();
+        }
+    }
+
+    /** Asks for the height that the content needs at this width. */
+    public void fit() {
+        var width = frame.getClientArea().width;
+        if (width > 0) {
+            frame.setMinSize(width, content.computeSize(width, SWT.DEFAULT).y);
+            content.layout(true, true);
+        }
+    }
+}

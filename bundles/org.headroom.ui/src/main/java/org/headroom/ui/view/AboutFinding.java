@@ -1,0 +1,115 @@
+package org.headroom.ui.view;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.headroom.chart.HeaderStack;
+import org.headroom.chart.Role;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.RuledOut;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.remedy.Remedy;
+import org.headroom.report.Wording;
+import org.headroom.ui.look.Cards;
+import org.headroom.ui.look.CopyButton;
+import org.headroom.ui.look.Look;
+import org.headroom.ui.look.Picture;
+
+/** About the chosen finding: ruled out by evidence, why this number, and the fix. */
+final class AboutFinding extends Composite {
+
+    private static final int STACK_HEIGHT = 86;
+
+    private final Look look;
+    private final Cards cards;
+    private final Finding finding;
+
+    AboutFinding(Composite parent, Look look, Finding finding) {
+        super(parent, SWT.NONE);
+        this.look = look;
+        this.finding = finding;
+        cards = new Cards(look);
+        GridLayoutFactory.fillDefaults().margins(12, 10).spacing(6, 6).applyTo(this);
+        if (!finding.ruledOut().isEmpty()) {
+            cards.line(this, "Ruled out by evidence", look.font(), Role.SOFT_TEXT);
+            finding.ruledOut().forEach(this::ruledOut);
+            space();
+        }
+        if (finding.overhead() != null && finding.pathMtu() != null) {
+            why(finding.pathMtu());
+            space();
+        }
+        fix().ifPresent(this::fix);
+    }
+
+    private void space() {
+        GridDataFactory.swtDefaults().hint(1, 4).applyTo(new Label(this, SWT.NONE));
+    }
+
+    private void ruledOut(RuledOut cause) {
+        var line = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(line);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+        var icon = new Label(line, SWT.NONE);
+        icon.setImage(look.icon(Verdict.INCONCLUSIVE));
+        GridDataFactory.swtDefaults()
+                .align(SWT.BEGINNING, SWT.BEGINNING)
+                .span(1, 2)
+                .applyTo(icon);
+        cards.text(line, Wording.cause(cause.cause()), look.smallBold(), Role.TEXT);
+        cards.text(line, cause.because(), look.small(), Role.SOFT_TEXT);
+    }
+
+    private void why(int pathMtu) {
+        cards.line(this, "Why " + pathMtu, look.bold(), Role.TEXT);
+        var stack = new HeaderStack(finding, look.palette()).font(look.drawn());
+        var picture = new Picture(this, SWT.NONE, stack::draw);
+        picture.prefer(240, STACK_HEIGHT);
+        picture.describe(stack.names());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(picture);
+        var overhead = finding.overhead();
+        if (overhead != null && !overhead.candidates().isEmpty()) {
+            var likely = overhead.candidates().getFirst();
+            cards.text(
+                    this,
+                    (overhead.measured() ? "Measured: " : "Likely: ") + likely.title(),
+                    look.small(),
+                    Role.PATH_MTU);
+        }
+    }
+
+    /** The one to type here and now, or else the best there is. */
+    private Optional<Remedy> fix() {
+        return finding.remedies().stream()
+                .filter(r -> !r.commands().isEmpty())
+                .min(Comparator.comparing(r -> r.kind() != Remedy.Kind.CLAMP_MSS));
+    }
+
+    private void fix(Remedy remedy) {
+        var head = new Composite(this, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(head);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        cards.text(head, remedy.title() + " (" + remedy.platform() + ")", look.bold(), Role.TEXT);
+        var commands = String.join("\n", remedy.commands());
+        var copy = CopyButton.create(head, () -> commands);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .hint(CopyButton.width(copy), SWT.DEFAULT)
+                .applyTo(copy);
+        cards.code(this, commands);
+        cards.text(this, remedy.where(), look.small(), Role.SOFT_TEXT);
+        cards.text(this, "Covers " + Wording.covers(remedy) + cure(remedy), look.small(), Role.SOFT_TEXT);
+    }
+
+    private String cure(Remedy fix) {
+        return finding.remedies().stream()
+                .filter(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH && r != fix)
+                .findFirst()
+                .map(r -> ". For all protocols: " + r.title() + ".")
+                .orElse(".");
+    }
+}

@@ -1,0 +1,175 @@
+package org.headroom.ui.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
+import org.headroom.packet.wire.ControlBit;
+import org.headroom.packet.wire.Decoder;
+import org.headroom.packet.wire.Ip;
+import org.headroom.packet.wire.Packet;
+import org.headroom.packet.wire.Protocol;
+
+/**
+ * A packet taken apart for the view.
+ *
+ * @param layers outermost first, the payload last
+ * @param headers names and octets of the headers, for the bar
+ * @param length octets of the outermost IP packet, 0 without one
+ * @param payload octets behind all headers
+ */
+record Dissection(List<LayerRow> layers, List<Header> headers, int length, int payload) {
+
+    /** @param inside whether it counts against the path MTU: an IP header or what follows one */
+    record Header(Protocol protocol, int octets, boolean inside) {}
+
+    static Dissection of(Record record) {
+        var packet = new Packet();
+        new Decoder()
+                .decode(
+                        record.bytes(),
+                        record.start(),
+                        record.capturedLength(),
+                        record.originalLength(),
+                        record.linkType(),
+                        packet);
+        var layers = new ArrayList<LayerRow>();
+        var headers = new ArrayList<Header>();
+        var ips = 0;
+        for (int i = 0; i < packet.layers(); i++) {
+            var protocol = packet.layer(i);
+            var ip = protocol == Protocol.IPV4 || protocol == Protocol.IPV6 ? packet.ip(ips++) : null;
+            headers.add(new Header(protocol, packet.layerLength(i), ips > 0));
+            layers.add(ip == null ? layer(packet, i) : ip(protocol, ip));
+        }
+        var payload = payload(packet);
+        if (payload > 0) {
+            layers.add(new LayerRow(payloadName(packet), payload, List.of()));
+        }
+        remark(packet, record, layers);
+        return new Dissection(
+                layers, headers, packet.ips() == 0 ? 0 : packet.ip(0).length(), payload);
+    }
+
+    private static int payload(Packet packet) {
+        return switch (packet.transport()) {
+            case TCP, UDP -> Math.max(0, packet.payloadLength());
+            case ICMP, OTHER, NONE -> 0;
+        };
+    }
+
+    private static String payloadName(Packet packet) {
+        return packet.payloadCaptured() < packet.payloadLength()
+                ? "Payload, %d of it captured".formatted(Math.max(0, packet.payloadCaptured()))
+                : "Payload";
+    }
+
+    private static LayerRow ip(Protocol protocol, Ip ip) {
+        var facts = new ArrayList<String>();
+        facts.add(
+                address(ip.sourceHigh(), ip.sourceLow()) + " → " + address(ip.destinationHigh(), ip.destinationLow()));
+        facts.add("total length %d".formatted(ip.length()));
+        if (ip.isFragment()) {
+            facts.add("fragment at %d%s"
+                    .formatted(ip.fragmentOffset(), ip.moreFragments() ? ", more follow" : ", the last"));
+        }
+        var hops = ip.version() == 4 ? "TTL " : "hop limit ";
+        var df = ip.version() == 6 ? "" : ip.dontFragment() ? ", DF set" : ", DF not set";
+        var id = ip.version() == 4 ? ", id 0x%04x".formatted(ip.identification()) : "";
+        return new LayerRow(protocol.title() + df + ", " + hops + ip.timeToLive() + id, ip.headerLength(), facts);
+    }
+
+    private static LayerRow layer(Packet packet, int i) {
+        var protocol = packet.layer(i);
+        var octets = packet.layerLength(i);
+        return switch (protocol) {
+            case ETHERNET ->
+                new LayerRow(
+                        "Ethernet, " + mac(packet.sourceMac()) + " → " + mac(packet.destinationMac()),
+                        octets,
+                        List.of());
+            case TCP -> tcp(packet, octets);
+            case UDP ->
+                new LayerRow("UDP %d → %d".formatted(packet.sourcePort(), packet.destinationPort()), octets, List.of());
+            case ICMPV4, ICMPV6 -> icmp(packet, protocol, octets);
+            default -> new LayerRow(protocol.title(), octets, List.of());
+        };
+    }
+
+    private static LayerRow tcp(Packet packet, int octets) {
+        var facts = new ArrayList<String>();
+        facts.add("seq %s, ack %s".formatted(unsigned(packet.sequence()), unsigned(packet.acknowledgment())));
+        facts.add("window " + packet.window());
+        if (packet.maximumSegmentSize() >= 0) {
+            facts.add("option: MSS " + packet.maximumSegmentSize());
+        }
+        if (packet.windowScale() >= 0) {
+            facts.add("option: window scale " + packet.windowScale());
+        }
+        if (packet.sackPermitted()) {
+            facts.add("option: SACK permitted");
+        }
+        for (int i = 0; i < packet.sackBlocks(); i++) {
+            facts.add("option: SACK %s – %s".formatted(unsigned(packet.sackLeft(i)), unsigned(packet.sackRight(i))));
+        }
+        if (packet.timestamps()) {
+            facts.add("option: timestamps");
+        }
+        return new LayerRow(
+                "TCP %d → %d, %s".formatted(packet.sourcePort(), packet.destinationPort(), flags(packet)),
+                octets,
+                facts);
+    }
+
+    private static String flags(Packet packet) {
+        var set = new ArrayList<String>();
+        for (var bit : ControlBit.values()) {
+            if (packet.has(bit)) {
+                set.add(bit.name());
+            }
+        }
+        return set.isEmpty() ? "no control bits" : String.join(" ", set);
+    }
+
+    private static LayerRow icmp(Packet packet, Protocol protocol, int octets) {
+        var facts = new ArrayList<String>();
+        facts.add("type %d, code %d".formatted(packet.icmpType(), packet.icmpCode()));
+        var quoted = packet.quoted();
+        if (quoted != null && quoted.ips() > 0) {
+            var ip = quoted.ip();
+            facts.add("quotes %s:%d → %s:%d"
+                    .formatted(
+                            address(ip.sourceHigh(), ip.sourceLow()),
+                            quoted.sourcePort(),
+                            address(ip.destinationHigh(), ip.destinationLow()),
+                            quoted.destinationPort()));
+            facts.add(
+                    "quoted length %d, TTL %d, id 0x%04x".formatted(ip.length(), ip.timeToLive(), ip.identification()));
+        }
+        var what = packet.tooBig() ? " too big, next-hop MTU " + packet.nextHopMtu() : "";
+        return new LayerRow(protocol.title() + what, octets, facts);
+    }
+
+    private static void remark(Packet packet, Record record, List<LayerRow> layers) {
+        if (packet.flaw() != null) {
+            layers.add(new LayerRow("Flaw: " + packet.flaw(), 0, List.of()));
+        }
+        if (packet.layers() == 0) {
+            layers.add(new LayerRow(
+                    "Link type %d is not read".formatted(record.linkType()), record.capturedLength(), List.of()));
+        }
+    }
+
+    private static String address(long high, long low) {
+        return Addresses.text(high, low);
+    }
+
+    private static String mac(long address) {
+        return String.format(Locale.ROOT, "%012x", address).replaceAll("(..)(?=.)", "$1:");
+    }
+
+    private static String unsigned(int number) {
+        return Integer.toUnsignedString(number);
+    }
+}

@@ -1,0 +1,231 @@
+package org.headroom.ui.view;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.headroom.chart.Role;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Direction;
+import org.headroom.flow.FlowRow;
+import org.headroom.report.Wording;
+import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.look.Look;
+import org.jspecify.annotations.Nullable;
+
+/** All flows, worst first, a row a flow. */
+public final class FlowsView extends InspectionView {
+
+    /** As in plugin.xml. */
+    public static final String ID = "org.headroom.ui.flows";
+
+    @Override
+    Pane create(Composite parent, Look look) {
+        return new Content(parent, look, this::title);
+    }
+
+    private static final class Content implements Pane {
+
+        private final Look look;
+        private final Consumer<String> title;
+        private final Table table;
+        private final Label foot;
+        private final Link pages;
+        private final Map<FlowColumn, TableColumn> columns = new EnumMap<>(FlowColumn.class);
+        private Optional<Inspection> inspection = Optional.empty();
+        private @Nullable FlowOrder order;
+        private RowWindow window = RowWindow.of(0);
+        private Ends ends = new Ends("", "");
+        private Direction way = Direction.CLIENT_TO_SERVER;
+        private FlowColumn sorted = FlowColumn.VERDICT;
+        private boolean descending;
+
+        Content(Composite parent, Look look, Consumer<String> title) {
+            this.look = look;
+            this.title = title;
+            GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
+            parent.setBackground(look.color(Role.PANEL));
+            parent.setBackgroundMode(SWT.INHERIT_FORCE);
+            table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
+            table.setData("name", "flows");
+            table.setHeaderVisible(true);
+            table.addListener(SWT.SetData, this::fill);
+            table.addListener(SWT.Selection, _ -> choose());
+            GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table);
+            for (var column : FlowColumn.values()) {
+                columns.put(column, column(column));
+            }
+            foot = new Label(parent, SWT.NONE);
+            foot.setFont(look.small());
+            foot.setForeground(look.color(Role.SOFT_TEXT));
+            GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(foot);
+            pages = new Link(parent, SWT.NONE);
+            pages.setFont(look.small());
+            pages.addListener(SWT.Selection, e -> turn(e.text.equals("next") ? 1 : -1));
+            GridDataFactory.fillDefaults().indent(8, 4).applyTo(pages);
+        }
+
+        private TableColumn column(FlowColumn of) {
+            var column = new TableColumn(table, of.alignment);
+            column.setText(of.title);
+            column.setToolTipText(of.tooltip);
+            column.setWidth(of.width);
+            column.setMoveable(true);
+            column.addListener(SWT.Selection, _ -> sort(of));
+            return column;
+        }
+
+        @Override
+        public void opened(Optional<Inspection> opened) {
+            inspection = opened;
+            sorted = FlowColumn.VERDICT;
+            descending = false;
+            order = null;
+            fit(RowWindow.of(0));
+            title.accept(opened.map(
+                            i -> "Flows (" + Wording.number(i.analysis().flows().size()) + ")")
+                    .orElse("Flows"));
+            foot.setText(opened.isEmpty() ? "Open a capture, and its flows are here, worst first." : "");
+            opened.ifPresent(this::open);
+            foot.getParent().layout();
+        }
+
+        private void open(Inspection opened) {
+            way = opened.diagnosis().findings().stream()
+                    .flatMap(f -> Optional.ofNullable(f.direction()).stream())
+                    .findFirst()
+                    .orElse(Direction.CLIENT_TO_SERVER);
+            ends = Ends.of(opened.analysis().flows());
+            name();
+            order();
+        }
+
+        private void name() {
+            var arrow = way == Direction.CLIENT_TO_SERVER ? " →" : " ←";
+            columns.forEach((of, column) -> column.setText(of.directed() ? of.title + arrow : of.title));
+            columns.get(FlowColumn.CLIENT).setText(ends.client().isEmpty() ? "Client" : "Client port");
+            columns.get(FlowColumn.SERVER).setWidth(ends.server().isEmpty() ? 170 : 0);
+            columns.get(FlowColumn.CLIENT).setWidth(ends.client().isEmpty() ? 170 : FlowColumn.CLIENT.width);
+        }
+
+        private void sort(FlowColumn column) {
+            descending = column == sorted ? !descending : column.alignment == SWT.RIGHT;
+            sorted = column;
+            order();
+        }
+
+        private void order() {
+            inspection.ifPresent(open -> open.beside(
+                    "Sorting flows", () -> FlowOrder.of(open.analysis(), sorted, descending, way), ordered -> {
+                        if (!table.isDisposed()
+                                && inspection.filter(open::equals).isPresent()) {
+                            arrive(ordered, open);
+                        }
+                    }));
+        }
+
+        private void arrive(FlowOrder ordered, Inspection open) {
+            order = ordered;
+            table.setSortColumn(sorted == FlowColumn.VERDICT ? null : columns.get(sorted));
+            table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
+            fit(RowWindow.of(ordered.size()));
+            mark(open);
+        }
+
+        private void fit(RowWindow rows) {
+            window = rows;
+            table.setItemCount(rows.size());
+            table.clearAll();
+            foot.setText(sentence());
+            pages.setText(
+                    rows.whole()
+                            ? ""
+                            : (rows.first() > 0 ? "<a href=\"back\">‹ Before</a>  " : "")
+                                    + (rows.hasNext() ? "<a href=\"next\">Next ›</a>" : ""));
+            foot.getParent().layout();
+        }
+
+        private String sentence() {
+            var parts = new StringBuilder(ends.sentence());
+            parts.append(parts.isEmpty() ? "" : " · ");
+            if (!window.whole()) {
+                parts.append("%s – %s of %s · "
+                        .formatted(
+                                Wording.number(window.first() + 1L),
+                                Wording.number(window.first() + (long) window.size()),
+                                Wording.number(window.total())));
+            }
+            parts.append(sorted == FlowColumn.VERDICT && !descending ? "worst first" : "by " + sorted.title);
+            return parts.append(" · largest IP size, ").append(way.title()).toString();
+        }
+
+        private void turn(int by) {
+            fit(window.at(window.first() + by * RowWindow.MOST));
+        }
+
+        private void fill(Event e) {
+            var rows = order;
+            if (rows == null) {
+                return;
+            }
+            var item = (TableItem) e.item;
+            var flow = rows.row(window.first() + e.index);
+            var verdict = rows.analysis().verdict(flow.id());
+            item.setImage(0, look.icon(verdict));
+            for (var column : FlowColumn.values()) {
+                item.setText(column.ordinal(), column.text(flow, way, ends));
+            }
+            if (verdict.atLeast(Verdict.HIDDEN_BLACK_HOLE)) {
+                var sent = FlowColumn.SENT.ordinal();
+                item.setForeground(sent, look.color(Role.LOST_TEXT));
+                item.setFont(sent, look.bold());
+            }
+        }
+
+        private void choose() {
+            var rows = order;
+            var index = table.getSelectionIndex();
+            if (rows != null && index >= 0) {
+                FlowRow flow = rows.row(window.first() + index);
+                inspection.ifPresent(i -> i.choose(flow));
+            }
+        }
+
+        @Override
+        public void chosen(Inspection open) {
+            if (order != null) {
+                mark(open);
+            }
+        }
+
+        private void mark(Inspection open) {
+            var rows = order;
+            var place = rows == null ? -1 : rows.place(open.choice().flow());
+            if (place < 0) {
+                table.deselectAll();
+                return;
+            }
+            if (!window.holds(place)) {
+                fit(window.at(place));
+            }
+            if (table.getSelectionIndex() != place - window.first()) {
+                table.setSelection(place - window.first());
+            }
+        }
+
+        @Override
+        public void focus() {
+            table.setFocus();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.headroom.ui.wizard;
+
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.headroom.chart.Role;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.diagnosis.remedy.Remedy;
+import org.headroom.report.Wording;
+import org.headroom.ui.look.CopyButton;
+
+/** What to type, for the platform chosen: where, the commands, how to take them back, and the traps. */
+final class RemedyPage extends StepPage {
+
+    private static final int LIST_WIDTH = 172;
+
+    RemedyPage() {
+        super("Remedy");
+    }
+
+    @Override
+    boolean applies(Scope scope) {
+        return scope.told().filter(f -> !f.remedies().isEmpty()).isPresent();
+    }
+
+    @Override
+    void fill(Composite page, Scope scope) {
+        scope.told().ifPresent(finding -> fill(page, finding));
+    }
+
+    private void fill(Composite page, Finding finding) {
+        var remedies = finding.remedies().stream()
+                .sorted(Comparator.comparing(r -> r.kind() != Remedy.Kind.CLAMP_MSS))
+                .toList();
+        setTitle(remedies.getFirst().title());
+        setDescription(finding.remedies().stream()
+                .filter(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH)
+                .findFirst()
+                .map(r -> "Or, better for every protocol: " + r.title() + ".")
+                .orElse("Where to type it, what it covers, and how to take it back."));
+        var columns = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(columns);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
+        var list = new org.eclipse.swt.widgets.List(columns, SWT.SINGLE | SWT.BORDER | SWT.V_SCROLL);
+        list.setData("name", "platforms");
+        names(remedies).forEach(list::add);
+        GridDataFactory.fillDefaults()
+                .hint(LIST_WIDTH, SWT.DEFAULT)
+                .grab(false, true)
+                .applyTo(list);
+        var right = new Composite(columns, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(right);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(right);
+        list.select(0);
+        list.addListener(SWT.Selection, _ -> {
+            for (var old : right.getChildren()) {
+                old.dispose();
+            }
+            show(right, remedies.get(list.getSelectionIndex()));
+            fit();
+        });
+        show(right, remedies.getFirst());
+    }
+
+    private static List<String> names(List<Remedy> remedies) {
+        return remedies.stream()
+                .map(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH ? "Let ICMP through, " + r.platform() : r.platform())
+                .toList();
+    }
+
+    private void show(Composite right, Remedy remedy) {
+        var box = cards().box(right, 2);
+        commands(box, remedy.title(), remedy.commands());
+        var where = cards().text(box, remedy.where(), look().font(), Role.TEXT);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(60, SWT.DEFAULT)
+                .applyTo(where);
+        if (!remedy.undo().isEmpty()) {
+            commands(box, "Undo", remedy.undo());
+        }
+        var covers = cards().text(box, "Covers " + Wording.covers(remedy) + ".", look().font(), Role.SOFT_TEXT);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(60, SWT.DEFAULT)
+                .applyTo(covers);
+        if (!remedy.caveats().isEmpty()) {
+            traps(right, remedy.caveats());
+        }
+    }
+
+    private void commands(Composite box, String title, List<String> commands) {
+        cards().text(box, title, look().bold(), Role.TEXT);
+        var lines = String.join("\n", commands);
+        if (commands.isEmpty()) {
+            new Label(box, SWT.NONE);
+            return;
+        }
+        var copy = CopyButton.create(box, () -> lines);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .hint(CopyButton.width(copy), SWT.DEFAULT)
+                .applyTo(copy);
+        var code = cards().code(box, lines);
+        code.setData("name", "commands");
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(code);
+    }
+
+    private void traps(Composite right, List<String> caveats) {
+        var box = cards().box(right, 2, Role.BANNER_WARNING);
+        for (var caveat : caveats) {
+            var icon = new Label(box, SWT.NONE);
+            icon.setImage(look().icon(Verdict.AT_RISK));
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+            cards().text(box, caveat, look().font(), Role.TEXT);
+        }
+    }
+}

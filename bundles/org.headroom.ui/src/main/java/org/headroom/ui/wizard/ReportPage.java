@@ -1,0 +1,226 @@
+package org.headroom.ui.wizard;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.program.Program;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Text;
+import org.headroom.chart.Role;
+import org.headroom.report.Format;
+import org.headroom.report.Output;
+import org.headroom.ui.capture.Inspection;
+import org.jspecify.annotations.Nullable;
+
+/** A report that can be sent: which files, and where they go. */
+final class ReportPage extends StepPage {
+
+    private final Inspection inspection;
+    private final String name;
+    private final Map<Format, Button> formats = new EnumMap<>(Format.class);
+    private @Nullable Text folder;
+    private @Nullable Text base;
+    private @Nullable Button show;
+
+    ReportPage(Inspection inspection, String capture) {
+        super("Report");
+        this.inspection = inspection;
+        this.name = capture.replaceFirst("\\.(pcap|pcapng|cap)(\\.\\w+)?$", "") + "-report";
+    }
+
+    @Override
+    boolean applies(Scope scope) {
+        return true;
+    }
+
+    @Override
+    void fill(Composite page, Scope scope) {
+        setTitle("A report that can be sent");
+        setDescription("It convinces without Headroom: the sentence, the proof, the picture and what to type.");
+        cards().line(page, "Files", look().bold(), Role.TEXT);
+        var box = cards().box(page, 2);
+        format(
+                box,
+                Format.HTML,
+                "HTML",
+                "one page with its charts inside; prints well. For the provider or the firewall team.",
+                true);
+        format(box, Format.MARKDOWN, "Markdown", "the same in words. For a ticket.", false);
+        format(box, Format.JSON, "JSON", "headroom-report/1. For a script.", false);
+        cards().line(page, "Into", look().bold(), Role.TEXT);
+        place(page);
+        var open = new Button(page, SWT.CHECK);
+        open.setText("Open it afterwards");
+        open.setData("name", "open-afterwards");
+        open.setSelection(true);
+        show = open;
+        complete();
+    }
+
+    private void format(Composite box, Format format, String title, String what, boolean on) {
+        var button = new Button(box, SWT.CHECK);
+        button.setText(title);
+        button.setData("name", "format:" + format.label());
+        button.setSelection(on);
+        button.addListener(SWT.Selection, _ -> complete());
+        formats.put(format, button);
+        cards().text(box, what, look().font(), Role.SOFT_TEXT);
+    }
+
+    private void place(Composite page) {
+        var row = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 8).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        cards().line(row, "Folder", look().font(), Role.TEXT);
+        folder = field(row, "report-folder", System.getProperty("user.home", ""));
+        var browse = new Button(row, SWT.PUSH);
+        browse.setText("Browse…");
+        browse.addListener(SWT.Selection, _ -> browse());
+        cards().line(row, "Name", look().font(), Role.TEXT);
+        base = field(row, "report-name", name);
+        cards().line(row, "without the ending", look().small(), Role.SOFT_TEXT);
+    }
+
+    private Text field(Composite row, String name, String text) {
+        var field = new Text(row, SWT.BORDER);
+        field.setData("name", name);
+        field.setText(text);
+        field.addModifyListener(_ -> complete());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
+        return field;
+    }
+
+    private void browse() {
+        var dialog = new DirectoryDialog(getShell(), SWT.SAVE);
+        dialog.setFilterPath(text(folder));
+        var chosen = dialog.open();
+        if (chosen != null && folder != null) {
+            folder.setText(chosen);
+        }
+    }
+
+    private static String text(@Nullable Text field) {
+        return field == null ? "" : field.getText().strip();
+    }
+
+    private List<Format> chosen() {
+        return formats.entrySet().stream()
+                .filter(e -> e.getValue().getSelection())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void complete() {
+        var missing = missing();
+        setErrorMessage(missing);
+        setPageComplete(missing == null);
+    }
+
+    private @Nullable String missing() {
+        if (chosen().isEmpty()) {
+            return "Choose at least one file.";
+        }
+        if (text(folder).isEmpty() || text(base).isEmpty()) {
+            return "The report needs a folder and a name.";
+        }
+        try {
+            Path.of(text(folder), text(base));
+            return null;
+        } catch (InvalidPathException e) {
+            return "This cannot be a file's name: " + e.getReason() + ".";
+        }
+    }
+
+    private Path file(Format format) {
+        return Path.of(text(folder)).toAbsolutePath().resolve(text(base) + "." + format.extension());
+    }
+
+    /** Writes what was chosen; false where that failed, or the user would not have it. */
+    boolean write() {
+        var wanted = chosen().stream().map(f -> new Wanted(f, file(f))).toList();
+        var open = show != null && show.getSelection();
+        var existing = new ArrayList<Path>();
+        if (!run(() -> wanted.stream().map(Wanted::file).filter(Files::exists).forEach(existing::add))
+                || !existing.isEmpty() && !agreed(existing)) {
+            return false;
+        }
+        if (!run(() -> {
+            for (var report : wanted) {
+                write(report);
+            }
+        })) {
+            return false;
+        }
+        if (open) {
+            Program.launch(wanted.getFirst().file().toString());
+        }
+        return true;
+    }
+
+    private record Wanted(Format format, Path file) {}
+
+    private void write(Wanted report) throws IOException {
+        var parent = report.file().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Output.write(report.file(), true, out -> {
+            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            report.format().report().write(inspection.analysis(), writer);
+            writer.flush();
+        });
+    }
+
+    private boolean agreed(List<Path> existing) {
+        var names = String.join("\n", existing.stream().map(Path::toString).toList());
+        return MessageDialog.openConfirm(getShell(), "Replace", "This exists already. Replace it?\n\n" + names);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Works beside the display thread, and says in the page what went wrong. */
+    private boolean run(Work work) {
+        try {
+            getContainer().run(true, false, monitor -> {
+                monitor.beginTask("Writing the report", org.eclipse.core.runtime.IProgressMonitor.UNKNOWN);
+                try {
+                    work.run();
+                } catch (IOException e) {
+                    throw new InvocationTargetException(e);
+                }
+            });
+            return true;
+        } catch (InvocationTargetException e) {
+            ILog.of(ReportPage.class).error("Writing the report", e.getCause());
+            setErrorMessage("The report could not be written: " + reason(e));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static String reason(InvocationTargetException e) {
+        var cause = e.getCause();
+        return cause instanceof java.nio.file.AccessDeniedException denied
+                ? "writing to " + denied.getFile() + " is not allowed."
+                : String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+    }
+}
