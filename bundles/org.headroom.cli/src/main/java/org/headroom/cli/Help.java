@@ -18,8 +18,8 @@ final class Help {
             headroom help CALL                the options of a call
             headroom --version
 
-            FILE is a pcap or pcapng file, plain or compressed, text that tcpdump or tshark printed, or - for
-            standard input. Several files of diagnose are observation points of one network.
+            FILE is a pcap or pcapng file, plain or compressed, or - for standard input. Several files of diagnose
+            are observation points of one network.
 
             Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 no input could be read, 130 interrupted.
             """;

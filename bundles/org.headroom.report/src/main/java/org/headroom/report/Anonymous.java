@@ -105,7 +105,12 @@ public final class Anonymous implements Analysis {
         return analysis.density(direction, fromNanos, toNanos, columns, lengthBounds);
     }
 
-    /** The packet as captured, addresses and payload included: see {@link EvidenceFile} for what may be shown. */
+    /** What of a packet may be shown: its headers, with the addresses of the aliases. */
+    Veil veil() {
+        return new Veil(aliases);
+    }
+
+    /** The packet as captured, addresses and payload included: what may be shown of it is up to {@link #veil()}. */
     @Override
     public boolean packet(int capture, long number, Record record) {
         return analysis.packet(capture, number, record);

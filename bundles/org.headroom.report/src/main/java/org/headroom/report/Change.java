@@ -20,8 +20,8 @@ public record Change(String what, String before, String after) {
                 change("Largest that arrived, client → server", was, is, f -> f.clientToServer().largestDelivered()),
                 change("Largest packet sent, server → client", was, is, f -> f.serverToClient().largestSent()),
                 change("Largest that arrived, server → client", was, is, f -> f.serverToClient().largestDelivered()),
-                change("Largest MSS, client", was, is, f -> f.clientMss() == null ? 0 : f.clientMss()),
-                change("Largest MSS, server", was, is, f -> f.serverMss() == null ? 0 : f.serverMss()),
+                change("MSS that the client announces", was, is, f -> f.clientMss() == null ? 0 : f.clientMss()),
+                change("MSS that the server announces", was, is, f -> f.serverMss() == null ? 0 : f.serverMss()),
                 new Change("Too-big messages", tooBig(was.diagnosis()), tooBig(is.diagnosis())),
                 new Change("Segments sent again", resent(was), resent(is)));
     }

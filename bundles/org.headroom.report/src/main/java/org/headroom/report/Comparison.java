@@ -61,7 +61,7 @@ public record Comparison(
                 .orElse(null);
     }
 
-    /** Whether packets as large as their MSS allows, or as the path carries, arrive where they did not before. */
+    /** Whether packets as large as their MSS allows, or as the path carries, were sent where they were lost before. */
     private static boolean tried(Finding trouble, Analysis after) {
         var servers =
                 trouble.flows().stream().map(FlowName::server).map(s -> s.address()).toList();
@@ -70,7 +70,7 @@ public record Comparison(
                 .toList();
         var direction = Objects.requireNonNullElse(trouble.direction(), Direction.CLIENT_TO_SERVER);
         return (same.isEmpty() ? after.flows() : same)
-                .stream().anyMatch(f -> f.side(direction).largestDelivered() >= full(trouble, f, direction));
+                .stream().anyMatch(f -> f.side(direction).largestSent() >= full(trouble, f, direction));
     }
 
     private static int full(Finding trouble, FlowRow flow, Direction direction) {

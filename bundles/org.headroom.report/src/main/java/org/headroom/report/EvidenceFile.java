@@ -2,12 +2,14 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.packet.capture.Record;
+import org.jspecify.annotations.Nullable;
 
 /** A small capture that holds only the packets that the findings cite, each with a comment that says why. */
 public final class EvidenceFile {
@@ -22,8 +24,9 @@ public final class EvidenceFile {
 
     private EvidenceFile() {}
 
-    /** Writes a pcapng. */
+    /** Writes a pcapng; of an {@link Anonymous} analysis only headers, without the addresses of anybody. */
     public static void write(Analysis analysis, OutputStream out) throws IOException {
+        var veil = analysis instanceof Anonymous anonymous ? anonymous.veil() : null;
         var file = new PcapngWriter(out, "Headroom " + Report.VERSION, analysis.diagnosis().summary());
         var record = new Record();
         for (var cited : cited(analysis.diagnosis()).entrySet()) {
@@ -31,7 +34,7 @@ public final class EvidenceFile {
             if (analysis.packet(place.capture(), place.packet(), record)) {
                 var source = analysis.diagnosis().captures().get(place.capture()).file();
                 var why = String.join("\n", cited.getValue());
-                file.packet(record, source, "Packet " + place.packet() + " of " + source + "\n" + why);
+                file.packet(record, bytes(record, veil), source, "Packet " + place.packet() + " of " + source + "\n" + why);
             }
         }
     }
@@ -45,5 +48,11 @@ public final class EvidenceFile {
             }
         }
         return cited;
+    }
+
+    private static byte[] bytes(Record record, @Nullable Veil veil) {
+        return veil == null
+                ? Arrays.copyOfRange(record.bytes(), record.start(), record.start() + record.capturedLength())
+                : veil.over(record);
     }
 }

@@ -36,24 +36,25 @@ final class PcapngWriter {
         block(SECTION_HEADER, body);
     }
 
-    /** Adds a packet, with the interface that it comes from and why it is here. */
-    void packet(Record record, String source, String comment) throws IOException {
-        var bytes = new byte[record.capturedLength()];
-        System.arraycopy(record.bytes(), record.start(), bytes, 0, bytes.length);
-        packet(bytes, Math.max(record.originalLength(), bytes.length), record.linkType(), record.nanos(), source, comment);
-    }
-
-    void packet(byte[] bytes, int original, int linkType, long nanos, String source, String comment) throws IOException {
-        var from = new Source(source, linkType);
+    /**
+     * Adds a packet.
+     *
+     * @param record for its time, link type and length on the wire
+     * @param bytes what to write of it
+     * @param source the interface that it comes from
+     * @param comment why it is here
+     */
+    void packet(Record record, byte[] bytes, String source, String comment) throws IOException {
+        var from = new Source(source, record.linkType());
         var index = interfaces.get(from);
         if (index == null) {
             index = interfaces.size();
             interfaces.put(from, index);
             describe(from);
         }
-        var time = nanos == Long.MIN_VALUE ? 0 : nanos;
+        var time = record.nanos() == Long.MIN_VALUE ? 0 : record.nanos();
         var body = new Body();
-        body.int32(index).int32((int) (time >>> 32)).int32((int) time).int32(bytes.length).int32(original);
+        body.int32(index).int32((int) (time >>> 32)).int32((int) time).int32(bytes.length).int32(Math.max(record.originalLength(), bytes.length));
         body.padded(bytes).option(OPT_COMMENT, utf8(comment)).endOfOptions();
         block(ENHANCED_PACKET, body);
     }
