@@ -178,7 +178,7 @@ stale() {
     set -- "$home/pom.xml" "$home/.mvn" "$home/target-platform" "$home/bundles/org.headroom.cli/pom.xml"
     for bundle in $bundles; do
         bundle=$home/bundles/org.headroom.$bundle
-        set -- "$@" "$bundle/META-INF" "$bundle/build.properties" "$bundle/plugin.xml" "$bundle/icons" "$bundle/src/main"
+        set -- "$@" "$bundle/META-INF" "$bundle/build.properties" "$bundle/plugin.xml" "$bundle/icons" "$bundle/css" "$bundle/src/main"
     done
     case $stamp in
         */product.stamp) set -- "$@" "$home"/features/*/feature.xml "$home"/releng/org.headroom.product/*.* ;;
