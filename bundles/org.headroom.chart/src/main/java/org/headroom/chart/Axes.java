@@ -15,6 +15,10 @@ record Axes(TimelineModel model, KneeAxis tall, KneeAxis small) {
     }
 
     KneeAxis of(Direction direction) {
-        return model.tall().direction() == direction ? tall : small;
+        return tall(direction) ? tall : small;
+    }
+
+    boolean tall(Direction direction) {
+        return model.tall().direction() == direction;
     }
 }

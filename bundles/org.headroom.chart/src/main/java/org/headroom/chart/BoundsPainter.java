@@ -70,12 +70,16 @@ record BoundsPainter(Scene scene, Lane lane) implements Painted.Painter {
     }
 
     private static @Nullable Long end(Ceiling.Said said, int step) {
-        return step + 1 < said.steps().size() ? Long.valueOf(said.steps().get(step + 1).nanos()) : null;
+        return step + 1 < said.steps().size()
+                ? Long.valueOf(said.steps().get(step + 1).nanos())
+                : null;
     }
 
     private void hatch(Graphics2D g, LaneArea at, Allowed allowed, int octets, long since, @Nullable Long until) {
         var from = at.within(scene.abscissa().since(Math.max(since, allowed.nanos())));
-        var to = until == null ? at.bounds().getMaxX() : at.within(scene.abscissa().since(until));
+        var to = until == null
+                ? at.bounds().getMaxX()
+                : at.within(scene.abscissa().since(until));
         var top = at.y(allowed.octets());
         var height = at.y(octets) - top;
         if (octets < allowed.octets() && to > from && height > 0.5) {
@@ -145,7 +149,6 @@ record BoundsPainter(Scene scene, Lane lane) implements Painted.Painter {
     }
 
     private static BasicStroke dashed(float width, float on, float off) {
-        return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {on, off}, 0);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {on, off}, 0);
     }
 }

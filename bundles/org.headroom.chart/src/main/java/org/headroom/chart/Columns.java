@@ -60,7 +60,7 @@ record Columns(
     private XYPlot lane(Scene scene, Lane lane, Rectangle2D bounds, ValueAxis across) {
         var upwards = axes.of(lane.direction());
         var data = MarkDataset.of(lane, scene, new LaneArea(bounds, across, upwards));
-        var renderer = new MarkRenderer(scene, lane, data, bounds.getWidth());
+        var renderer = new MarkRenderer(scene, lane, data, bounds);
         var dense = scene.dense();
         if (dense != null && dense.cells().get(lane.direction()) != null) {
             var cells = new DensityPainter(scene, dense.cells().get(lane.direction()));

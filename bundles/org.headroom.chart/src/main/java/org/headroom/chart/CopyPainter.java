@@ -1,6 +1,7 @@
 package org.headroom.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,10 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
     private static final double LABEL_ABOVE = 13;
     private static final double ARC_ABOVE = 9;
     private static final int MOST_ARCS = 400;
+    /** With more retransmitted segments than this only the one sent most often is counted aloud. */
+    private static final int FEW = 2;
+    /** Strength of the others' arcs. */
+    private static final double OTHERS = 0.4;
 
     /** One ordinal, or several that share a label. */
     private record Label(int first, int last, double from, double to, double y, boolean selected) {
@@ -30,24 +35,32 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
 
     @Override
     public void paint(Graphics2D g, LaneArea at) {
+        var worst = lane.copies().stream().max(Comparator.comparingLong(this::shown));
         var arcs = 0;
         for (var same : lane.copies()) {
             var shown = same.marks().stream().filter(scene::shows).toList();
+            var strength = worst.filter(same::equals).isPresent() ? 1 : OTHERS;
             for (int i = 1; i < shown.size() && arcs < MOST_ARCS; i++, arcs++) {
-                arc(g, at, shown.get(i - 1), shown.get(i));
+                arc(g, at, shown.get(i - 1), shown.get(i), strength);
             }
         }
-        lane.copies().stream()
-                .sorted(Comparator.comparingInt(c -> -c.marks().size()))
-                .limit(40)
-                .forEach(same -> labels(g, at, same.marks()));
+        worst.ifPresent(same -> labels(g, at, same.marks()));
+        if (lane.copies().size() <= FEW) {
+            lane.copies().stream()
+                    .filter(same -> worst.filter(same::equals).isEmpty())
+                    .forEach(same -> labels(g, at, same.marks()));
+        }
     }
 
-    private void arc(Graphics2D g, LaneArea at, Mark.Data from, Mark.Data to) {
+    private long shown(Lane.Copies same) {
+        return same.marks().stream().filter(scene::shows).count();
+    }
+
+    private void arc(Graphics2D g, LaneArea at, Mark.Data from, Mark.Data to, double strength) {
         var x1 = at.x(scene.abscissa().of(from));
         var x2 = at.x(scene.abscissa().of(to));
         if (x2 - x1 > 3) {
-            scene.marks().arc(g, x1, at.y(from.length()) - ARC_ABOVE, x2, at.y(to.length()) - ARC_ABOVE);
+            scene.marks().arc(g, x1, at.y(from.length()) - ARC_ABOVE, x2, at.y(to.length()) - ARC_ABOVE, strength);
         }
     }
 
@@ -59,12 +72,7 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
             }
             var x = at.x(scene.abscissa().of(copy));
             labels.add(new Label(
-                    copy.copy(),
-                    copy.copy(),
-                    x,
-                    x,
-                    at.y(copy.length()) - LABEL_ABOVE,
-                    copy.equals(scene.selected())));
+                    copy.copy(), copy.copy(), x, x, at.y(copy.length()) - LABEL_ABOVE, copy.equals(scene.selected())));
             merge(labels);
         }
         // The selected one comes last: it has more to say, where the others leave room.
@@ -79,7 +87,8 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
     private boolean draw(Graphics2D g, Label label, String text) {
         var font = scene.lettering().bold();
         var box = Lettering.box(text, font, label.x(), label.y(), Lettering.Align.CENTRE);
-        if (!board.take(box)) {
+        var roomy = new Rectangle2D.Double(box.getX() - 2, box.getY(), box.getWidth() + 4, box.getHeight());
+        if (!board.take(roomy)) {
             return false;
         }
         Lettering.drawWithHalo(

@@ -36,7 +36,7 @@ record Dense(Map<Direction, Density> cells, Map<Mark, Integer> standsFor) {
         }
         var cells = new EnumMap<Direction, Density>(Direction.class);
         for (var lane : List.of(model.tall(), model.small())) {
-            var height = lane == model.tall() ? layout.tall() : layout.small();
+            var height = lane.direction() == model.tall().direction() ? layout.tall() : layout.small();
             var known = given.get(lane.direction());
             if (known != null) {
                 cells.put(lane.direction(), known);

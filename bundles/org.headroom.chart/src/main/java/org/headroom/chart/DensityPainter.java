@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.Objects;
 import org.headroom.flow.Density;
 
 /**
@@ -35,7 +36,7 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
                 var next = column == density.columns()
                         ? null
                         : color(column * density.rows() + row, sent, lost, sentMost, lostMost);
-                if (next != colour) {
+                if (!Objects.equals(next, colour)) {
                     run(g, at, start, column, top, bottom, colour);
                     colour = next;
                     start = column;
@@ -47,11 +48,18 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
 
     /** Neighbours of one colour are one rectangle: that keeps SVG small. */
     private void run(
-            Graphics2D g, LaneArea at, int from, int to, long top, long bottom, @org.jspecify.annotations.Nullable Color color) {
+            Graphics2D g,
+            LaneArea at,
+            int from,
+            int to,
+            long top,
+            long bottom,
+            @org.jspecify.annotations.Nullable Color color) {
         if (color != null) {
             var left = Math.round(x(at, from));
             g.setColor(color);
-            g.fill(new Rectangle2D.Double(left, top, Math.max(1, Math.round(x(at, to)) - left), Math.max(1, bottom - top)));
+            g.fill(new Rectangle2D.Double(
+                    left, top, Math.max(1, Math.round(x(at, to)) - left), Math.max(1, bottom - top)));
         }
     }
 

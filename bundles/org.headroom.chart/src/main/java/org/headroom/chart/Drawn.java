@@ -9,7 +9,12 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /** What the last picture showed where. */
-record Drawn(TimelineLayout layout, Axes axes, Hits hits, @Nullable Dense dense, TimeWindow window) {
+record Drawn(
+        TimelineLayout layout,
+        Axes axes,
+        Hits hits,
+        @Nullable Dense dense,
+        TimeWindow window) {
 
     int standsFor(Mark mark) {
         return dense == null ? 1 : dense.standsFor().getOrDefault(mark, 1);
@@ -21,7 +26,7 @@ record Drawn(TimelineLayout layout, Axes axes, Hits hits, @Nullable Dense dense,
         }
         for (var direction : Direction.values()) {
             var axis = axes.of(direction);
-            var lane = axis == axes.tall() ? layout.tallLane(layout.clock()) : layout.smallLane(layout.clock());
+            var lane = axes.tall(direction) ? layout.tallLane(layout.clock()) : layout.smallLane(layout.clock());
             var cells = dense.cells().get(direction);
             if (cells != null && lane.contains(x, y)) {
                 return cell(direction, cells, axis, lane, x, y);

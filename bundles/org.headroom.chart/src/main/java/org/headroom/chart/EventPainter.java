@@ -70,7 +70,8 @@ record EventPainter(Scene scene) implements Painted.Painter {
         var x = at.x(scene.abscissa().of(mark));
         switch (mark) {
             case Mark.TooBig _ -> scene.marks().tooBig(g, x, y, 5);
-            case Mark.Data data when data.direction() == Direction.CLIENT_TO_SERVER -> scene.marks().syn(g, x, y);
+            case Mark.Data data
+            when data.direction() == Direction.CLIENT_TO_SERVER -> scene.marks().syn(g, x, y);
             case Mark.Data _ -> scene.marks().synAck(g, x, y);
         }
         scene.hits().add(x, y, mark);
@@ -87,8 +88,12 @@ record EventPainter(Scene scene) implements Painted.Painter {
         var free = at.bounds().getMinX();
         for (var wait : waits()) {
             var from = Math.max(free, at.within(start(wait)) + 1);
-            var to = scene.shows(wait.copy()) ? at.x(scene.abscissa().of(wait.copy())) - 1 : at.bounds().getMaxX();
-            if (wait.copy().nanos() < shownFrom() || to - from < 1.5 || start(wait) > scene.abscissa().to()) {
+            var to = scene.shows(wait.copy())
+                    ? at.x(scene.abscissa().of(wait.copy())) - 1
+                    : at.bounds().getMaxX();
+            if (wait.copy().nanos() < shownFrom()
+                    || to - from < 1.5
+                    || start(wait) > scene.abscissa().to()) {
                 continue;
             }
             var bar = new RoundRectangle2D.Double(from, centre - BAR / 2, to - from, BAR, 3, 3);
@@ -110,7 +115,8 @@ record EventPainter(Scene scene) implements Painted.Painter {
         }
         var left = at.bounds().getMinX() + 5;
         var right = waits().stream()
-                .filter(wait -> wait.copy().nanos() >= shownFrom() && start(wait) < scene.abscissa().to())
+                .filter(wait -> wait.copy().nanos() >= shownFrom()
+                        && start(wait) < scene.abscissa().to())
                 .mapToDouble(wait -> at.within(start(wait)))
                 .min()
                 .orElse(at.bounds().getMaxX());
@@ -132,7 +138,8 @@ record EventPainter(Scene scene) implements Painted.Painter {
         var bins = new int[Math.max(1, (int) (at.bounds().getWidth() / Grid.CELL))];
         for (var wait : waits()) {
             var from = (int) ((at.within(start(wait)) - at.bounds().getMinX()) / Grid.CELL);
-            var to = (int) ((at.within(scene.abscissa().of(wait.copy())) - at.bounds().getMinX()) / Grid.CELL);
+            var to = (int)
+                    ((at.within(scene.abscissa().of(wait.copy())) - at.bounds().getMinX()) / Grid.CELL);
             for (int bin = from; bin < to; bin++) {
                 bins[Math.min(bin, bins.length - 1)]++;
             }
@@ -153,7 +160,8 @@ record EventPainter(Scene scene) implements Painted.Painter {
     private long shownFrom() {
         return switch (scene.abscissa()) {
             case Abscissa.Clock clock -> clock.fromNanos();
-            case Abscissa.Slots slots -> slots.marks().isEmpty() ? 0 : slots.marks().getFirst().nanos();
+            case Abscissa.Slots slots ->
+                slots.marks().isEmpty() ? 0 : slots.marks().getFirst().nanos();
         };
     }
 

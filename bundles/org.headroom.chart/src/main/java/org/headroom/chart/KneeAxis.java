@@ -92,7 +92,8 @@ public final class KneeAxis extends ValueAxis {
     int[] bounds(double laneHeight, double pixels) {
         var height = Math.max(1, laneHeight - above - below);
         var rows = Math.max(1, (int) Math.floor(height / pixels));
-        var largest = IntStream.rangeClosed(1, rows).map(row -> snapped(value((double) row / rows, height), height, pixels));
+        var largest =
+                IntStream.rangeClosed(1, rows).map(row -> snapped(value((double) row / rows, height), height, pixels));
         return IntStream.concat(IntStream.of(0), largest.map(octets -> octets + 1))
                 .sorted()
                 .distinct()
@@ -101,7 +102,8 @@ public final class KneeAxis extends ValueAxis {
 
     private int snapped(double octets, double height, double pixels) {
         return ticks.stream()
-                .filter(t -> t.bound() && Math.abs(share(t.octets(), height) - share(octets, height)) * height <= pixels / 2)
+                .filter(t ->
+                        t.bound() && Math.abs(share(t.octets(), height) - share(octets, height)) * height <= pixels / 2)
                 .mapToInt(SizeTick::octets)
                 .findFirst()
                 .orElse((int) Math.round(octets));
@@ -116,9 +118,7 @@ public final class KneeAxis extends ValueAxis {
                 var lower = lowerPart(height);
                 yield knee == 0
                         ? value / top
-                        : value <= knee
-                                ? lower * value / knee
-                                : lower + (1 - lower) * (value - knee) / (top - knee);
+                        : value <= knee ? lower * value / knee : lower + (1 - lower) * (value - knee) / (top - knee);
             }
         };
     }
@@ -143,8 +143,7 @@ public final class KneeAxis extends ValueAxis {
     }
 
     @Override
-    public List<NumberTick> refreshTicks(
-            java.awt.Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    public List<NumberTick> refreshTicks(java.awt.Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return ticks.stream()
                 .map(t -> new NumberTick(t.octets(), t.text(), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0))
                 .toList();

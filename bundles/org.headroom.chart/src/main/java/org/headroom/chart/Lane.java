@@ -3,6 +3,7 @@ package org.headroom.chart;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Fate;
 import org.headroom.flow.Mark;
@@ -80,6 +81,17 @@ public record Lane(
             }
         }
         return lost.stream().filter(data -> !arrived.contains(data.original())).toList();
+    }
+
+    /** The first packet of the very size that the MSS allows that arrived: proof that it fits. */
+    public Optional<Mark.Data> largestAllowedArrived() {
+        return marks.stream()
+                .filter(m -> m instanceof Mark.Data data
+                        && allowed != null
+                        && data.fate() == Fate.DELIVERED
+                        && data.length() == allowed.octets())
+                .map(Mark.Data.class::cast)
+                .findFirst();
     }
 
     /** Octets between what the path carries and what the MSS allows: negative where room is missing; null where unknown. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.headroom.diagnosis.Finding;
 import org.headroom.flow.Direction;
@@ -33,7 +34,8 @@ final class LaneReader {
     }
 
     Lane read(List<Mark> context) {
-        var others = data(context).stream().filter(m -> m.direction() == direction).toList();
+        var others =
+                data(context).stream().filter(m -> m.direction() == direction).toList();
         var copies = copies();
         return new Lane(direction, marks, others, allowed(), ceiling(), copies, waits(copies), flight(), sizes(others));
     }
@@ -61,7 +63,25 @@ final class LaneReader {
                 .orElseGet(() -> new Allowed(mss, headers, trace.row().firstNanos(), 0, by));
     }
 
+    /** Where the finding does not believe the routers, the interval that it found counts. */
     private @Nullable Ceiling ceiling() {
+        var about = finding;
+        if (about == null || about.direction() != direction && !about.bothWays()) {
+            return said();
+        }
+        var range = about.pathMtuRange();
+        var known = about.pathMtu();
+        if (range != null && known == null) {
+            return new Ceiling.Between(range, firstLost(range.lost()));
+        }
+        var said = said();
+        return said != null || known == null
+                ? said
+                : new Ceiling.Elsewhere(known, trace.row().firstNanos());
+    }
+
+    /** What routers said in this flow. */
+    private @Nullable Ceiling said() {
         var steps = new ArrayList<Ceiling.Step>();
         var messages = new ArrayList<Long>();
         for (var mark : marks) {
@@ -73,19 +93,7 @@ final class LaneReader {
                 }
             }
         }
-        return steps.isEmpty() ? ceilingOfFinding() : new Ceiling.Said(List.copyOf(steps), List.copyOf(messages));
-    }
-
-    private @Nullable Ceiling ceilingOfFinding() {
-        if (finding == null || (finding.direction() != direction && !finding.bothWays())) {
-            return null;
-        }
-        var range = finding.pathMtuRange();
-        if (range != null) {
-            return new Ceiling.Between(range, firstLost(range.lost()));
-        }
-        var said = finding.pathMtu();
-        return said == null ? null : new Ceiling.Elsewhere(said, trace.row().firstNanos());
+        return steps.isEmpty() ? null : new Ceiling.Said(List.copyOf(steps), List.copyOf(messages));
     }
 
     private long firstLost(int length) {
@@ -100,7 +108,9 @@ final class LaneReader {
         var byOriginal = new LinkedHashMap<Long, List<Mark.Data>>();
         for (var packet : packets) {
             if (!packet.acknowledgment()) {
-                byOriginal.computeIfAbsent(packet.original(), _ -> new ArrayList<>(1)).add(packet);
+                byOriginal
+                        .computeIfAbsent(packet.original(), _ -> new ArrayList<>(1))
+                        .add(packet);
             }
         }
         return byOriginal.values().stream()
@@ -110,24 +120,35 @@ final class LaneReader {
                 .toList();
     }
 
+    /** A sender has one timer (RFC 6298 §5): of waits that overlap, that of the octets sent most often counts. */
     private List<Lane.Wait> waits(List<Lane.Copies> copies) {
         var shortest = Math.max(SHORTEST_TIMER_NANOS, trace.roundTripNanos() + trace.roundTripNanos() / 2);
-        var waits = new ArrayList<Lane.Wait>();
-        for (var same : copies) {
+        var waits = new TreeMap<Long, Lane.Wait>();
+        var mostOftenFirst = copies.stream()
+                .sorted(Comparator.comparingInt(c -> -c.marks().size()))
+                .toList();
+        for (var same : mostOftenFirst) {
             for (int i = 1; i < same.marks().size(); i++) {
-                var before = same.marks().get(i - 1).nanos();
-                var copy = same.marks().get(i);
-                if (copy.nanos() - before >= shortest) {
-                    waits.add(new Lane.Wait(before, copy));
+                var wait = new Lane.Wait(
+                        same.marks().get(i - 1).nanos(), same.marks().get(i));
+                if (wait.nanos() >= shortest && free(waits, wait)) {
+                    waits.put(wait.fromNanos(), wait);
                 }
             }
         }
-        waits.sort(Comparator.comparingLong(Lane.Wait::fromNanos));
-        return List.copyOf(waits);
+        return List.copyOf(waits.values());
+    }
+
+    private static boolean free(NavigableMap<Long, Lane.Wait> waits, Lane.Wait wait) {
+        var before = waits.lowerEntry(wait.copy().nanos());
+        return before == null || before.getValue().copy().nanos() <= wait.fromNanos();
     }
 
     private Lane.@Nullable Flight flight() {
-        var last = packets.stream().filter(Mark.Data::inFlight).mapToLong(Mark::nanos).max();
+        var last = packets.stream()
+                .filter(Mark.Data::inFlight)
+                .mapToLong(Mark::nanos)
+                .max();
         if (last.isEmpty()) {
             return null;
         }

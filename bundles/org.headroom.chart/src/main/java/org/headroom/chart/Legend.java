@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The marks that a timeline uses, each with its name; the last are dropped where the line is too short. */
 record Legend(
-        TimelineModel model, Palette palette, Lettering lettering, Marks marks, @Nullable Dense dense) {
+        TimelineModel model,
+        Palette palette,
+        Lettering lettering,
+        Marks marks,
+        @Nullable Dense dense) {
 
     private static final double MARK = 22;
     private static final double GAP = 14;
@@ -60,7 +64,8 @@ record Legend(
         var waits = !model.tall().waits().isEmpty() || !model.small().waits().isEmpty();
         add(entries, "timer", waits, marks::timer);
         add(entries, "fate unknown", unknown(), marks::unknown);
-        var others = !model.tall().context().isEmpty() || !model.small().context().isEmpty();
+        var others =
+                !model.tall().context().isEmpty() || !model.small().context().isEmpty();
         add(entries, "other flows", others, marks::context);
         return entries;
     }
@@ -74,7 +79,9 @@ record Legend(
                 .orElse(0);
         var baseline = y + font.getSize2D() * 0.36;
         var soft = palette.color(Role.SOFT_TEXT);
-        x = Lettering.draw(g, "1", font, soft, x, baseline, Lettering.Align.LEFT).getMaxX() + 6;
+        x = Lettering.draw(g, "1", font, soft, x, baseline, Lettering.Align.LEFT)
+                        .getMaxX()
+                + 6;
         for (var color : DensityPainter.ramp(palette, Role.DELIVERED)) {
             g.setColor(color);
             g.fill(new Rectangle2D.Double(x, y - 5, 4.4, 10));
@@ -98,7 +105,10 @@ record Legend(
 
     private boolean unknown() {
         return model.marks().stream()
-                .anyMatch(m -> m instanceof Mark.Data data && data.fate() == Fate.UNKNOWN && !data.acknowledgment());
+                .anyMatch(m -> m instanceof Mark.Data data
+                        && data.fate() == Fate.UNKNOWN
+                        && !data.acknowledgment()
+                        && !data.syn());
     }
 
     private static boolean missing(Lane lane) {

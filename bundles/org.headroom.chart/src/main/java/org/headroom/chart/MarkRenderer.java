@@ -26,6 +26,8 @@ final class MarkRenderer extends AbstractXYItemRenderer {
 
     /** Pixels a packet below which dots shrink and stems fade. */
     private static final double CROWDED = 3;
+    /** Height of a lane from which on only its width counts. */
+    private static final double ROOMY = 140;
 
     private static final int STEMS = 0;
     private static final int CAUSES = 1;
@@ -39,9 +41,15 @@ final class MarkRenderer extends AbstractXYItemRenderer {
     /** 1 where each packet has its place, towards 0 where they crowd. */
     private final double room;
 
-    /** @param width pixels of the column */
-    MarkRenderer(Scene scene, Lane lane, MarkDataset dataset, double width) {
+    private final double left;
+    /** Tops of the stems drawn so far, every two pixels; 0 for none. */
+    private final double[] stems;
+
+    MarkRenderer(Scene scene, Lane lane, MarkDataset dataset, Rectangle2D bounds) {
+        var width = bounds.getWidth() * Math.min(1, bounds.getHeight() / ROOMY);
         room = Math.clamp(width / CROWDED / Math.max(1, dataset.marks().size()), 0, 1);
+        left = bounds.getMinX();
+        stems = new double[(int) bounds.getWidth() / 2 + 2];
         this.scene = scene;
         this.lane = lane;
         this.dataset = dataset;
@@ -91,7 +99,8 @@ final class MarkRenderer extends AbstractXYItemRenderer {
             case Mark.Data packet when pass == STEMS -> stem(g, at, packet, x, y);
             case Mark.TooBig message when pass == CAUSES -> cause(g, at, message, x, y);
             case Mark.Data packet when pass == PACKETS -> packet(g, packet, x, y);
-            case Mark.TooBig _ when pass == MESSAGES -> {
+            case Mark.TooBig _
+            when pass == MESSAGES -> {
                 scene.marks().tooBig(g, x, y);
                 scene.hits().add(x, y, mark);
             }
@@ -116,7 +125,7 @@ final class MarkRenderer extends AbstractXYItemRenderer {
         }
         var zero = at.y(0);
         if (packet.fate() != Fate.LOST) {
-            line(g, x, y, zero, STEM, Role.DELIVERED, 0.45 * Math.max(0.15, room));
+            line(g, x, y, covered(x, zero, y, stems), STEM, Role.DELIVERED, 0.45 * Math.max(0.15, room));
             return;
         }
         var strength = packet.inFlight() ? 0.5 : 1;
@@ -130,7 +139,16 @@ final class MarkRenderer extends AbstractXYItemRenderer {
         }
     }
 
-    private void line(Graphics2D g, double x, double top, double bottom, BasicStroke stroke, Role role, double strength) {
+    /** Stems of a burst share their pixels: only what rises above the stems already there is drawn. */
+    private double covered(double x, double zero, double top, double[] tops) {
+        var bin = (int) Math.clamp((x - left) / 2, 0, tops.length - 1);
+        var until = tops[bin] == 0 ? zero : tops[bin];
+        tops[bin] = Math.min(until, top);
+        return until;
+    }
+
+    private void line(
+            Graphics2D g, double x, double top, double bottom, BasicStroke stroke, Role role, double strength) {
         if (bottom - top > 0.5) {
             g.setColor(scene.palette().color(role, strength));
             g.setStroke(stroke);

@@ -116,8 +116,12 @@ public final class Marks {
 
     /** From copy to copy of the same octets, over the marks: flat where nothing was learnt. */
     public void arc(Graphics2D g, double x1, double y1, double x2, double y2) {
+        arc(g, x1, y1, x2, y2, 1);
+    }
+
+    void arc(Graphics2D g, double x1, double y1, double x2, double y2, double strength) {
         var rise = Math.clamp((x2 - x1) / 7, 4, 11);
-        g.setColor(palette.color(Role.LOST));
+        g.setColor(palette.color(Role.LOST, strength));
         g.setStroke(RING);
         g.draw(new QuadCurve2D.Double(x1, y1, (x1 + x2) / 2, Math.min(y1, y2) - 2 * rise, x2, y2));
     }

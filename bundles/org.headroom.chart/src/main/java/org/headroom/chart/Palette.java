@@ -14,7 +14,8 @@ public enum Palette {
     /** A role's colour at a strength from 0 (not there) to 1. */
     public Color color(Role role, double strength) {
         var full = role.in(this);
-        return new Color(full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(255 * Math.clamp(strength, 0, 1)));
+        return new Color(
+                full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(255 * Math.clamp(strength, 0, 1)));
     }
 
     /** A role's colour at a strength, laid over the ground of charts: opaque. */

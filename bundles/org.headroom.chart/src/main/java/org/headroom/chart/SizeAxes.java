@@ -38,7 +38,9 @@ final class SizeAxes {
         return switch (lane.ceiling()) {
             case null -> 0;
             case Ceiling.Between between ->
-                KneeAxis.knee(between.interval().delivered(), Math.max(allowed, between.interval().lost()));
+                KneeAxis.knee(
+                        between.interval().delivered(),
+                        Math.max(allowed, between.interval().lost()));
             case Ceiling.Said said -> KneeAxis.knee(allowed, said.octets());
             case Ceiling.Elsewhere other -> KneeAxis.knee(allowed, other.octets());
         };
@@ -54,8 +56,7 @@ final class SizeAxes {
                 .filter(length -> length <= most)
                 .max()
                 .orElse(0);
-        var top = Math.max(bound, sent);
-        return top == 0 ? USUAL : top;
+        return Math.max(sent, bound == 0 ? USUAL : bound);
     }
 
     private static List<SizeTick> ticks(Lane lane, KneeAxis axis, double height, boolean tall) {
@@ -63,7 +64,10 @@ final class SizeAxes {
         if (!tall) {
             return wanted.isEmpty()
                     ? List.of(SizeTick.plain(axis.top()))
-                    : wanted.stream().map(t -> SizeTick.plain(t.octets())).limit(1).toList();
+                    : wanted.stream()
+                            .map(t -> SizeTick.plain(t.octets()))
+                            .limit(1)
+                            .toList();
         }
         wanted.add(SizeTick.plain(0));
         if (lane.largestArrived() > 0) {
@@ -88,7 +92,8 @@ final class SizeAxes {
                 bounds.add(new SizeTick(other.octets(), "path carries", Role.PATH_MTU, true));
             case Ceiling.Between between -> {
                 bounds.add(new SizeTick(between.interval().delivered(), "passes", Role.PATH_MTU, true));
-                if (lane.allowed() == null || lane.allowed().octets() != between.interval().lost()) {
+                if (lane.allowed() == null
+                        || lane.allowed().octets() != between.interval().lost()) {
                     bounds.add(new SizeTick(between.interval().lost(), "does not", Role.PATH_MTU, true));
                 }
             }
@@ -100,7 +105,8 @@ final class SizeAxes {
     private static Stream<Integer> round(int low, int high) {
         for (var step : STEPS) {
             if ((high - low) / step <= 4) {
-                return Stream.iterate((low + step - 1) / step * step, octets -> octets <= high, octets -> octets + step);
+                return Stream.iterate(
+                        (low + step - 1) / step * step, octets -> octets <= high, octets -> octets + step);
             }
         }
         return Stream.of(low, high);

@@ -23,7 +23,10 @@ record SizeLabels(Palette palette, Lettering lettering) {
             var tick = bounds.get(i);
             var same = i > 0 && bounds.get(i - 1).octets() == tick.octets();
             var y = y(axis, lane, tick);
-            if (i == 0 && bounds.size() > 1 && y(axis, lane, bounds.get(1)) - y < LINE && !sameAs(bounds.get(1), tick)) {
+            if (i == 0
+                    && bounds.size() > 1
+                    && y(axis, lane, bounds.get(1)) - y < LINE
+                    && !sameAs(bounds.get(1), tick)) {
                 y -= (LINE - (y(axis, lane, bounds.get(1)) - y)) / 2;
             }
             y = same ? above : Math.max(y, above + LINE);

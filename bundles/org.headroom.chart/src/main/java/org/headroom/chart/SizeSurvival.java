@@ -68,6 +68,11 @@ public final class SizeSurvival {
     /** Draws beside the lanes of a timeline, on their axes. */
     void beside(Graphics2D g, TimelineLayout layout, Axes axes) {
         lane(g, layout.tallLane(layout.survival()), model.tall(), axes.tall());
+        if (model.tall().sizes().isEmpty() && model.small().sizes().isEmpty()) {
+            var column = layout.tallLane(layout.survival());
+            line(g, "no packet’s", column.getX() + 8, column.getCenterY() - 3);
+            line(g, "fate is known", column.getX() + 8, column.getCenterY() + 10);
+        }
         if (layout.small() > 0) {
             lane(g, layout.smallLane(layout.survival()), model.small(), axes.small());
         }
@@ -79,15 +84,21 @@ public final class SizeSurvival {
         g.setStroke(new BasicStroke(1.2f));
         g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
         var ceiling = lane.ceiling();
-        var bound = ceiling == null ? Integer.MAX_VALUE : ceiling.octets();
+        var bound =
+                switch (ceiling) {
+                    case null -> Integer.MAX_VALUE;
+                    case Ceiling.Between between -> between.interval().lost() - 1;
+                    case Ceiling.Said said -> said.octets();
+                    case Ceiling.Elsewhere other -> other.octets();
+                };
         if (ceiling != null) {
             var y = axis.valueToJava2D(bound, area, RectangleEdge.LEFT);
             g.setColor(palette.color(Role.PATH_MTU));
             g.setStroke(PATH);
             g.draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
         }
-        var board = new Board(new Rectangle2D.Double(
-                area.getX() - 4, area.getY() - 6, area.getWidth() + 12, area.getHeight() + 12));
+        var board = new Board(
+                new Rectangle2D.Double(area.getX() - 4, area.getY() - 6, area.getWidth() + 12, area.getHeight() + 12));
         rows(lane, axis, area, bound).forEach(row -> row(g, area, row, board));
         if (ceiling != null) {
             nothing(g, area, lane, axis, board);
@@ -125,7 +136,8 @@ public final class SizeSurvival {
         var graphic = sent <= MOST_BLOCKS ? sent * PITCH : BAR + 2;
         var font = lettering.bold();
         var role = row.lost() == 0 ? Role.DELIVERED : Role.LOST_TEXT;
-        var text = Lettering.fitting(font, area.getWidth() - graphic - 8, texts(row)).orElse("");
+        var text = Lettering.fitting(font, area.getWidth() - graphic - 8, texts(row))
+                .orElse("");
         var whole = new Rectangle2D.Double(left, row.y() - 6, area.getWidth() - 6, 12);
         if (!board.take(whole)) {
             return;
@@ -162,7 +174,7 @@ public final class SizeSurvival {
         var percent = String.format(Locale.ROOT, "%.2f %%", 100.0 * row.arrived() / sent);
         return sent > 999 && row.arrived() > 0
                 ? new String[] {percent}
-                : new String[] {plain, brief(row.arrived()) + "/" + brief(sent)};
+                : new String[] {plain, String.format(Locale.ROOT, "%.0f %%", 100.0 * row.arrived() / sent)};
     }
 
     private static String brief(int number) {

@@ -18,7 +18,7 @@ record SlotChoice(List<Mark> marks, @Nullable Mark selected) {
 
     /** Whether the column begins where the trouble does. */
     boolean starts(int count) {
-        return start(count) == trouble(count);
+        return marks.stream().anyMatch(SlotChoice::trouble) && start(count) == trouble(count);
     }
 
     private int start(int count) {

@@ -94,7 +94,10 @@ record SmallCaptions(Scene scene, Lane lane, Board board) implements Painted.Pai
             return Optional.empty();
         }
         var first = never.stream().mapToLong(Mark.Data::sequence).min().orElse(0);
-        var last = never.stream().mapToLong(m -> m.sequence() + m.payload() - 1).max().orElse(0);
+        var last = never.stream()
+                .mapToLong(m -> m.sequence() + m.payload() - 1)
+                .max()
+                .orElse(0);
         var toServer = scene.model().tall().direction() == Direction.CLIENT_TO_SERVER;
         var sender = toServer ? "the client’s" : "the server’s";
         return Optional.of("%s octets %s – %s".formatted(sender, Wording.grouped(first), Wording.grouped(last)));

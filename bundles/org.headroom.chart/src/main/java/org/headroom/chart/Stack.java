@@ -15,17 +15,10 @@ import org.headroom.flow.Direction;
  * @param sentPayload octets of payload that the MSS allows
  * @param fittingPayload octets of payload that fit
  * @param link octets of IP where the link ends
- * @param version of the inner IP
  * @param toServer whether the client sends
  */
 record Stack(
-        List<Block> added,
-        Block ip,
-        Block transport,
-        int sentPayload,
-        int fittingPayload,
-        int link,
-        boolean toServer) {
+        List<Block> added, Block ip, Block transport, int sentPayload, int fittingPayload, int link, boolean toServer) {
 
     private static final int USUAL_LINK = 1500;
 
@@ -44,7 +37,8 @@ record Stack(
 
     static Stack of(Finding finding) {
         var version6 = finding.flows().stream()
-                .anyMatch(f -> f.client().address().contains(":") || f.server().address().contains(":"));
+                .anyMatch(f -> f.client().address().contains(":")
+                        || f.server().address().contains(":"));
         var ip = new Block(version6 ? "IPv6" : "IPv4", version6 ? 40 : 20, Role.INNER_HEADER, Role.HEADER_TEXT);
         var transport = new Block("TCP", 20, Role.DELIVERED, Role.HEADER_TEXT);
         var headers = ip.octets() + transport.octets();

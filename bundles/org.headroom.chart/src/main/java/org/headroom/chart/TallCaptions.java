@@ -25,6 +25,8 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
             flight(g, at, caption);
         } else {
             missingRoom(g, at, caption);
+            superPackets(g, at, caption);
+            nothingLarge(g, at, caption);
             knee(g, at, caption);
         }
     }
@@ -69,7 +71,9 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
         if (bottom - top < Caption.LINE) {
             return;
         }
-        var font = role == Role.SOFT_TEXT ? scene.lettering().label() : scene.lettering().bold();
+        var font = role == Role.SOFT_TEXT
+                ? scene.lettering().label()
+                : scene.lettering().bold();
         var gap = widest(at, low, from);
         var baseline = (top + bottom) / 2 + font.getSize2D() * 0.36;
         Lettering.fitting(font, gap.width() - 24, longestFirst)
@@ -99,18 +103,23 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
         }
         var from = at.within(scene.abscissa().until(flight.fromNanos()));
         var to = at.within(scene.abscissa().until(flight.toNanos()));
-        var top = lane.ceiling() == null ? at.bounds().getY() : at.y(lane.ceiling().octets()) + 12;
+        var top = lane.ceiling() == null
+                ? at.bounds().getY()
+                : at.y(lane.ceiling().octets()) + 12;
         var bottom = at.y(lane.largestArrived()) - 26;
         var y = (top + bottom) / 2;
         var trip = Wording.duration(flight.toNanos() - flight.fromNanos());
-        lines(at, to - from - 4, bottom - top, trip).forEach(text -> caption.say(
-                g,
-                text,
-                text.startsWith("(") ? scene.lettering().axis() : scene.lettering().label(),
-                Role.SOFT_TEXT,
-                (from + to) / 2,
-                text.startsWith("(") ? y + Caption.LINE : y,
-                Lettering.Align.CENTRE));
+        lines(at, to - from - 4, bottom - top, trip)
+                .forEach(text -> caption.say(
+                        g,
+                        text,
+                        text.startsWith("(")
+                                ? scene.lettering().axis()
+                                : scene.lettering().label(),
+                        Role.SOFT_TEXT,
+                        (from + to) / 2,
+                        text.startsWith("(") ? y + Caption.LINE : y,
+                        Lettering.Align.CENTRE));
     }
 
     private List<String> lines(LaneArea at, double width, double height, String trip) {
@@ -145,6 +154,44 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
                         at.x(scene.abscissa().of(m)),
                         at.y(largest) - 13,
                         Lettering.Align.CENTRE));
+    }
+
+    /** Packets beyond the axis: segmentation offload glued them together, no link carried them. */
+    private void superPackets(Graphics2D g, LaneArea at, Caption caption) {
+        var largest = data.marks().stream().mapToInt(MarkDataset::octets).max().orElse(0);
+        if (at.upwards() instanceof KneeAxis axis && largest > axis.top()) {
+            var font = scene.lettering().axis();
+            var text = "up to %s octets: offload cuts them up on the wire".formatted(Wording.grouped(largest));
+            var last = data.marks().stream()
+                    .filter(m -> MarkDataset.octets(m) > axis.top())
+                    .mapToDouble(m -> at.x(scene.abscissa().of(m)))
+                    .max()
+                    .orElse(0);
+            var baselines = new double[] {at.y(largest) + 4, at.y(largest) - 9};
+            if (!caption.sayRightOf(g, font, last + 12, at.bounds().getMaxX(), baselines, text)) {
+                caption.sayRightOf(
+                        g, font, at.bounds().getMinX() + 8, at.bounds().getMaxX(), baselines, text);
+            }
+        }
+    }
+
+    /** A receiver's view of a black hole: what is missing cannot be drawn. */
+    private void nothingLarge(Graphics2D g, LaneArea at, Caption caption) {
+        var allowed = lane.allowed();
+        var accused = scene.model().accused()
+                && lane.ceiling() == null
+                && !lane.marks().isEmpty();
+        if (accused && allowed != null && lane.largestSent() < allowed.octets() / 2) {
+            caption.sayRightOf(
+                    g,
+                    scene.lettering().label(),
+                    at.bounds().getMinX() + at.bounds().getWidth() * 0.12,
+                    at.bounds().getMaxX(),
+                    new double[] {(at.y(allowed.octets()) + at.y(lane.largestSent())) / 2},
+                    "nothing larger than %d octets is seen here, though %d are allowed"
+                            .formatted(lane.largestSent(), allowed.octets()),
+                    "nothing larger than %d octets is seen here".formatted(lane.largestSent()));
+        }
     }
 
     private void knee(Graphics2D g, LaneArea at, Caption caption) {

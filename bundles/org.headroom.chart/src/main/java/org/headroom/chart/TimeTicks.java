@@ -15,7 +15,8 @@ final class TimeTicks {
     };
     private static final double LONG_SPAN = 600;
     private static final int MOST = 200;
-    private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter OF_DAYS =
             DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneOffset.UTC);
 

@@ -196,8 +196,7 @@ public final class TimelineChart {
     /** The time under a pixel of the strip of the whole capture; empty outside of it. */
     public Optional<Long> overviewAt(double x, double y) {
         return drawn != null && drawn.layout().overview().contains(x, y)
-                ? Optional.of(
-                        new Overview(model, palette).nanos(drawn.layout().overview(), x))
+                ? Optional.of(new Overview(model, palette).nanos(drawn.layout().overview(), x))
                 : Optional.empty();
     }
 

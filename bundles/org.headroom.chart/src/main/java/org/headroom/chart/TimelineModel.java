@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param trace the flow
  * @param tall the direction that the finding is about, or the one with more trouble, or with more octets
  * @param small the other direction
+ * @param accused whether a finding says that packets of the tall lane vanish by their size
  * @param originNanos the time that axes and tooltips call 0
  * @param firstNanos time of the first mark, the context's included
  * @param lastNanos of the last; later than {@code firstNanos}
  */
-public record TimelineModel(FlowTrace trace, Lane tall, Lane small, long originNanos, long firstNanos, long lastNanos) {
+public record TimelineModel(
+        FlowTrace trace, Lane tall, Lane small, boolean accused, long originNanos, long firstNanos, long lastNanos) {
 
     /** A flow alone; its first packet is at 0 s. */
     public static TimelineModel of(FlowTrace trace, @Nullable Finding finding) {
@@ -43,6 +46,9 @@ public record TimelineModel(FlowTrace trace, Lane tall, Lane small, long originN
                 trace,
                 new LaneReader(trace, finding, direction).read(context),
                 new LaneReader(trace, finding, direction.opposite()).read(context),
+                finding != null
+                        && finding.direction() != null
+                        && finding.verdict().atLeast(Verdict.HIDDEN_BLACK_HOLE),
                 first,
                 first,
                 Math.max(last, first + 1));
@@ -50,7 +56,7 @@ public record TimelineModel(FlowTrace trace, Lane tall, Lane small, long originN
 
     /** The same with 0 s at another time: the start of the capture, as the table of packets has it. */
     public TimelineModel since(long nanos) {
-        return new TimelineModel(trace, tall, small, nanos, firstNanos, lastNanos);
+        return new TimelineModel(trace, tall, small, accused, nanos, firstNanos, lastNanos);
     }
 
     /** Marks of both directions in order of time. */

@@ -47,7 +47,7 @@ record Titles(TimelineModel model, Palette palette, Lettering lettering, Timelin
         var box = Lettering.draw(g, title, lettering.title(), color, column.getX() + 1, y, Lettering.Align.LEFT);
         var left = box.getMaxX() + 6;
         Lettering.fitting(font, column.getMaxX() - left, longestFirst)
-                .ifPresent(text -> Lettering.draw(
-                        g, text, font, palette.color(Role.SOFT_TEXT), left, y, Lettering.Align.LEFT));
+                .ifPresent(text ->
+                        Lettering.draw(g, text, font, palette.color(Role.SOFT_TEXT), left, y, Lettering.Align.LEFT));
     }
 }

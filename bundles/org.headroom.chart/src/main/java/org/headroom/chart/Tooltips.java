@@ -68,13 +68,16 @@ final class Tooltips {
     private String what(Mark.Data data) {
         var number = "Packet " + data.packet();
         if (data.syn()) {
-            return (data.direction() == Direction.CLIENT_TO_SERVER ? "SYN, packet " : "SYN-ACK, packet ") + data.packet();
+            return (data.direction() == Direction.CLIENT_TO_SERVER ? "SYN, packet " : "SYN-ACK, packet ")
+                    + data.packet();
         }
-        return number + (ofFlow(data) ? ", " : " of another flow, ") + data.direction().title();
+        return number
+                + (ofFlow(data) ? ", " : " of another flow, ")
+                + data.direction().title();
     }
 
     private boolean ofFlow(Mark.Data data) {
-        return packets.get(data.packet()) == data || data.equals(packets.get(data.packet()));
+        return data.equals(packets.get(data.packet()));
     }
 
     private static String size(Mark.Data data) {
@@ -83,7 +86,10 @@ final class Tooltips {
             text.append(", seq ").append(data.sequence()).append(':').append(data.sequence() + data.payload());
         }
         if (data.copy() > 1) {
-            text.append(", the ").append(Wording.ordinal(data.copy())).append(" copy of ").append(data.original());
+            text.append(", the ")
+                    .append(Wording.ordinal(data.copy()))
+                    .append(" copy of ")
+                    .append(data.original());
         } else if (data.acknowledgment()) {
             text.append(", no payload");
         }
@@ -104,7 +110,11 @@ final class Tooltips {
                     : before == 0
                             ? said
                             : "%s; %s such %s before, still %d"
-                                    .formatted(said, Wording.count(before), before == 1 ? "answer" : "answers", data.length());
+                                    .formatted(
+                                            said,
+                                            Wording.count(before),
+                                            before == 1 ? "answer" : "answers",
+                                            data.length());
         }
         if (data.syn()) {
             return handshake(data);
@@ -115,7 +125,8 @@ final class Tooltips {
                 data.inFlight()
                         ? "lost; sent before the ICMP message can have been known: accuses nobody"
                         : "lost: never acknowledged, or it had to be sent again";
-            case UNKNOWN -> data.acknowledgment() ? "an acknowledgment" : "nothing in the capture says whether it arrived";
+            case UNKNOWN ->
+                data.acknowledgment() ? "an acknowledgment" : "nothing in the capture says whether it arrived";
         };
     }
 

@@ -45,10 +45,14 @@ final class Wording {
             return seconds >= 7200 ? "%.1f h".formatted(seconds / 3600) : "%.1f min".formatted(seconds / 60);
         }
         if (seconds >= 0.1) {
-            return String.format(Locale.ROOT, seconds >= 9.95 ? "%.0f s" : seconds >= 0.95 ? "%.1f s" : "%.2f s", seconds);
+            return String.format(
+                    Locale.ROOT, seconds >= 9.95 ? "%.0f s" : seconds >= 0.95 ? "%.1f s" : "%.2f s", seconds);
         }
         if (seconds >= 1e-4) {
-            return String.format(Locale.ROOT, seconds >= 9.95e-3 ? "%.0f ms" : seconds >= 9.95e-4 ? "%.1f ms" : "%.2f ms", seconds * 1e3);
+            return String.format(
+                    Locale.ROOT,
+                    seconds >= 9.95e-3 ? "%.0f ms" : seconds >= 9.95e-4 ? "%.1f ms" : "%.2f ms",
+                    seconds * 1e3);
         }
         return String.format(Locale.ROOT, "%.0f µs", seconds * 1e6);
     }

@@ -27,7 +27,8 @@ final class Crowd {
                 var length = random.nextInt(4) == 0 ? 1500 : 60 + random.nextInt(800);
                 marks.add(Example.data(i, time, Example.DOWN, length, Fate.DELIVERED, 1, i, i * 1000L, false));
             } else {
-                var length = random.nextInt(4) == 0 ? 1480 : (int) Math.clamp(700 + random.nextGaussian() * 250, 40, 1480);
+                var length =
+                        random.nextInt(4) == 0 ? 1480 : (int) Math.clamp(700 + random.nextGaussian() * 250, 40, 1480);
                 marks.add(Example.data(i, time, length, Fate.DELIVERED, 1, i, i * 1000L, false));
             }
         }

@@ -175,7 +175,9 @@ final class Example {
                 data.stream().mapToInt(Mark.Data::length).max().orElse(0),
                 0,
                 data.stream().filter(d -> d.copy() > 1).count(),
-                marks.stream().filter(m -> m instanceof Mark.TooBig && m.direction() == direction).count());
+                marks.stream()
+                        .filter(m -> m instanceof Mark.TooBig && m.direction() == direction)
+                        .count());
     }
 
     static Mark.Data syn(long packet, long micros, Direction direction) {
@@ -202,7 +204,18 @@ final class Example {
             long sequence,
             boolean inFlight) {
         return new Mark.Data(
-                packet, at(micros), direction, length, fate, copy, original, sequence, length - 40, false, false, inFlight);
+                packet,
+                at(micros),
+                direction,
+                length,
+                fate,
+                copy,
+                original,
+                sequence,
+                length - 40,
+                false,
+                false,
+                inFlight);
     }
 
     static Mark.TooBig tooBig(long packet, long micros, int nextHopMtu, long cause) {

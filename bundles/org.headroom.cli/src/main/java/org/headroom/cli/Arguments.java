@@ -36,6 +36,8 @@ record Arguments(
 
     /** When to show a progress line. */
     enum ProgressWish {
-        AUTO, ON, OFF
+        AUTO,
+        ON,
+        OFF
     }
 }

@@ -12,35 +12,45 @@ enum Call {
             1,
             Integer.MAX_VALUE,
             "Says what is wrong on the path, on what evidence, and what to do. Several files are observation points of one network.",
-            "text", "json", "markdown", "html"),
+            "text",
+            "json",
+            "markdown",
+            "html"),
     INFO(
             "info",
             "FILE...",
             1,
             Integer.MAX_VALUE,
             "Format, compression, link types, snap length, packets, time span and damage of each capture.",
-            "text", "json"),
+            "text",
+            "json"),
     FLOWS(
             "flows",
             "FILE...",
             1,
             Integer.MAX_VALUE,
             "One row a flow: MSS each way, largest packet sent and delivered, retransmissions, ICMP, verdict.",
-            "text", "csv", "json"),
+            "text",
+            "csv",
+            "json"),
     COMPARE(
             "compare",
             "BEFORE AFTER",
             2,
             2,
             "Says whether a change helped: both diagnoses side by side, what disappeared, what is new.",
-            "text", "json", "markdown", "html"),
+            "text",
+            "json",
+            "markdown",
+            "html"),
     OVERHEAD(
             "overhead",
             "[STACK]",
             0,
             1,
             "The arithmetic alone: what an encapsulation leaves, such as ipip, vxlan/ipv6 or pppoe+gre; with --mtu which stacks give that MTU.",
-            "text", "json");
+            "text",
+            "json");
 
     private final String label;
     private final String operands;

@@ -34,7 +34,8 @@ final class DiagnoseCall {
     /** What {@code --fail-on} makes of the verdicts. */
     static int status(Arguments arguments, List<Analysis> analyses) {
         var limit = arguments.failOn();
-        var reached = limit != null && analyses.stream().anyMatch(a -> a.diagnosis().verdict().atLeast(limit));
+        var reached = limit != null
+                && analyses.stream().anyMatch(a -> a.diagnosis().verdict().atLeast(limit));
         return reached ? Exit.FAIL_ON : Exit.DONE;
     }
 }

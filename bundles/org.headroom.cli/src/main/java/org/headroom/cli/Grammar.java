@@ -18,7 +18,8 @@ import picocli.CommandLine.ParseResult;
 /** The options of one call, built for that call alone: a short program should not prepare what nobody asked for. */
 final class Grammar {
 
-    private static final List<Verdict> FAIL_ON = List.of(Verdict.AT_RISK, Verdict.HIDDEN_BLACK_HOLE, Verdict.BLACK_HOLE);
+    private static final List<Verdict> FAIL_ON =
+            List.of(Verdict.AT_RISK, Verdict.HIDDEN_BLACK_HOLE, Verdict.BLACK_HOLE);
 
     private final Call call;
     private final CommandLine line;
@@ -27,7 +28,9 @@ final class Grammar {
         this.call = call;
         var spec = CommandSpec.create().name("headroom " + call.label());
         spec.usageMessage().description(call.purpose()).abbreviateSynopsis(true).sortOptions(false);
-        spec.usageMessage().customSynopsis("headroom " + call.label() + " [OPTION]... " + call.operands()).width(96);
+        spec.usageMessage()
+                .customSynopsis("headroom " + call.label() + " [OPTION]... " + call.operands())
+                .width(96);
         options(spec);
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
@@ -41,8 +44,15 @@ final class Grammar {
     }
 
     private void options(CommandSpec spec) {
-        spec.addOption(text("--format", String.join("|", call.formats()), "What to write; " + call.formats().getFirst() + " by default."));
-        spec.addOption(OptionSpec.builder("-o", "--output").type(String.class).paramLabel("FILE").description("Write there instead of to standard output, whole or not at all.").build());
+        spec.addOption(text(
+                "--format",
+                String.join("|", call.formats()),
+                "What to write; " + call.formats().getFirst() + " by default."));
+        spec.addOption(OptionSpec.builder("-o", "--output")
+                .type(String.class)
+                .paramLabel("FILE")
+                .description("Write there instead of to standard output, whole or not at all.")
+                .build());
         spec.addOption(flag("--force", "Replace a file that exists."));
         if (call.reads()) {
             spec.addOption(text("--filter", "EXPR", "Look only at packets that match, in tcpdump's syntax."));
@@ -51,23 +61,42 @@ final class Grammar {
         }
         if (call.judges()) {
             spec.addOption(text("--evidence", "FILE", "Also write a pcapng of the packets that the findings cite."));
-            spec.addOption(text("--fail-on", "VERDICT", "Exit with 1 where the verdict is this or worse: at-risk, hidden-black-hole, black-hole."));
+            spec.addOption(text(
+                    "--fail-on",
+                    "VERDICT",
+                    "Exit with 1 where the verdict is this or worse: at-risk, hidden-black-hole, black-hole."));
         }
         if (call == Call.DIAGNOSE || call == Call.FLOWS) {
             spec.addOption(flag("--separate", "Diagnose each file on its own."));
         }
         if (call == Call.OVERHEAD) {
-            spec.addOption(OptionSpec.builder("--underlay").type(Integer.class).paramLabel("OCTETS").description("MTU of what carries the stack; 1500 by default.").build());
-            spec.addOption(OptionSpec.builder("--mtu").type(Integer.class).paramLabel("OCTETS").description("Say which stacks leave this MTU.").build());
+            spec.addOption(OptionSpec.builder("--underlay")
+                    .type(Integer.class)
+                    .paramLabel("OCTETS")
+                    .description("MTU of what carries the stack; 1500 by default.")
+                    .build());
+            spec.addOption(OptionSpec.builder("--mtu")
+                    .type(Integer.class)
+                    .paramLabel("OCTETS")
+                    .description("Say which stacks leave this MTU.")
+                    .build());
         }
     }
 
     private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description).build();
+        return OptionSpec.builder(name)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
     }
 
     private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
     }
 
     /** The help of this call. */
@@ -145,18 +174,26 @@ final class Grammar {
     }
 
     private ProgressWish progress(String label) {
-        oneOf("--progress", label, Arrays.stream(ProgressWish.values()).map(w -> w.name().toLowerCase(Locale.ROOT)).toList());
+        oneOf(
+                "--progress",
+                label,
+                Arrays.stream(ProgressWish.values())
+                        .map(w -> w.name().toLowerCase(Locale.ROOT))
+                        .toList());
         return ProgressWish.valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     private String oneOf(String name, String value, List<String> values) {
         if (!values.contains(value)) {
-            throw new Usage(call, "'" + call.label() + "' knows no " + name + " " + value + "; it can be " + list(values));
+            throw new Usage(
+                    call, "'" + call.label() + "' knows no " + name + " " + value + "; it can be " + list(values));
         }
         return value;
     }
 
     private static String list(List<String> values) {
-        return values.size() < 2 ? String.join("", values) : String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.getLast();
+        return values.size() < 2
+                ? String.join("", values)
+                : String.join(", ", values.subList(0, values.size() - 1)) + " or " + values.getLast();
     }
 }

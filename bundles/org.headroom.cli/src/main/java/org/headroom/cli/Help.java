@@ -30,7 +30,8 @@ final class Help {
         if (words.isEmpty()) {
             return OVERVIEW.formatted(Report.VERSION);
         }
-        var call = Call.of(words.getFirst()).orElseThrow(() -> new Usage(null, "There is no call '" + words.getFirst() + "'"));
+        var call = Call.of(words.getFirst())
+                .orElseThrow(() -> new Usage(null, "There is no call '" + words.getFirst() + "'"));
         return new Grammar(call).help();
     }
 }

@@ -9,7 +9,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String... words) {
-        var shell = new Shell(System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        var shell = new Shell(
+                System.in, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
         System.exit(shell.run(words));
     }
 }

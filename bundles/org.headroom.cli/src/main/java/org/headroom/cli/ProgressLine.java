@@ -27,11 +27,13 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     static ProgressLine on(Shell shell, ProgressWish wish) {
-        return new ProgressLine(shell.err(), switch (wish) {
-            case ON -> true;
-            case OFF -> false;
-            case AUTO -> onTerminal();
-        });
+        return new ProgressLine(
+                shell.err(),
+                switch (wish) {
+                    case ON -> true;
+                    case OFF -> false;
+                    case AUTO -> onTerminal();
+                });
     }
 
     @Override

@@ -73,7 +73,10 @@ final class Shell {
         if (List.of("help", "--help", "-h").contains(first)) {
             return print(Help.about(rest));
         }
-        var call = Call.of(first).orElseThrow(() -> new Usage(null, "There is no call '" + first + "'; there are diagnose, info, flows, compare and overhead"));
+        var call = Call.of(first)
+                .orElseThrow(() -> new Usage(
+                        null,
+                        "There is no call '" + first + "'; there are diagnose, info, flows, compare and overhead"));
         if (rest.contains("--help") || rest.contains("-h")) {
             return print(Help.about(List.of(first)));
         }

@@ -19,7 +19,9 @@ final class Targets {
     static void check(Arguments arguments) throws IOException {
         check(arguments.output(), arguments.force());
         check(arguments.evidence(), arguments.force());
-        if (arguments.evidence() != null && arguments.separate() && arguments.operands().size() > 1) {
+        if (arguments.evidence() != null
+                && arguments.separate()
+                && arguments.operands().size() > 1) {
             throw new Usage(arguments.call(), "--evidence writes one file: give one capture, or leave out --separate");
         }
     }

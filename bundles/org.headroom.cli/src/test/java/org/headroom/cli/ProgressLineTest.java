@@ -8,7 +8,8 @@ class ProgressLineTest {
 
     @Test
     void tellsRateAndTimeLeft() {
-        assertEquals("25 %, 1,000,000 packets, 500,000 packets/s, 6 s left", ProgressLine.line(250, 1000, 1_000_000, 2000));
+        assertEquals(
+                "25 %, 1,000,000 packets, 500,000 packets/s, 6 s left", ProgressLine.line(250, 1000, 1_000_000, 2000));
     }
 
     @Test

@@ -31,16 +31,33 @@ class ShellTest {
     @ParameterizedTest
     @CsvSource({"black-hole, 1", "at-risk, 1", "hidden-black-hole, 1"})
     void failsOnAVerdictAsBadAsAsked(String verdict, int status) {
-        assertEquals(status, Said.to("diagnose", Said.BLACK_HOLE, "--fail-on", verdict).status());
+        assertEquals(
+                status,
+                Said.to("diagnose", Said.BLACK_HOLE, "--fail-on", verdict).status());
         assertEquals(0, Said.to("diagnose", Said.MENDED, "--fail-on", verdict).status());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "flop", "diagnose", "diagnose x --nosuch", "diagnose x --format xml", "flows x --format html", "compare x", "compare x y z",
-        "overhead", "overhead ipip --mtu 1480", "overhead nosuch", "overhead --mtu 5", "overhead --mtu many", "diagnose x --fail-on healthy",
-        "diagnose x --progress maybe", "help flop", "diagnose x --filter"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "flop",
+                "diagnose",
+                "diagnose x --nosuch",
+                "diagnose x --format xml",
+                "flows x --format html",
+                "compare x",
+                "compare x y z",
+                "overhead",
+                "overhead ipip --mtu 1480",
+                "overhead nosuch",
+                "overhead --mtu 5",
+                "overhead --mtu many",
+                "diagnose x --fail-on healthy",
+                "diagnose x --progress maybe",
+                "help flop",
+                "diagnose x --filter"
+            })
     void refusesWrongUsageInWords(String line) {
         var said = Said.to(line.isEmpty() ? new String[0] : line.split(" "));
         assertEquals(2, said.status());
@@ -54,7 +71,9 @@ class ShellTest {
         var said = Said.to("diagnose", text.toString(), "/nowhere/to-be-found.pcap", folder.toString());
         assertEquals(3, said.status());
         assertEquals("", said.out());
-        for (var name : new String[] {"not-a-capture.pcap", "to-be-found.pcap: there is no such file", folder + ": is a folder"}) {
+        for (var name :
+                new String[] {"not-a-capture.pcap", "to-be-found.pcap: there is no such file", folder + ": is a folder"
+                }) {
             assertTrue(said.err().contains(name), said.err());
         }
         assertFalse(said.err().contains("\tat "));
@@ -95,19 +114,35 @@ class ShellTest {
     @Test
     void writesFilesOnlyWhereTheyMayBe() throws IOException {
         var file = folder.resolve("report.html");
-        assertEquals(0, Said.to("diagnose", Said.BLACK_HOLE, "--format", "html", "-o", file.toString()).status());
+        assertEquals(
+                0,
+                Said.to("diagnose", Said.BLACK_HOLE, "--format", "html", "-o", file.toString())
+                        .status());
         assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
         var again = Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString());
         assertEquals(2, again.status());
         assertTrue(again.err().contains("report.html exists; --force replaces it"), again.err());
-        assertEquals(0, Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString(), "--force").status());
-        assertEquals(2, Said.to("diagnose", Said.BLACK_HOLE, "-o", folder.resolve("no/such/folder").toString()).status());
+        assertEquals(
+                0,
+                Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString(), "--force")
+                        .status());
+        assertEquals(
+                2,
+                Said.to(
+                                "diagnose",
+                                Said.BLACK_HOLE,
+                                "-o",
+                                folder.resolve("no/such/folder").toString())
+                        .status());
     }
 
     @Test
     void writesEvidence() {
         var file = folder.resolve("evidence.pcapng");
-        assertEquals(0, Said.to("diagnose", Said.BLACK_HOLE, "--evidence", file.toString()).status());
+        assertEquals(
+                0,
+                Said.to("diagnose", Said.BLACK_HOLE, "--evidence", file.toString())
+                        .status());
         assertTrue(Said.to("info", file.toString()).out().contains("pcapng"));
     }
 

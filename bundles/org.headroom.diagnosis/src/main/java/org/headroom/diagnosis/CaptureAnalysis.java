@@ -27,7 +27,8 @@ final class CaptureAnalysis implements Analysis {
         this.diagnosis = diagnosis(traffics, judgements);
         if (!judgements.isEmpty()) {
             judgements.getFirst().scene().suspects().forEach(f -> suspects.put(f.id(), f));
-            judgements.getFirst().findings().forEach(f -> f.flows().forEach(name -> verdicts.merge(name.id(), f.verdict(), (a, b) -> a.atLeast(b) ? a : b)));
+            judgements.getFirst().findings().forEach(f -> f.flows()
+                    .forEach(name -> verdicts.merge(name.id(), f.verdict(), (a, b) -> a.atLeast(b) ? a : b)));
         }
     }
 
@@ -37,7 +38,15 @@ final class CaptureAnalysis implements Analysis {
         var verdict = Judgement.verdict(findings, judgements.stream().anyMatch(Judgement::fullSizePasses));
         var sentences = new Sentences(verdict, findings);
         return new Diagnosis(
-                traffics.stream().map(Traffic::info).toList(), together.clockOffsets(), verdict, sentences.summary(), sentences.detail(), counts(traffics), findings, List.of(), sentences.recipe());
+                traffics.stream().map(Traffic::info).toList(),
+                together.clockOffsets(),
+                verdict,
+                sentences.summary(),
+                sentences.detail(),
+                counts(traffics),
+                findings,
+                List.of(),
+                sentences.recipe());
     }
 
     private static Counts counts(List<Traffic> traffics) {

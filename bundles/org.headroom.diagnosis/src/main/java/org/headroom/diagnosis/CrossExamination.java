@@ -21,10 +21,25 @@ final class CrossExamination {
 
     /** Rules that may tell of the same loss, the one that explains most first. */
     private static final List<String> TELLING = List.of(
-            "ptb-not-translated", "ptb-not-relayed", "ptb-out-of-window", "ptb-bogus", "ptb-mtu-zero", "ptb-mtu-too-low", "ptb-ignored", "fragments-lost", "plpmtud-fallback", "silent-size-loss",
-            "quic-size-loss", "jumbo-mismatch", "receiver-gap", "fragmentation", "size-unrelated-loss", "peer-dead");
+            "ptb-not-translated",
+            "ptb-not-relayed",
+            "ptb-out-of-window",
+            "ptb-bogus",
+            "ptb-mtu-zero",
+            "ptb-mtu-too-low",
+            "ptb-ignored",
+            "fragments-lost",
+            "plpmtud-fallback",
+            "silent-size-loss",
+            "quic-size-loss",
+            "jumbo-mismatch",
+            "receiver-gap",
+            "fragmentation",
+            "size-unrelated-loss",
+            "peer-dead");
 
-    private record Statement(int point, Finding finding, @Nullable Trail trail) {}
+    private record Statement(
+            int point, Finding finding, @Nullable Trail trail) {}
 
     private final List<Judgement> judgements;
     private final @Nullable Points points;
@@ -54,7 +69,13 @@ final class CrossExamination {
         var statements = new ArrayList<Statement>();
         for (int i = 0; i < judgements.size(); i++) {
             for (var finding : judgements.get(i).findings()) {
-                statements.add(new Statement(i, finding, finding.flows().isEmpty() ? null : new Trail(points, i, finding.flows().getFirst().id())));
+                statements.add(new Statement(
+                        i,
+                        finding,
+                        finding.flows().isEmpty()
+                                ? null
+                                : new Trail(
+                                        points, i, finding.flows().getFirst().id())));
             }
         }
         var findings = new ArrayList<Finding>();
@@ -65,7 +86,9 @@ final class CrossExamination {
 
     private static List<Finding> merged(List<Statement> statements, Points points) {
         var left = new ArrayList<>(statements);
-        left.sort(Comparator.comparingInt(CrossExamination::rank).thenComparing(s -> s.finding.severity()).thenComparing(s -> -messages(s)));
+        left.sort(Comparator.comparingInt(CrossExamination::rank)
+                .thenComparing(s -> s.finding.severity())
+                .thenComparing(s -> -messages(s)));
         var findings = new ArrayList<Finding>();
         while (!left.isEmpty()) {
             var best = left.removeFirst();
@@ -87,17 +110,25 @@ final class CrossExamination {
 
     /** The same rule, or another that tells of the same loss, about the same connection the same way. */
     private static boolean sameTrouble(Statement a, Statement b) {
-        var comparable = a.finding.rule().equals(b.finding.rule()) || TELLING.contains(a.finding.rule()) && TELLING.contains(b.finding.rule());
-        return comparable && a.point != b.point && Objects.equals(a.finding.direction(), b.finding.direction()) && shared(a, b);
+        var comparable = a.finding.rule().equals(b.finding.rule())
+                || TELLING.contains(a.finding.rule()) && TELLING.contains(b.finding.rule());
+        return comparable
+                && a.point != b.point
+                && Objects.equals(a.finding.direction(), b.finding.direction())
+                && shared(a, b);
     }
 
     private static boolean shared(Statement a, Statement b) {
         if (a.trail == null || b.trail == null) {
-            return a.trail == b.trail && a.finding.rule().equals(b.finding.rule()) && a.finding.title().equals(b.finding.title());
+            return a.trail == b.trail
+                    && a.finding.rule().equals(b.finding.rule())
+                    && a.finding.title().equals(b.finding.title());
         }
         var there = a.trail.flow(b.point);
         return there != null && b.finding.flows().stream().anyMatch(f -> f.id() == there)
-                || b.finding.flows().stream().anyMatch(f -> a.finding.flows().stream().anyMatch(g -> g.client().equals(f.client()) && g.server().equals(f.server())));
+                || b.finding.flows().stream().anyMatch(f -> a.finding.flows().stream()
+                        .anyMatch(
+                                g -> g.client().equals(f.client()) && g.server().equals(f.server())));
     }
 
     private static Finding told(Statement best, List<Statement> same, Points points) {
@@ -116,7 +147,10 @@ final class CrossExamination {
             return finding;
         }
         var between = new Place(points, best.trail, finding).between();
-        return between == null ? finding : finding.withBetween(between).withExplanation(finding.explanation() + Place.sentence(finding, between));
+        return between == null
+                ? finding
+                : finding.withBetween(between)
+                        .withExplanation(finding.explanation() + Place.sentence(finding, between));
     }
 
     private static boolean fits(Finding finding, Overhead measured) {

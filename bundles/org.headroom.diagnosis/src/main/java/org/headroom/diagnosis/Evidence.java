@@ -13,6 +13,14 @@ public record Evidence(int capture, long packet, long nanos, String what, Kind k
 
     /** What sort of packet this is, for the mark beside the sentence. */
     public enum Kind {
-        HANDSHAKE, SENT, RESENT, DELIVERED, TOO_BIG, IN_FLIGHT, FRAGMENT, TUNNEL, OTHER
+        HANDSHAKE,
+        SENT,
+        RESENT,
+        DELIVERED,
+        TOO_BIG,
+        IN_FLIGHT,
+        FRAGMENT,
+        TUNNEL,
+        OTHER
     }
 }

@@ -54,42 +54,196 @@ public record Finding(
     /** The same under another number. */
     public Finding withId(String value) {
         return new Finding(
-                value, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+                value,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                icmp,
+                between,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 
     /** The same, placed between two points. */
     public Finding withBetween(@Nullable Between value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, value, flows, flowCount, evidence, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                icmp,
+                value,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 
     /** The same with another explanation of the room that is missing. */
     public Finding withOverhead(@Nullable Overhead value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, value, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                value,
+                icmp,
+                between,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 
     /** The same with another interval. */
     public Finding withPathMtuRange(@Nullable Interval value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, value, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                value,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                icmp,
+                between,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 
     /** The same with other evidence. */
     public Finding withEvidence(List<Evidence> value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, value, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                icmp,
+                between,
+                flows,
+                flowCount,
+                value,
+                ruledOut,
+                remedies);
     }
 
     /** The same with other messages. */
     public Finding withIcmp(@Nullable Icmp value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, value, between, flows, flowCount, evidence, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                explanation,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                value,
+                between,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 
     /** The same with another explanation. */
     public Finding withExplanation(String value) {
         return new Finding(
-                id, rule, verdict, severity, confidence, title, value, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+                id,
+                rule,
+                verdict,
+                severity,
+                confidence,
+                title,
+                value,
+                direction,
+                bothWays,
+                pathMtu,
+                pathMtuRange,
+                largestSent,
+                largestDelivered,
+                mss,
+                recommendedMss,
+                overhead,
+                icmp,
+                between,
+                flows,
+                flowCount,
+                evidence,
+                ruledOut,
+                remedies);
     }
 }

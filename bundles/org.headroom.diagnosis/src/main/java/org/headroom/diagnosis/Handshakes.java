@@ -70,20 +70,31 @@ final class Handshakes {
     private Finding finding(Change change, Trail trail, int flow) {
         var raised = change.after > change.before;
         var what = change.direction == Direction.CLIENT_TO_SERVER ? "SYN" : "SYN-ACK";
-        var symptom = new Symptom(raised ? "mss-raised" : "mss-clamped", raised ? Verdict.AT_RISK : Verdict.HEALTHY, raised ? Severity.MAJOR : Severity.INFO)
+        var symptom = new Symptom(
+                        raised ? "mss-raised" : "mss-clamped",
+                        raised ? Verdict.AT_RISK : Verdict.HEALTHY,
+                        raised ? Severity.MAJOR : Severity.INFO)
                 .of(points.traffic(0).flow(flow))
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .title("The MSS is %s from %d to %d between points %d and %d", raised ? "raised" : "lowered", change.before, change.after, change.from + 1, change.to + 1)
-                .explanation("The %s has MSS %d at point %d and MSS %d at point %d: a box in between rewrites it.", what, change.before, change.from + 1, change.after, change.to + 1);
+                .title(
+                        "The MSS is %s from %d to %d between points %d and %d",
+                        raised ? "raised" : "lowered", change.before, change.after, change.from + 1, change.to + 1)
+                .explanation(
+                        "The %s has MSS %d at point %d and MSS %d at point %d: a box in between rewrites it.",
+                        what, change.before, change.from + 1, change.after, change.to + 1);
         for (var point : List.of(change.from, change.to)) {
             var there = trail.flow(point);
             var scene = judgements.get(point).scene();
             scene.traffic().flow(there == null ? 0 : there).syns().stream()
                     .filter(s -> s.fromClient() == (change.direction == Direction.CLIENT_TO_SERVER))
                     .limit(1)
-                    .forEach(s -> symptom.evidence(scene.evidence(s.row(), Evidence.Kind.HANDSHAKE, "%s with MSS %d.", what, s.mss())));
+                    .forEach(s -> symptom.evidence(
+                            scene.evidence(s.row(), Evidence.Kind.HANDSHAKE, "%s with MSS %d.", what, s.mss())));
         }
-        return new Findings(judgements.getFirst().scene()).of(List.of(symptom)).getFirst().withBetween(new Finding.Between(change.from, change.to));
+        return new Findings(judgements.getFirst().scene())
+                .of(List.of(symptom))
+                .getFirst()
+                .withBetween(new Finding.Between(change.from, change.to));
     }
 }

@@ -25,7 +25,10 @@ final class Judgement {
 
     /** The worst of the findings' verdicts; without trouble, healthy if traffic that could have failed passed. */
     static Verdict verdict(List<Finding> findings, boolean fullSizePasses) {
-        var worst = findings.stream().map(Finding::verdict).filter(Judgement::trouble).min(java.util.Comparator.naturalOrder());
+        var worst = findings.stream()
+                .map(Finding::verdict)
+                .filter(Judgement::trouble)
+                .min(java.util.Comparator.naturalOrder());
         return worst.orElse(fullSizePasses ? Verdict.HEALTHY : Verdict.INCONCLUSIVE);
     }
 
@@ -36,7 +39,9 @@ final class Judgement {
     /** Whether super-packets of offload arrived, or any flow got a packet through that is as large as its MSS lets it be, options and a little slack allowed for. */
     boolean fullSizePasses() {
         var traffic = scene.traffic();
-        if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(h -> h.aggregated() > 0 && h.largestDelivered() > h.largestSent())) {
+        if (scene.suspects().stream()
+                .flatMap(f -> f.halves().stream())
+                .anyMatch(h -> h.aggregated() > 0 && h.largestDelivered() > h.largestSent())) {
             return true;
         }
         for (int id = 0; id < traffic.flows(); id++) {

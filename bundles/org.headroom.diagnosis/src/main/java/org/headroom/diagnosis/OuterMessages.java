@@ -35,7 +35,9 @@ public final class OuterMessages {
             if (message.quote().flow() < 0) {
                 tie(message);
             } else if (message.quote().outer() && traffic.tcp(message.quote().flow())) {
-                tunnelled.computeIfAbsent(message.quote().flow(), _ -> new ArrayList<>()).add(message);
+                tunnelled
+                        .computeIfAbsent(message.quote().flow(), _ -> new ArrayList<>())
+                        .add(message);
             } else if (message.quote().outer() || !traffic.tcp(message.quote().flow())) {
                 tieOuter(message);
             }
@@ -58,7 +60,9 @@ public final class OuterMessages {
                     && java.util.Objects.equals(message.quote().sequence(), traffic.sequence(row))
                     && message.quote().length() == traffic.length(row)
                     && (message.version() == 6 || message.quote().identification() == traffic.identification(row))) {
-                untranslated.computeIfAbsent(traffic.flowOf(row), _ -> new ArrayList<>()).add(message);
+                untranslated
+                        .computeIfAbsent(traffic.flowOf(row), _ -> new ArrayList<>())
+                        .add(message);
                 reversed.put(message.row(), traffic.reversed(row));
                 return;
             }
@@ -67,13 +71,17 @@ public final class OuterMessages {
 
     /** The last packet before the message that was too big inside the tunnel whose ends the quote names. */
     private void tieOuter(TooBig message) {
-        for (int row = message.row() - 1; row >= 0 && row > message.row() - LOOK_BACK && message.nanos() - traffic.nanos(row) < LOOK_BACK_NANOS; row--) {
+        for (int row = message.row() - 1;
+                row >= 0 && row > message.row() - LOOK_BACK && message.nanos() - traffic.nanos(row) < LOOK_BACK_NANOS;
+                row--) {
             var flow = traffic.flowOf(row);
             if (flow < 0 || !traffic.tcp(flow)) {
                 continue;
             }
             var leg = traffic.legs().get(traffic.leg(row));
-            var ends = leg.tunnels().stream().anyMatch(t -> t.source().equals(message.quote().outerSource()) && t.destination().equals(message.quote().outerDestination()));
+            var ends = leg.tunnels().stream()
+                    .anyMatch(t -> t.source().equals(message.quote().outerSource())
+                            && t.destination().equals(message.quote().outerDestination()));
             if (ends && traffic.length(row) + leg.overheadOverIp() > message.nextHopMtu()) {
                 tunnelled.computeIfAbsent(flow, _ -> new ArrayList<>()).add(message);
                 reversed.put(message.row(), traffic.reversed(row));
@@ -98,16 +106,21 @@ public final class OuterMessages {
 
     /** Messages to a tunnel's end about packets of this direction. */
     public List<TooBig> tunnelled(Flow flow, Half half) {
-        return tunnelled.getOrDefault(flow.id(), List.of()).stream().filter(m -> direction(flow, m) == half.direction()).toList();
+        return tunnelled.getOrDefault(flow.id(), List.of()).stream()
+                .filter(m -> direction(flow, m) == half.direction())
+                .toList();
     }
 
     /** Messages about packets of this direction whose quote a NAT did not translate. */
     public List<TooBig> untranslated(Flow flow, Half half) {
-        return untranslated.getOrDefault(flow.id(), List.of()).stream().filter(m -> direction(flow, m) == half.direction()).toList();
+        return untranslated.getOrDefault(flow.id(), List.of()).stream()
+                .filter(m -> direction(flow, m) == half.direction())
+                .toList();
     }
 
     private Direction direction(Flow flow, TooBig message) {
-        return traffic.direction(flow.id(), reversed.getOrDefault(message.row(), message.quote().reversed()));
+        return traffic.direction(
+                flow.id(), reversed.getOrDefault(message.row(), message.quote().reversed()));
     }
 
     /** Whether the quoted sequence number lies outside everything that was sent in this direction. */

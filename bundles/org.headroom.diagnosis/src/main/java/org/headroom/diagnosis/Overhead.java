@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param underlay the MTU that the octets are missing from, usually 1500; null where unknown
  * @param candidates most likely first
  */
-public record Overhead(@Nullable Integer bytes, boolean measured, @Nullable Integer underlay, List<Candidate> candidates) {
+public record Overhead(
+        @Nullable Integer bytes, boolean measured, @Nullable Integer underlay, List<Candidate> candidates) {
 
     /**
      * An encapsulation, or a stack of them, that explains the number.

@@ -26,14 +26,22 @@ final class Place {
         return switch (finding.rule()) {
             case "ptb-ignored" -> messagesEnd() != null ? messagesEnd() : packetsEnd();
             case "fragments-lost" -> fragmentsEnd();
-            case "silent-size-loss", "plpmtud-fallback", "receiver-gap", "ptb-not-relayed", "ptb-bogus", "ptb-not-translated", "ptb-out-of-window" -> packetsEnd();
+            case "silent-size-loss",
+                    "plpmtud-fallback",
+                    "receiver-gap",
+                    "ptb-not-relayed",
+                    "ptb-bogus",
+                    "ptb-not-translated",
+                    "ptb-out-of-window" -> packetsEnd();
             default -> null;
         };
     }
 
     /** In words, for the explanation. */
     static String sentence(Finding finding, Finding.Between between) {
-        var what = finding.rule().equals("ptb-ignored") && between.from() != between.to() ? " Between points %d and %d it ends." : " It happens between points %d and %d.";
+        var what = finding.rule().equals("ptb-ignored") && between.from() != between.to()
+                ? " Between points %d and %d it ends."
+                : " It happens between points %d and %d.";
         return what.formatted(between.from() + 1, between.to() + 1);
     }
 
@@ -53,7 +61,9 @@ final class Place {
 
     private boolean hears(int point) {
         var flow = trail.flow(point);
-        return flow != null && points.traffic(point).tooBig().stream().anyMatch(m -> m.quote().flow() == flow);
+        return flow != null
+                && points.traffic(point).tooBig().stream()
+                        .anyMatch(m -> m.quote().flow() == flow);
     }
 
     /** The last point that sees packets longer than the path carries, and the next that sees shorter ones only. */
@@ -64,7 +74,10 @@ final class Place {
         for (int i = 1; i < order.size(); i++) {
             var before = order.get(i - 1);
             var after = order.get(i);
-            if (trail.sawLonger(before, direction, bound) && !trail.sawLonger(after, direction, bound) && ranDuring(after) && trail.passes(after, direction, bound)) {
+            if (trail.sawLonger(before, direction, bound)
+                    && !trail.sawLonger(after, direction, bound)
+                    && ranDuring(after)
+                    && trail.passes(after, direction, bound)) {
                 found = new Finding.Between(before, after);
             }
         }
@@ -88,12 +101,19 @@ final class Place {
 
     /** The first point where most of the flow's datagrams are complete, or most are not; -1 without one. */
     private int pointWhere(boolean complete) {
-        return java.util.stream.IntStream.range(0, points.count()).filter(i -> most(datagrams(i), complete)).findFirst().orElse(-1);
+        return java.util.stream.IntStream.range(0, points.count())
+                .filter(i -> most(datagrams(i), complete))
+                .findFirst()
+                .orElse(-1);
     }
 
     private List<Datagram> datagrams(int point) {
         var flow = trail.flow(point);
-        return flow == null ? List.of() : points.traffic(point).datagrams().stream().filter(d -> d.flow() == flow && way(points, d, point, flow) == direction).toList();
+        return flow == null
+                ? List.of()
+                : points.traffic(point).datagrams().stream()
+                        .filter(d -> d.flow() == flow && way(points, d, point, flow) == direction)
+                        .toList();
     }
 
     private static Direction way(Points points, Datagram datagram, int point, int flow) {

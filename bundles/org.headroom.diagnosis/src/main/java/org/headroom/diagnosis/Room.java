@@ -27,7 +27,8 @@ final class Room {
         scene.traffic().legs().forEach(l -> l.tunnels().forEach(t -> seen.add(t.kind())));
     }
 
-    @Nullable Overhead overhead(Symptom symptom) {
+    @Nullable
+    Overhead overhead(Symptom symptom) {
         if (!symptom.explainOverhead || symptom.overhead != null) {
             return symptom.overhead;
         }
@@ -35,11 +36,15 @@ final class Room {
         if (symptom.pathMtu == null) {
             return tunnels.isEmpty() ? opaque() : Tunnels.overhead(tunnels);
         }
-        var quoted = symptom.messages.stream().map(m -> m.quote()).filter(q -> q.outer()).findFirst();
+        var quoted = symptom.messages.stream()
+                .map(m -> m.quote())
+                .filter(q -> q.outer())
+                .findFirst();
         if (quoted.isPresent()) {
             return Tunnels.overhead(tunnels.isEmpty() ? quoted.get().tunnels() : tunnels);
         }
-        var measured = !tunnels.isEmpty() && (Tunnels.octets(tunnels) == ETHERNET - symptom.pathMtu || symptom.rule.equals("ptb-not-relayed"));
+        var measured = !tunnels.isEmpty()
+                && (Tunnels.octets(tunnels) == ETHERNET - symptom.pathMtu || symptom.rule.equals("ptb-not-relayed"));
         return measured ? Tunnels.overhead(tunnels) : inferred(symptom, symptom.pathMtu);
     }
 
@@ -48,18 +53,29 @@ final class Room {
             return null;
         }
         var explained = Catalogue.explain(pathMtu, clues(symptom));
-        return explained.bytes() == null || explained.bytes() <= 0 || explained.bytes() > MOST_HEADERS ? null : explained;
+        return explained.bytes() == null || explained.bytes() <= 0 || explained.bytes() > MOST_HEADERS
+                ? null
+                : explained;
     }
 
     /** A tunnel in the capture that hides its inside may carry the flow: named, without a number. */
     private @Nullable Overhead opaque() {
-        return scene.traffic().legs().stream().map(Leg::tunnels).filter(Tunnels::opaque).findFirst().map(Tunnels::overhead).orElse(null);
+        return scene.traffic().legs().stream()
+                .map(Leg::tunnels)
+                .filter(Tunnels::opaque)
+                .findFirst()
+                .map(Tunnels::overhead)
+                .orElse(null);
     }
 
     private Clues clues(Symptom symptom) {
         var flow = symptom.flow;
         var clues = new Clues(false, "", flow == null ? 0 : flow.version(), seen, ownMtus(symptom));
-        return symptom.messages.stream().filter(m -> m.source().equals(m.quote().destination())).findFirst().map(m -> clues.withIcmpFromDestination(m.source())).orElse(clues);
+        return symptom.messages.stream()
+                .filter(m -> m.source().equals(m.quote().destination()))
+                .findFirst()
+                .map(m -> clues.withIcmpFromDestination(m.source()))
+                .orElse(clues);
     }
 
     private static Set<Integer> ownMtus(Symptom symptom) {

@@ -25,6 +25,7 @@ public final class Scene {
     private final Map<Path, Integer> delivered = new HashMap<>();
     private final Map<Path, Integer> seen = new HashMap<>();
     private final OuterMessages outer;
+    private final List<Subject> subjects = new ArrayList<>();
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
@@ -40,6 +41,11 @@ public final class Scene {
         outer.tell(suspects);
         for (int id = 0; id < traffic.flows(); id++) {
             know(id);
+        }
+        for (var flow : suspects.values()) {
+            if (flow.tcp() && !outer.twin(flow.id())) {
+                flow.halves().forEach(half -> subjects.add(new Subject(this, flow, half)));
+            }
         }
     }
 
@@ -64,7 +70,11 @@ public final class Scene {
     }
 
     private static int largestDelivered(Half half, int cap) {
-        return half.sizes().counts().stream().filter(c -> c.delivered() > 0 && c.length() <= cap).mapToInt(c -> c.length()).max().orElse(0);
+        return half.sizes().counts().stream()
+                .filter(c -> c.delivered() > 0 && c.length() <= cap)
+                .mapToInt(c -> c.length())
+                .max()
+                .orElse(0);
     }
 
     /** Number of the capture, for evidence. */
@@ -83,12 +93,6 @@ public final class Scene {
 
     /** TCP flows among them, one subject a direction. */
     public List<Subject> subjects() {
-        var subjects = new ArrayList<Subject>();
-        for (var flow : suspects.values()) {
-            if (flow.tcp() && !outer.twin(flow.id())) {
-                flow.halves().forEach(half -> subjects.add(new Subject(this, flow, half)));
-            }
-        }
         return subjects;
     }
 
@@ -119,7 +123,8 @@ public final class Scene {
 
     /** A packet as evidence. */
     public Evidence evidence(int row, Evidence.Kind kind, String format, Object... arguments) {
-        return new Evidence(capture, row + 1L, traffic.nanos(row), String.format(java.util.Locale.ROOT, format, arguments), kind);
+        return new Evidence(
+                capture, row + 1L, traffic.nanos(row), String.format(java.util.Locale.ROOT, format, arguments), kind);
     }
 
     /** Time of the capture's last packet, nanoseconds since 1970. */

@@ -19,30 +19,50 @@ final class Sentences {
         var main = main();
         return switch (verdict) {
             case BLACK_HOLE -> main == null ? "Black hole." : blackHole(main);
-            case HIDDEN_BLACK_HOLE -> main == null ? "Hidden black hole." : say("Hidden black hole, %s. %s", way(main), main.title() + ".");
+            case HIDDEN_BLACK_HOLE ->
+                main == null ? "Hidden black hole." : say("Hidden black hole, %s. %s", way(main), main.title() + ".");
             case AT_RISK -> main == null ? "At risk." : atRisk(main);
-            case FRAGMENTING -> main == null ? "Fragments." : say("Fragments, %s. %s, at a price.", way(main), main.title());
-            case PMTUD_WORKING -> main == null ? "Path MTU discovery works." : say("Path MTU discovery works, %s. %s", way(main), first(main.explanation()));
-            case OTHER_TROUBLE -> main == null ? "Not an MTU problem." : say("Not an MTU problem. %s; size has nothing to do with it.", main.title());
+            case FRAGMENTING ->
+                main == null ? "Fragments." : say("Fragments, %s. %s, at a price.", way(main), main.title());
+            case PMTUD_WORKING ->
+                main == null
+                        ? "Path MTU discovery works."
+                        : say("Path MTU discovery works, %s. %s", way(main), first(main.explanation()));
+            case OTHER_TROUBLE ->
+                main == null
+                        ? "Not an MTU problem."
+                        : say("Not an MTU problem. %s; size has nothing to do with it.", main.title());
             case HEALTHY -> "Healthy. Full-size packets pass, and nothing says that any was too big.";
-            case INCONCLUSIVE -> main == null ? "Not enough to judge: no full-size packet is in this capture." : say("Not enough to judge. %s.", main.title());
+            case INCONCLUSIVE ->
+                main == null
+                        ? "Not enough to judge: no full-size packet is in this capture."
+                        : say("Not enough to judge. %s.", main.title());
         };
     }
 
     private static String blackHole(Finding main) {
         var who = sender(main);
         if (main.pathMtu() != null) {
-            return say("Black hole, %s. Packets over %d octets never arrive, and %s does not learn it.", way(main), main.pathMtu(), who);
+            return say(
+                    "Black hole, %s. Packets over %d octets never arrive, and %s does not learn it.",
+                    way(main), main.pathMtu(), who);
         }
         return main.pathMtuRange() == null
                 ? say("Black hole, %s. %s.", way(main), main.title())
-                : say("Black hole, %s. Packets of %d octets never arrive, those of %d do, and nobody tells %s.", way(main), main.pathMtuRange().lost(), main.pathMtuRange().delivered(), who);
+                : say(
+                        "Black hole, %s. Packets of %d octets never arrive, those of %d do, and nobody tells %s.",
+                        way(main),
+                        main.pathMtuRange().lost(),
+                        main.pathMtuRange().delivered(),
+                        who);
     }
 
     private static String atRisk(Finding main) {
         return main.pathMtu() == null
                 ? say("At risk, %s. %s.", way(main), main.title())
-                : say("At risk, %s. The path carries %d octets, the MSS allows more: the first full packet will fail.", way(main), main.pathMtu());
+                : say(
+                        "At risk, %s. The path carries %d octets, the MSS allows more: the first full packet will fail.",
+                        way(main), main.pathMtu());
     }
 
     String detail() {
@@ -50,19 +70,35 @@ final class Sentences {
         if (main == null) {
             return "";
         }
-        var parts = new StringBuilder(main.icmp() == null ? "" : say("%d ICMP %s from %s. ", main.icmp().count(), main.icmp().count() == 1 ? "message" : "messages", String.join(", ", main.icmp().sources())));
+        var parts = new StringBuilder(
+                main.icmp() == null
+                        ? ""
+                        : say(
+                                "%d ICMP %s from %s. ",
+                                main.icmp().count(),
+                                main.icmp().count() == 1 ? "message" : "messages",
+                                String.join(", ", main.icmp().sources())));
         var overhead = main.overhead();
-        if (overhead != null && overhead.bytes() != null && !overhead.candidates().isEmpty()) {
-            parts.append(say("%s: %s, %d octets. ", overhead.measured() ? "What took the room" : "What most likely took the room", overhead.candidates().getFirst().title(), overhead.bytes()));
+        if (overhead != null
+                && overhead.bytes() != null
+                && !overhead.candidates().isEmpty()) {
+            parts.append(say(
+                    "%s: %s, %d octets. ",
+                    overhead.measured() ? "What took the room" : "What most likely took the room",
+                    overhead.candidates().getFirst().title(),
+                    overhead.bytes()));
         }
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
-            parts.append(say("The MSS that fits is %d (IPv4) or %d (IPv6).", main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));
+            parts.append(say(
+                    "The MSS that fits is %d (IPv4) or %d (IPv6).",
+                    main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));
         }
         return parts.isEmpty() ? main.title() + "." : parts.toString().strip();
     }
 
     Diagnosis.@Nullable Recipe recipe() {
-        if (verdict != Verdict.INCONCLUSIVE && (main() == null || main().icmp() != null || verdict != Verdict.BLACK_HOLE)) {
+        if (verdict != Verdict.INCONCLUSIVE
+                && (main() == null || main().icmp() != null || verdict != Verdict.BLACK_HOLE)) {
             return null;
         }
         return new Diagnosis.Recipe(
@@ -87,7 +123,9 @@ final class Sentences {
     }
 
     private static String way(Finding main) {
-        return main.bothWays() ? "both ways" : main.direction() == null ? "on this path" : main.direction().title();
+        return main.bothWays()
+                ? "both ways"
+                : main.direction() == null ? "on this path" : main.direction().title();
     }
 
     private static String first(String text) {

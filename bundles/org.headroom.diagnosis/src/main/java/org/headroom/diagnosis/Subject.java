@@ -2,7 +2,11 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.SentRange;
@@ -24,6 +28,7 @@ public final class Subject {
     private final Flow flow;
     private final Half half;
     private final List<TooBig> valid;
+    private final Map<String, Optional<Symptom>> judged = new HashMap<>();
 
     Subject(Scene scene, Flow flow, Half half) {
         this.scene = scene;
@@ -32,6 +37,17 @@ public final class Subject {
         this.valid = messages().stream().filter(this::credible).toList();
     }
 
+    /** What a rule makes of this subject, worked out once though several rules ask. */
+    public Optional<Symptom> judged(String rule, Supplier<Optional<Symptom>> judge) {
+        var known = judged.get(rule);
+        if (known == null) {
+            known = judge.get();
+            judged.put(rule, known);
+        }
+        return known;
+    }
+
+    /** The capture that it is part of. */
     public Scene scene() {
         return scene;
     }
@@ -51,11 +67,13 @@ public final class Subject {
 
     /** Address of who sends in this direction. */
     public String sender() {
-        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.client() : flow.server()).address();
+        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.client() : flow.server())
+                .address();
     }
 
     public String receiver() {
-        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.server() : flow.client()).address();
+        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.server() : flow.client())
+                .address();
     }
 
     /** The handshake's round trip, at least a millisecond. */
@@ -88,7 +106,9 @@ public final class Subject {
 
     /** Whether the message names a size that the quoted packet does not exceed, or was damaged on its way. */
     public boolean bogus(TooBig message) {
-        var quoted = message.quote().outer() ? message.quote().outerLength() : message.quote().length();
+        var quoted = message.quote().outer()
+                ? message.quote().outerLength()
+                : message.quote().length();
         return message.checksumBad() || message.nextHopMtu() > 0 && quoted > 0 && message.nextHopMtu() >= quoted;
     }
 
@@ -103,7 +123,11 @@ public final class Subject {
 
     /** The tightest size that a credible message names, or 0. */
     public int reportedMtu() {
-        return valid.stream().mapToInt(TooBig::innerMtu).filter(m -> m > 0).min().orElse(0);
+        return valid.stream()
+                .mapToInt(TooBig::innerMtu)
+                .filter(m -> m > 0)
+                .min()
+                .orElse(0);
     }
 
     /** Whether credible messages came whose size is not known (printed text, cut off). */
@@ -114,13 +138,19 @@ public final class Subject {
     /** The first message that names the tightest size. */
     public @Nullable TooBig tightest() {
         var mtu = reportedMtu();
-        return valid.stream().filter(m -> m.innerMtu() == mtu || mtu == 0).min(Comparator.comparingLong(TooBig::nanos).thenComparingInt(TooBig::row)).orElse(null);
+        return valid.stream()
+                .filter(m -> m.innerMtu() == mtu || mtu == 0)
+                .min(Comparator.comparingLong(TooBig::nanos).thenComparingInt(TooBig::row))
+                .orElse(null);
     }
 
     /** Transmissions longer than {@code mtu} that were sent when the sender must have heard of it, had the message arrived. */
     public List<Transmission> tooLongAfter(SentRange range, int mtu, TooBig first) {
         var deadline = first.nanos() + patience();
-        return range.transmissions().stream().filter(t -> wireLength(t) > mtu && (t.nanos() > deadline || scene.traffic().timeless() && t.row() > first.row())).toList();
+        return range.transmissions().stream()
+                .filter(t -> wireLength(t) > mtu
+                        && (t.nanos() > deadline || scene.traffic().timeless() && t.row() > first.row()))
+                .toList();
     }
 
     /**
@@ -148,7 +178,9 @@ public final class Subject {
         var trials = 0;
         var last = Long.MIN_VALUE;
         for (var tx : transmissions) {
-            if (last == Long.MIN_VALUE || tx.nanos() - last > roundTrip() || scene.traffic().timeless()) {
+            if (last == Long.MIN_VALUE
+                    || tx.nanos() - last > roundTrip()
+                    || scene.traffic().timeless()) {
                 trials++;
                 last = tx.nanos();
             }
@@ -163,7 +195,8 @@ public final class Subject {
 
     /** Whether the receiver held its window shut at {@code nanos}. */
     public boolean windowClosedAt(long nanos) {
-        return half.closedWindows().stream().anyMatch(w -> w.fromNanos() <= nanos && (!w.opened() || nanos <= w.toNanos()));
+        return half.closedWindows().stream()
+                .anyMatch(w -> w.fromNanos() <= nanos && (!w.opened() || nanos <= w.toNanos()));
     }
 
     /** Largest packet of this path known to have arrived, over all flows of the capture. */
@@ -174,7 +207,8 @@ public final class Subject {
     /** The ranges that did not arrive, most often sent first. */
     public List<SentRange> stuck() {
         var stuck = new ArrayList<>(half.stuck());
-        stuck.sort(Comparator.comparingInt((SentRange r) -> r.transmissions().size()).reversed());
+        stuck.sort(Comparator.comparingInt((SentRange r) -> r.transmissions().size())
+                .reversed());
         return stuck;
     }
 

@@ -20,15 +20,30 @@ public final class Symptom {
     Confidence confidence = Confidence.LIKELY;
     String title = "";
     String explanation = "";
-    @Nullable Flow flow;
-    @Nullable Direction direction;
+
+    @Nullable
+    Flow flow;
+
+    @Nullable
+    Direction direction;
+
     boolean bothWays;
-    @Nullable Integer pathMtu;
-    @Nullable Interval range;
+
+    @Nullable
+    Integer pathMtu;
+
+    @Nullable
+    Interval range;
+
     int largestSent;
     int largestDelivered;
-    @Nullable Integer rewrittenTo;
-    @Nullable Overhead overhead;
+
+    @Nullable
+    Integer rewrittenTo;
+
+    @Nullable
+    Overhead overhead;
+
     boolean explainOverhead = true;
     String group = "";
     final List<TooBig> messages = new ArrayList<>();

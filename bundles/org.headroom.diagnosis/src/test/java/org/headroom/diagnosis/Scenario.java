@@ -47,7 +47,14 @@ public final class Scenario {
     private int clientTtl = 63;
 
     public Scenario() {
-        put(little(24).putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(262_144).putInt(101));
+        put(little(24)
+                .putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putInt(0)
+                .putInt(0)
+                .putInt(262_144)
+                .putInt(101));
     }
 
     /** Lets time pass. */
@@ -128,12 +135,28 @@ public final class Scenario {
 
     /** Part of them. */
     public Scenario again(Segment segment, int from, int octets) {
-        return tcp(segment.fromClient(), segment.sequence() + from, segment.fromClient() ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], octets, identification++);
+        return tcp(
+                segment.fromClient(),
+                segment.sequence() + from,
+                segment.fromClient() ? clientAcked : serverAcked,
+                ACK | PSH,
+                65_535,
+                new byte[0],
+                octets,
+                identification++);
     }
 
     /** The very packet once more, as a second observation point of the same capture sees it. */
     public Scenario observed(Segment segment) {
-        return tcp(segment.fromClient(), segment.sequence(), segment.fromClient() ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], segment.octets(), segment.identification());
+        return tcp(
+                segment.fromClient(),
+                segment.sequence(),
+                segment.fromClient() ? clientAcked : serverAcked,
+                ACK | PSH,
+                65_535,
+                new byte[0],
+                segment.octets(),
+                segment.identification());
     }
 
     /** The other side acknowledges everything up to and with this segment. */
@@ -148,31 +171,86 @@ public final class Scenario {
 
     /** The other side repeats its acknowledgment and SACKs this segment (RFC 2018). */
     public Scenario sack(Segment segment) {
-        var option = ByteBuffer.allocate(12).put((byte) 1).put((byte) 1).put((byte) 5).put((byte) 10).putInt(segment.sequence()).putInt(segment.end()).array();
+        var option = ByteBuffer.allocate(12)
+                .put((byte) 1)
+                .put((byte) 1)
+                .put((byte) 5)
+                .put((byte) 10)
+                .putInt(segment.sequence())
+                .putInt(segment.end())
+                .array();
         var fromClient = !segment.fromClient();
-        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 65_535, option, 0, identification++);
+        return tcp(
+                fromClient,
+                fromClient ? clientNext : serverNext,
+                fromClient ? clientAcked : serverAcked,
+                ACK,
+                65_535,
+                option,
+                0,
+                identification++);
     }
 
     /** A bare acknowledgment. */
     public Scenario ack(boolean fromClient) {
-        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 65_535, new byte[0], 0, identification++);
+        return tcp(
+                fromClient,
+                fromClient ? clientNext : serverNext,
+                fromClient ? clientAcked : serverAcked,
+                ACK,
+                65_535,
+                new byte[0],
+                0,
+                identification++);
     }
 
     /** A bare acknowledgment whose sequence number is {@code octets} beyond what was sent. */
     public Scenario ackFromBeyond(boolean fromClient, int octets) {
-        return tcp(fromClient, (fromClient ? clientNext : serverNext) + octets, fromClient ? clientAcked : serverAcked, ACK, 65_535, new byte[0], 0, identification++);
+        return tcp(
+                fromClient,
+                (fromClient ? clientNext : serverNext) + octets,
+                fromClient ? clientAcked : serverAcked,
+                ACK,
+                65_535,
+                new byte[0],
+                0,
+                identification++);
     }
 
     public Scenario zeroWindow(boolean fromClient) {
-        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverAcked, ACK, 0, new byte[0], 0, identification++);
+        return tcp(
+                fromClient,
+                fromClient ? clientNext : serverNext,
+                fromClient ? clientAcked : serverAcked,
+                ACK,
+                0,
+                new byte[0],
+                0,
+                identification++);
     }
 
     public Scenario reset(boolean fromClient) {
-        return tcp(fromClient, fromClient ? clientNext : serverNext, fromClient ? clientAcked : serverNext == 0 ? 0 : clientNext + 1, RST | ACK, 0, new byte[0], 0, identification++);
+        return tcp(
+                fromClient,
+                fromClient ? clientNext : serverNext,
+                fromClient ? clientAcked : serverNext == 0 ? 0 : clientNext + 1,
+                RST | ACK,
+                0,
+                new byte[0],
+                0,
+                identification++);
     }
 
     public Scenario finish(boolean fromClient) {
-        return tcp(fromClient, fromClient ? clientNext++ : serverNext++, fromClient ? clientAcked : serverAcked, FIN | ACK, 65_535, new byte[0], 0, identification++);
+        return tcp(
+                fromClient,
+                fromClient ? clientNext++ : serverNext++,
+                fromClient ? clientAcked : serverAcked,
+                FIN | ACK,
+                65_535,
+                new byte[0],
+                0,
+                identification++);
     }
 
     /** A router's answer to this segment: fragmentation needed, with a quote of 28 octets. */
@@ -192,29 +270,78 @@ public final class Scenario {
                 .putShort((short) (segment.fromClient() ? clientPort : 80))
                 .putShort((short) (segment.fromClient() ? 80 : clientPort))
                 .putInt(quotedSequence);
-        var icmp = ByteBuffer.allocate(8 + 28).put((byte) 3).put((byte) 4).putShort((short) 0).putShort((short) 0).putShort((short) mtu).put(quote.array(), 0, 28);
-        var packet = ByteBuffer.allocate(56).put(ip(router, to, 1, 56, identification++, false, 0, false, 62).array(), 0, 20).put(summed(icmp.array()));
+        var icmp = ByteBuffer.allocate(8 + 28)
+                .put((byte) 3)
+                .put((byte) 4)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) mtu)
+                .put(quote.array(), 0, 28);
+        var packet = ByteBuffer.allocate(56)
+                .put(
+                        ip(router, to, 1, 56, identification++, false, 0, false, 62)
+                                .array(),
+                        0,
+                        20)
+                .put(summed(icmp.array()));
         return record(packet.array(), 56);
     }
 
     /** An ICMP destination unreachable of another code, quoting the client's last SYN. */
     public Scenario unreachable(int code) {
-        var quote = ip(CLIENT, SERVER, 6, 44, 1, true, 0, false, 62).putShort((short) clientPort).putShort((short) 80).putInt(clientNext);
-        var packet = ByteBuffer.allocate(56).put(ip(ROUTER, CLIENT, 1, 56, identification++, false, 0, false, 62).array(), 0, 20).put((byte) 3).put((byte) code).putShort((short) 0).putInt(0).put(quote.array(), 0, 28);
+        var quote = ip(CLIENT, SERVER, 6, 44, 1, true, 0, false, 62)
+                .putShort((short) clientPort)
+                .putShort((short) 80)
+                .putInt(clientNext);
+        var packet = ByteBuffer.allocate(56)
+                .put(
+                        ip(ROUTER, CLIENT, 1, 56, identification++, false, 0, false, 62)
+                                .array(),
+                        0,
+                        20)
+                .put((byte) 3)
+                .put((byte) code)
+                .putShort((short) 0)
+                .putInt(0)
+                .put(quote.array(), 0, 28);
         return record(packet.array(), 56);
     }
 
     /** A UDP datagram from the server in fragments of a 1500-octet link; {@code last} says whether the second piece is seen. */
     public Scenario fragmentedAnswer(int octets, boolean last) {
         var id = identification++;
-        var first = ByteBuffer.allocate(28).put(ip(SERVER, CLIENT, 17, 1500, id, false, 0, true, 62).array(), 0, 20).putShort((short) 53).putShort((short) clientPort).putShort((short) octets).putShort((short) 0);
+        var first = ByteBuffer.allocate(28)
+                .put(ip(SERVER, CLIENT, 17, 1500, id, false, 0, true, 62).array(), 0, 20)
+                .putShort((short) 53)
+                .putShort((short) clientPort)
+                .putShort((short) octets)
+                .putShort((short) 0);
         record(first.array(), 1500);
-        return last ? record(ByteBuffer.allocate(20).put(ip(SERVER, CLIENT, 17, octets - 1480 + 20, id, false, 1480, false, 62).array(), 0, 20).array(), octets - 1480 + 20) : this;
+        return last
+                ? record(
+                        ByteBuffer.allocate(20)
+                                .put(
+                                        ip(SERVER, CLIENT, 17, octets - 1480 + 20, id, false, 1480, false, 62)
+                                                .array(),
+                                        0,
+                                        20)
+                                .array(),
+                        octets - 1480 + 20)
+                : this;
     }
 
     /** A question to UDP port 53. */
     public Scenario question() {
-        var packet = ByteBuffer.allocate(28).put(ip(CLIENT, SERVER, 17, 68, identification++, false, 0, false, clientTtl).array(), 0, 20).putShort((short) clientPort).putShort((short) 53).putShort((short) 48).putShort((short) 0);
+        var packet = ByteBuffer.allocate(28)
+                .put(
+                        ip(CLIENT, SERVER, 17, 68, identification++, false, 0, false, clientTtl)
+                                .array(),
+                        0,
+                        20)
+                .putShort((short) clientPort)
+                .putShort((short) 53)
+                .putShort((short) 48)
+                .putShort((short) 0);
         return record(packet.array(), 68);
     }
 
@@ -241,7 +368,15 @@ public final class Scenario {
 
     private Segment data(boolean fromClient, int octets) {
         var segment = new Segment(fromClient, fromClient ? clientNext : serverNext, octets, identification++);
-        tcp(fromClient, segment.sequence(), fromClient ? clientAcked : serverAcked, ACK | PSH, 65_535, new byte[0], octets, segment.identification());
+        tcp(
+                fromClient,
+                segment.sequence(),
+                fromClient ? clientAcked : serverAcked,
+                ACK | PSH,
+                65_535,
+                new byte[0],
+                octets,
+                segment.identification());
         if (fromClient) {
             clientNext += octets;
         } else {
@@ -254,13 +389,42 @@ public final class Scenario {
         if (mss < 0) {
             return new byte[0];
         }
-        return ByteBuffer.allocate(8).put((byte) 2).put((byte) 4).putShort((short) mss).put((byte) 1).put((byte) 1).put((byte) 4).put((byte) 2).array();
+        return ByteBuffer.allocate(8)
+                .put((byte) 2)
+                .put((byte) 4)
+                .putShort((short) mss)
+                .put((byte) 1)
+                .put((byte) 1)
+                .put((byte) 4)
+                .put((byte) 2)
+                .array();
     }
 
-    private Scenario tcp(boolean fromClient, int sequence, int acknowledgment, int bits, int window, byte[] options, int payload, int id) {
+    private Scenario tcp(
+            boolean fromClient,
+            int sequence,
+            int acknowledgment,
+            int bits,
+            int window,
+            byte[] options,
+            int payload,
+            int id) {
         var headers = 40 + options.length;
         var packet = ByteBuffer.allocate(headers)
-                .put(ip(fromClient ? CLIENT : SERVER, fromClient ? SERVER : CLIENT, 6, headers + payload, id, dontFragment, 0, false, fromClient ? clientTtl : 62).array(), 0, 20)
+                .put(
+                        ip(
+                                        fromClient ? CLIENT : SERVER,
+                                        fromClient ? SERVER : CLIENT,
+                                        6,
+                                        headers + payload,
+                                        id,
+                                        dontFragment,
+                                        0,
+                                        false,
+                                        fromClient ? clientTtl : 62)
+                                .array(),
+                        0,
+                        20)
                 .putShort((short) (fromClient ? clientPort : 80))
                 .putShort((short) (fromClient ? 80 : clientPort))
                 .putInt(sequence)
@@ -273,7 +437,13 @@ public final class Scenario {
         if (!ipip) {
             return record(packet.array(), headers + payload);
         }
-        var outer = ByteBuffer.allocate(20 + headers).put(ip("10.0.0.1", "10.0.0.2", 4, 20 + headers + payload, id, dontFragment, 0, false, 64).array(), 0, 20).put(packet.array());
+        var outer = ByteBuffer.allocate(20 + headers)
+                .put(
+                        ip("10.0.0.1", "10.0.0.2", 4, 20 + headers + payload, id, dontFragment, 0, false, 64)
+                                .array(),
+                        0,
+                        20)
+                .put(packet.array());
         return record(outer.array(), 20 + headers + payload);
     }
 
@@ -290,7 +460,8 @@ public final class Scenario {
         return icmp;
     }
 
-    private static ByteBuffer ip(String from, String to, int protocol, int length, int id, boolean df, int offset, boolean more, int ttl) {
+    private static ByteBuffer ip(
+            String from, String to, int protocol, int length, int id, boolean df, int offset, boolean more, int ttl) {
         var header = ByteBuffer.allocate(64)
                 .put((byte) 0x45)
                 .put((byte) 0)
@@ -310,7 +481,11 @@ public final class Scenario {
 
     /** Every packet is captured up to its headers only: sizes must come from the headers. */
     private Scenario record(byte[] captured, int original) {
-        put(little(16).putInt(1_700_000_000 + (int) (micros / 1_000_000)).putInt((int) (micros % 1_000_000)).putInt(captured.length).putInt(original));
+        put(little(16)
+                .putInt(1_700_000_000 + (int) (micros / 1_000_000))
+                .putInt((int) (micros % 1_000_000))
+                .putInt(captured.length)
+                .putInt(original));
         file.writeBytes(captured);
         micros += 10;
         return this;

@@ -20,7 +20,10 @@ final class DensityCounter {
         for (int row = 0; row < table.rows(); row++) {
             var nanos = table.nanos(row);
             var flow = table.flow(row);
-            if (nanos < fromNanos || nanos >= toNanos || flow < 0 || traffic.direction(flow, traffic.reversed(row)) != direction) {
+            if (nanos < fromNanos
+                    || nanos >= toNanos
+                    || flow < 0
+                    || traffic.direction(flow, traffic.reversed(row)) != direction) {
                 continue;
             }
             var band = band(lengthBounds, table.length(row));

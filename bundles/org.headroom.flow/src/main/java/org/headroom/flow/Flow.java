@@ -15,12 +15,23 @@ public final class Flow {
      * @param optionsWhole whether all options were captured
      * @param copyOf row of the observation that this one repeats elsewhere, or -1
      */
-    public record Syn(int row, long nanos, boolean fromClient, int mss, boolean optionsWhole, int leg, int timeToLive, int copyOf) {
+    public record Syn(
+            int row,
+            long nanos,
+            boolean fromClient,
+            int mss,
+            boolean optionsWhole,
+            int leg,
+            int timeToLive,
+            int copyOf) {
 
         /** The same, as a further observation of the SYN among {@code earlier} that goes the same way. */
         Syn repeating(List<Syn> earlier) {
-            var first = earlier.stream().filter(s -> s.fromClient == fromClient && s.copyOf < 0).findFirst();
-            return first.map(f -> new Syn(row, nanos, fromClient, mss, optionsWhole, leg, timeToLive, f.row)).orElse(this);
+            var first = earlier.stream()
+                    .filter(s -> s.fromClient == fromClient && s.copyOf < 0)
+                    .findFirst();
+            return first.map(f -> new Syn(row, nanos, fromClient, mss, optionsWhole, leg, timeToLive, f.row))
+                    .orElse(this);
         }
     }
 
@@ -129,7 +140,9 @@ public final class Flow {
             half.tooBig.sort(java.util.Comparator.comparingInt(TooBig::row));
             other.legs.forEach(half.legs::putIfAbsent);
         }
-        syns.addAll(twin.syns.stream().map(s -> s.copyOf() >= 0 ? s : s.repeating(syns)).toList());
+        syns.addAll(twin.syns.stream()
+                .map(s -> s.copyOf() >= 0 ? s : s.repeating(syns))
+                .toList());
     }
 
     /** Octets of IP and TCP header without options: 40, or 60 in IPv6 (RFC 6691). */

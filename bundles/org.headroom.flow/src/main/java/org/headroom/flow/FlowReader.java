@@ -49,7 +49,10 @@ final class FlowReader {
         var flags = table.flags(row);
         var fromClient = (flags & PacketTable.REVERSE) == 0 == aIsClient;
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
-        half.legs.merge(table.leg(row), new Half.LegUse(table.leg(row), 1, table.length(row)), (a, b) -> new Half.LegUse(a.leg(), a.packets() + 1, Math.max(a.largest(), b.largest())));
+        half.legs.merge(
+                table.leg(row),
+                new Half.LegUse(table.leg(row), 1, table.length(row)),
+                (a, b) -> new Half.LegUse(a.leg(), a.packets() + 1, Math.max(a.largest(), b.largest())));
         var first = observations.firstOf(row);
         if ((flags & SYN) != 0 && flow.tcp()) {
             syn(row, fromClient, first);
@@ -72,7 +75,8 @@ final class FlowReader {
     private void again(int row, int first) {
         var tx = byRow.get(first);
         if (tx != null) {
-            tx.further().add(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
+            tx.further()
+                    .add(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
         }
     }
 
@@ -106,7 +110,15 @@ final class FlowReader {
         serverSack |= !fromClient && entry[2] == 1;
         flow.sackPermitted = clientSack && serverSack;
         flow.timestamps = entry[3] == 1;
-        flow.syns.add(new Flow.Syn(row, table.nanos(row), fromClient, entry[0], entry[1] == 1, table.leg(row), table.timeToLive(row), first));
+        flow.syns.add(new Flow.Syn(
+                row,
+                table.nanos(row),
+                fromClient,
+                entry[0],
+                entry[1] == 1,
+                table.leg(row),
+                table.timeToLive(row),
+                first));
         if (fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
             synNanos = table.nanos(row);
         } else if (!fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
@@ -200,7 +212,11 @@ final class FlowReader {
 
     /** SYN to the client's first acknowledgment, wherever in between this capture was taken. */
     private void roundTrip(Half other, int row, int flags) {
-        if (flow.roundTripNanos == 0 && other.direction() == Direction.SERVER_TO_CLIENT && (flags & SYN) == 0 && synNanos != Long.MIN_VALUE && synAckNanos != Long.MIN_VALUE) {
+        if (flow.roundTripNanos == 0
+                && other.direction() == Direction.SERVER_TO_CLIENT
+                && (flags & SYN) == 0
+                && synNanos != Long.MIN_VALUE
+                && synAckNanos != Long.MIN_VALUE) {
             flow.roundTripNanos = Math.max(1, table.nanos(row) - synNanos);
             up.roundTrip(flow.roundTripNanos);
             down.roundTrip(flow.roundTripNanos);
@@ -251,6 +267,10 @@ final class FlowReader {
     }
 
     private static int[] sorted(PacketTable table, int[] rows) {
-        return Arrays.stream(rows).boxed().sorted((a, b) -> Long.compare(table.nanos(a), table.nanos(b))).mapToInt(Integer::intValue).toArray();
+        return Arrays.stream(rows)
+                .boxed()
+                .sorted((a, b) -> Long.compare(table.nanos(a), table.nanos(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -36,7 +36,8 @@ public record FlowRow(
      * @param retransmissions segments sent again
      * @param tooBig ICMP messages that say a packet of this direction was too big
      */
-    public record Side(long packets, long octets, int largestSent, int largestDelivered, long retransmissions, long tooBig) {}
+    public record Side(
+            long packets, long octets, int largestSent, int largestDelivered, long retransmissions, long tooBig) {}
 
     public Side side(Direction direction) {
         return direction == Direction.CLIENT_TO_SERVER ? clientToServer : serverToClient;

@@ -33,6 +33,7 @@ final class FlowTable {
     static final int TCP = 1 << 22;
     /** Its ports were used again by a later connection: look-ups pass it by. */
     static final int RETIRED = 1 << 23;
+
     static final int TROUBLE = 0xffff;
 
     private static final int WORDS = 20;
@@ -71,21 +72,46 @@ final class FlowTable {
     }
 
     /** The flow between these ends, either way round, or -1. */
-    int find(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+    int find(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var hash = hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
         var mask = slots.length - 1;
         for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             var flow = (int) slots[slot] - 1;
-            if (slots[slot] >>> 32 == hash >>> 32 && same(flow, sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol)) {
+            if (slots[slot] >>> 32 == hash >>> 32
+                    && same(
+                            flow,
+                            sourceHigh,
+                            sourceLow,
+                            destinationHigh,
+                            destinationLow,
+                            sourcePort,
+                            destinationPort,
+                            protocol)) {
                 return flow;
             }
         }
         return -1;
     }
 
-    int findOrAdd(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+    int findOrAdd(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var known = find(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
-        return known >= 0 ? known : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        return known >= 0
+                ? known
+                : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
     }
 
     /** A flow of its own for a key that is known already: the ports were used again by a new connection. */
@@ -104,7 +130,14 @@ final class FlowTable {
         return reverse ? add(bHigh, bLow, aHigh, aLow, b, a, protocol) : add(aHigh, aLow, bHigh, bLow, a, b, protocol);
     }
 
-    private int add(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+    private int add(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         if (flows * 2 >= slots.length) {
             rehash();
         }
@@ -147,24 +180,47 @@ final class FlowTable {
             var at = at(flow);
             var ports = words[at + PORTS];
             if ((words[at + FACTS] & RETIRED) == 0) {
-                put(hash(words[at + A_HIGH], words[at + A_LOW], words[at + B_HIGH], words[at + B_LOW], (int) (ports >>> 32) & 0xffff, (int) (ports >>> 16) & 0xffff, (int) ports & 0xff), flow);
+                put(
+                        hash(
+                                words[at + A_HIGH],
+                                words[at + A_LOW],
+                                words[at + B_HIGH],
+                                words[at + B_LOW],
+                                (int) (ports >>> 32) & 0xffff,
+                                (int) (ports >>> 16) & 0xffff,
+                                (int) ports & 0xff),
+                        flow);
             }
         }
     }
 
-    private boolean same(int flow, long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+    private boolean same(
+            int flow,
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var words = chunk(flow);
         var at = at(flow);
         if ((words[at + FACTS] & RETIRED) != 0) {
             return false;
         }
         var ports = words[at + PORTS];
-        if (words[at + A_LOW] == sourceLow && words[at + B_LOW] == destinationLow && words[at + A_HIGH] == sourceHigh && words[at + B_HIGH] == destinationHigh
+        if (words[at + A_LOW] == sourceLow
+                && words[at + B_LOW] == destinationLow
+                && words[at + A_HIGH] == sourceHigh
+                && words[at + B_HIGH] == destinationHigh
                 && ports == ((long) sourcePort << 32 | (long) destinationPort << 16 | protocol)) {
             reversed = false;
             return true;
         }
-        if (words[at + A_LOW] == destinationLow && words[at + B_LOW] == sourceLow && words[at + A_HIGH] == destinationHigh && words[at + B_HIGH] == sourceHigh
+        if (words[at + A_LOW] == destinationLow
+                && words[at + B_LOW] == sourceLow
+                && words[at + A_HIGH] == destinationHigh
+                && words[at + B_HIGH] == sourceHigh
                 && ports == ((long) destinationPort << 32 | (long) sourcePort << 16 | protocol)) {
             reversed = true;
             return true;
@@ -173,7 +229,14 @@ final class FlowTable {
     }
 
     /** The same for both directions; the high half tags a slot, the low half chooses it. */
-    private static long hash(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {
+    private static long hash(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var a = mix(sourceHigh * 31 + sourceLow + ((long) sourcePort << 40));
         var b = mix(destinationHigh * 31 + destinationLow + ((long) destinationPort << 40));
         var h = mix(a + b + protocol);
@@ -244,7 +307,9 @@ final class FlowTable {
 
     /** MSS that the A end ({@code way} 0) or the B end advertised first, -1 without one. */
     int mss(int flow, int way) {
-        return (short) (chunk(flow)[at(flow) + MSS] >>> way * 32) == -1 ? -1 : (int) (chunk(flow)[at(flow) + MSS] >>> way * 32) & 0xffff;
+        return (short) (chunk(flow)[at(flow) + MSS] >>> way * 32) == -1
+                ? -1
+                : (int) (chunk(flow)[at(flow) + MSS] >>> way * 32) & 0xffff;
     }
 
     void mss(int flow, int way, int value) {

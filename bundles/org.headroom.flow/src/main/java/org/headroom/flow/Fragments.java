@@ -14,20 +14,36 @@ final class Fragments {
     /** Datagrams remembered; beyond that the oldest are forgotten, complete or not. */
     private static final int MOST = 100_000;
 
-    private record Key(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int protocol, int identification) {}
+    private record Key(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int protocol,
+            int identification) {}
 
     private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
 
     /** The datagram that this packet is a fragment of, taken in. */
     Datagram add(Packet packet, int level, int row, long nanos) {
         var ip = packet.ip(level);
-        var key = new Key(ip.sourceHigh(), ip.sourceLow(), ip.destinationHigh(), ip.destinationLow(), ip.protocol(), ip.identification());
+        var key = new Key(
+                ip.sourceHigh(),
+                ip.sourceLow(),
+                ip.destinationHigh(),
+                ip.destinationLow(),
+                ip.protocol(),
+                ip.identification());
         var datagram = datagrams.get(key);
         if (datagram == null || nanos - datagram.lastNanos > 30_000_000_000L) {
             if (datagrams.size() >= MOST) {
                 datagrams.remove(datagrams.keySet().iterator().next());
             }
-            datagram = new Datagram(Addresses.text(ip.sourceHigh(), ip.sourceLow()), Addresses.text(ip.destinationHigh(), ip.destinationLow()), ip.version(), packet.ips() - 1 - level);
+            datagram = new Datagram(
+                    Addresses.text(ip.sourceHigh(), ip.sourceLow()),
+                    Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                    ip.version(),
+                    packet.ips() - 1 - level);
             datagrams.remove(key);
             datagrams.put(key, datagram);
         }

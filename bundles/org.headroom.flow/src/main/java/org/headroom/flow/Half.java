@@ -55,7 +55,10 @@ public final class Half {
     long lastNanos = Long.MIN_VALUE;
     /** How long nothing had come before the latest packet. */
     long quietNanos;
-    @Nullable SentRange largestArrival;
+
+    @Nullable
+    SentRange largestArrival;
+
     int resetRow = -1;
     int finRow = -1;
     int firstTimeToLive;
@@ -65,6 +68,7 @@ public final class Half {
     boolean dfCleared;
     /** Whether the relative sequence numbers start at a packet of this direction, not at an acknowledgment of the other. */
     boolean firstSequence;
+
     Sequences sequences = new Sequences(false, 0, 0);
 
     Half(Direction direction) {
@@ -126,7 +130,9 @@ public final class Half {
 
     /** The range that was sent most often without arriving, or null. */
     public @Nullable SentRange worstStuck() {
-        return stuck().stream().max(Comparator.comparingInt(r -> r.transmissions().size())).orElse(null);
+        return stuck().stream()
+                .max(Comparator.comparingInt(r -> r.transmissions().size()))
+                .orElse(null);
     }
 
     /** Octets that the sender is past and that were not seen here. */

@@ -20,12 +20,16 @@ public final class Hole {
 
     /** What stays open below {@code octet}. */
     java.util.Optional<Hole> before(long octet) {
-        return octet > start ? java.util.Optional.of(new Hole(start, octet, noticedRow, quietNanos)) : java.util.Optional.empty();
+        return octet > start
+                ? java.util.Optional.of(new Hole(start, octet, noticedRow, quietNanos))
+                : java.util.Optional.empty();
     }
 
     /** What stays open from {@code octet} on. */
     java.util.Optional<Hole> after(long octet) {
-        return octet < end ? java.util.Optional.of(new Hole(octet, end, noticedRow, quietNanos)) : java.util.Optional.empty();
+        return octet < end
+                ? java.util.Optional.of(new Hole(octet, end, noticedRow, quietNanos))
+                : java.util.Optional.empty();
     }
 
     /** Narrows to the part that this transmission brings. */

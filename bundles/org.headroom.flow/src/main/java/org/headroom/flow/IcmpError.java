@@ -8,7 +8,8 @@ package org.headroom.flow;
  * @param flow the quoted flow, -1 where the capture has none
  * @param reversed whether the quoted packet went from the flow's B end to its A end
  */
-public record IcmpError(int row, long nanos, int version, int type, int code, String source, int flow, boolean reversed) {
+public record IcmpError(
+        int row, long nanos, int version, int type, int code, String source, int flow, boolean reversed) {
 
     /** Fragment reassembly time exceeded (RFC 792, RFC 4443 §3.3). */
     public boolean reassemblyTimeExceeded() {

@@ -24,7 +24,14 @@ final class IcmpLog {
     /** Quotes of flows that the capture had not shown yet, by index of their message: files need not be in order of time. */
     private final Map<Integer, Ends> unmatched = new HashMap<>();
 
-    private record Ends(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, int sourcePort, int destinationPort, int protocol) {}
+    private record Ends(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {}
 
     /** Rows that are further observations of a message, with the row of the first. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
@@ -38,7 +45,15 @@ final class IcmpLog {
             var quoted = packet.quoted();
             if (quoted != null && quoted.ips() > 0) {
                 var flow = flow(quoted);
-                errors.add(new IcmpError(row, nanos, ip.version(), packet.icmpType(), packet.icmpCode(), Importer.source(ip), flow, flows.reversed()));
+                errors.add(new IcmpError(
+                        row,
+                        nanos,
+                        ip.version(),
+                        packet.icmpType(),
+                        packet.icmpCode(),
+                        Importer.source(ip),
+                        flow,
+                        flows.reversed()));
                 if (flow >= 0) {
                     flows.facts(flow, FlowTable.UNREACHABLE);
                 }
@@ -46,16 +61,29 @@ final class IcmpLog {
             return;
         }
         var message = message(packet, ip, row, nanos, leg);
-        var known = recent.stream().filter(m -> same(m, message, leg)).findFirst().orElse(null);
+        var known =
+                recent.stream().filter(m -> same(m, message, leg)).findFirst().orElse(null);
         if (known != null) {
             known.legs().add(leg);
             repeats.put(row, known.row());
             return;
         }
         var quoted = packet.quoted();
-        if (message.quote().flow() < 0 && quoted != null && quoted.ips() > 0 && message.quote().sourcePort() != 0) {
+        if (message.quote().flow() < 0
+                && quoted != null
+                && quoted.ips() > 0
+                && message.quote().sourcePort() != 0) {
             var inner = quoted.ip();
-            unmatched.put(tooBig.size(), new Ends(inner.sourceHigh(), inner.sourceLow(), inner.destinationHigh(), inner.destinationLow(), quoted.sourcePort(), quoted.destinationPort(), inner.protocol()));
+            unmatched.put(
+                    tooBig.size(),
+                    new Ends(
+                            inner.sourceHigh(),
+                            inner.sourceLow(),
+                            inner.destinationHigh(),
+                            inner.destinationLow(),
+                            quoted.sourcePort(),
+                            quoted.destinationPort(),
+                            inner.protocol()));
         }
         tooBig.add(message);
         recent.addLast(message);
@@ -71,7 +99,19 @@ final class IcmpLog {
         var legs = new ArrayList<Integer>(1);
         legs.add(leg);
         var destination = Addresses.text(ip.destinationHigh(), ip.destinationLow());
-        return new TooBig(row, nanos, ip.version(), packet.nextHopMtu(), Importer.source(ip), destination, ip.timeToLive(), ip.identification(), ip.length(), packet.icmpChecksumBad(), quote(packet.quoted()), legs);
+        return new TooBig(
+                row,
+                nanos,
+                ip.version(),
+                packet.nextHopMtu(),
+                Importer.source(ip),
+                destination,
+                ip.timeToLive(),
+                ip.identification(),
+                ip.length(),
+                packet.icmpChecksumBad(),
+                quote(packet.quoted()),
+                legs);
     }
 
     private static boolean same(TooBig a, TooBig b, int leg) {
@@ -115,7 +155,15 @@ final class IcmpLog {
     private int flow(Packet quoted) {
         var ip = quoted.ip();
         return switch (quoted.transport()) {
-            case TCP, UDP -> flows.find(ip.sourceHigh(), ip.sourceLow(), ip.destinationHigh(), ip.destinationLow(), quoted.sourcePort(), quoted.destinationPort(), ip.protocol());
+            case TCP, UDP ->
+                flows.find(
+                        ip.sourceHigh(),
+                        ip.sourceLow(),
+                        ip.destinationHigh(),
+                        ip.destinationLow(),
+                        quoted.sourcePort(),
+                        quoted.destinationPort(),
+                        ip.protocol());
             case ICMP, OTHER, NONE -> -1;
         };
     }
@@ -123,7 +171,14 @@ final class IcmpLog {
     /** All messages, once the capture has been read to its end. */
     List<TooBig> tooBig() {
         unmatched.forEach((index, ends) -> {
-            var flow = flows.find(ends.sourceHigh, ends.sourceLow, ends.destinationHigh, ends.destinationLow, ends.sourcePort, ends.destinationPort, ends.protocol);
+            var flow = flows.find(
+                    ends.sourceHigh,
+                    ends.sourceLow,
+                    ends.destinationHigh,
+                    ends.destinationLow,
+                    ends.sourcePort,
+                    ends.destinationPort,
+                    ends.protocol);
             if (flow >= 0) {
                 flows.facts(flow, FlowTable.TOO_BIG);
                 tooBig.set(index, tooBig.get(index).about(flow, flows.reversed()));

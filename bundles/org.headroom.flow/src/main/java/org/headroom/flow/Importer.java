@@ -68,12 +68,34 @@ final class Importer {
     }
 
     private Traffic traffic(Capture capture) {
-        var notes = skipped.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
-        return new Traffic(capture, notes, table, flows, legs.list(), legStats, sacks, syns, icmp.tooBig(), icmp.errors(), icmp.repeats(), fragments.list(), unsorted, timeless);
+        var notes = skipped.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .toList();
+        return new Traffic(
+                capture,
+                notes,
+                table,
+                flows,
+                legs.list(),
+                legStats,
+                sacks,
+                syns,
+                icmp.tooBig(),
+                icmp.errors(),
+                icmp.repeats(),
+                fragments.list(),
+                unsorted,
+                timeless);
     }
 
     private void take(Record record) {
-        if (!decoder.decode(record.bytes(), record.start(), record.capturedLength(), record.originalLength(), record.linkType(), packet)) {
+        if (!decoder.decode(
+                record.bytes(),
+                record.start(),
+                record.capturedLength(),
+                record.originalLength(),
+                record.linkType(),
+                packet)) {
             skipped.merge(org.headroom.packet.capture.LinkTypes.name(record.linkType()), 1, Integer::sum);
         }
         var leg = legs.of(packet, record.interfaceIndex());
@@ -89,7 +111,8 @@ final class Importer {
             case TCP -> tcp(row, ip);
             case UDP -> udp(row, ip);
             case ICMP -> icmp(row, ip, leg);
-            case OTHER, NONE -> table.describe(row, ip.length(), ip.headerLength(), ip.timeToLive(), ip.identification(), flags(ip));
+            case OTHER, NONE ->
+                table.describe(row, ip.length(), ip.headerLength(), ip.timeToLive(), ip.identification(), flags(ip));
         }
         if (datagram != null && packet.ip(fragment).fragmentOffset() == 0) {
             first(datagram, row, leg, fragment, ip);
@@ -132,7 +155,14 @@ final class Importer {
     }
 
     private void tcp(int row, Ip ip) {
-        var known = flows.findOrAdd(ip.sourceHigh(), ip.sourceLow(), ip.destinationHigh(), ip.destinationLow(), packet.sourcePort(), packet.destinationPort(), TCP);
+        var known = flows.findOrAdd(
+                ip.sourceHigh(),
+                ip.sourceLow(),
+                ip.destinationHigh(),
+                ip.destinationLow(),
+                packet.sourcePort(),
+                packet.destinationPort(),
+                TCP);
         var way = flows.reversed() ? 1 : 0;
         var flow = opensAgain(known, way) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
@@ -141,9 +171,14 @@ final class Importer {
         table.describe(row, ip.length(), ip.length() - payload, ip.timeToLive(), identification, tcpFlags(ip, way));
         table.sequence(row, packet.sequence(), packet.acknowledgment());
         link(flow, row);
-        var end = packet.sequence() + payload + (packet.has(ControlBit.SYN) ? 1 : 0) + (packet.has(ControlBit.FIN) ? 1 : 0);
+        var end = packet.sequence()
+                + payload
+                + (packet.has(ControlBit.SYN) ? 1 : 0)
+                + (packet.has(ControlBit.FIN) ? 1 : 0);
         flows.count(flow, way, ip.length(), end);
-        flows.facts(flow, FlowTable.TCP | (ip.version() == 6 ? FlowTable.VERSION_6 : 0) | signs(flow, way, ip, payload, end));
+        flows.facts(
+                flow,
+                FlowTable.TCP | (ip.version() == 6 ? FlowTable.VERSION_6 : 0) | signs(flow, way, ip, payload, end));
         remember(flow, way, row);
     }
 
@@ -154,7 +189,9 @@ final class Importer {
         }
         var facts = flows.facts(flow);
         var opened = (facts & (way == 0 ? FlowTable.SYN_FROM_A : FlowTable.SYN_FROM_B)) != 0;
-        return opened ? flows.initialSequence(flow, way) != packet.sequence() : flows.lastRow(flow) >= 0 && (facts & (FlowTable.FIN_SEEN | FlowTable.RESET)) != 0;
+        return opened
+                ? flows.initialSequence(flow, way) != packet.sequence()
+                : flows.lastRow(flow) >= 0 && (facts & (FlowTable.FIN_SEEN | FlowTable.RESET)) != 0;
     }
 
     private int tcpFlags(Ip ip, int way) {
@@ -171,7 +208,9 @@ final class Importer {
         if (!packet.tcpWhole()) {
             return FlowTable.CUT;
         }
-        var signs = (packet.has(ControlBit.RST) ? FlowTable.RESET : 0) | (packet.has(ControlBit.FIN) ? FlowTable.FIN_SEEN : 0) | (ip.isFragment() ? FlowTable.FRAGMENT : 0);
+        var signs = (packet.has(ControlBit.RST) ? FlowTable.RESET : 0)
+                | (packet.has(ControlBit.FIN) ? FlowTable.FIN_SEEN : 0)
+                | (ip.isFragment() ? FlowTable.FRAGMENT : 0);
         if (packet.window() == 0 && !packet.has(ControlBit.RST) && !packet.has(ControlBit.SYN)) {
             signs |= FlowTable.ZERO_WINDOW;
         }
@@ -182,7 +221,7 @@ final class Importer {
             signs |= FlowTable.LARGE;
         }
         if (packet.has(ControlBit.SYN)) {
-            signs |= syn(flow, way);
+            return signs | syn(flow, way);
         }
         if (!flows.hasSequence(flow, way)) {
             flows.nextSequence(flow, way, end);
@@ -202,7 +241,9 @@ final class Importer {
 
     private int syn(int flow, int way) {
         var ack = packet.has(ControlBit.ACK);
-        var mine = ack ? way == 0 ? FlowTable.SYN_ACK_FROM_A : FlowTable.SYN_ACK_FROM_B : way == 0 ? FlowTable.SYN_FROM_A : FlowTable.SYN_FROM_B;
+        var mine = ack
+                ? way == 0 ? FlowTable.SYN_ACK_FROM_A : FlowTable.SYN_ACK_FROM_B
+                : way == 0 ? FlowTable.SYN_FROM_A : FlowTable.SYN_FROM_B;
         if ((flows.facts(flow) & mine) != 0) {
             return FlowTable.SYN_AGAIN;
         }
@@ -213,7 +254,9 @@ final class Importer {
     }
 
     private void remember(int flow, int way, int row) {
-        if (packet.has(ControlBit.ACK) && packet.tcpWhole() && (!flows.hasAcked(flow, way) || packet.acknowledgment() - flows.acked(flow, way) > 0)) {
+        if (packet.has(ControlBit.ACK)
+                && packet.tcpWhole()
+                && (!flows.hasAcked(flow, way) || packet.acknowledgment() - flows.acked(flow, way) > 0)) {
             flows.acked(flow, way, packet.acknowledgment());
         }
         if (packet.sackBlocks() > 0) {
@@ -233,10 +276,23 @@ final class Importer {
     }
 
     private void udp(int row, Ip ip) {
-        var flow = flows.findOrAdd(ip.sourceHigh(), ip.sourceLow(), ip.destinationHigh(), ip.destinationLow(), packet.sourcePort(), packet.destinationPort(), UDP);
+        var flow = flows.findOrAdd(
+                ip.sourceHigh(),
+                ip.sourceLow(),
+                ip.destinationHigh(),
+                ip.destinationLow(),
+                packet.sourcePort(),
+                packet.destinationPort(),
+                UDP);
         var way = flows.reversed() ? 1 : 0;
         var payload = Math.max(0, packet.payloadLength());
-        table.describe(row, ip.length(), Math.max(0, ip.length() - payload), ip.timeToLive(), ip.identification(), flags(ip) | (way == 1 ? PacketTable.REVERSE : 0));
+        table.describe(
+                row,
+                ip.length(),
+                Math.max(0, ip.length() - payload),
+                ip.timeToLive(),
+                ip.identification(),
+                flags(ip) | (way == 1 ? PacketTable.REVERSE : 0));
         link(flow, row);
         flows.count(flow, way, ip.length(), 0);
         flows.facts(flow, (ip.version() == 6 ? FlowTable.VERSION_6 : 0) | (ip.isFragment() ? FlowTable.FRAGMENT : 0));
@@ -244,7 +300,13 @@ final class Importer {
 
     private void icmp(int row, Ip ip, int leg) {
         var error = packet.quoted() != null;
-        table.describe(row, ip.length(), ip.headerLength(), ip.timeToLive(), ip.identification(), flags(ip) | (error ? PacketTable.ICMP_ERROR : 0));
+        table.describe(
+                row,
+                ip.length(),
+                ip.headerLength(),
+                ip.timeToLive(),
+                ip.identification(),
+                flags(ip) | (error ? PacketTable.ICMP_ERROR : 0));
         if (error || packet.tooBig()) {
             icmp.add(packet, ip, row, table.nanos(row), leg);
         }
@@ -266,7 +328,11 @@ final class Importer {
         var tunnels = new ArrayList<Leg.Tunnel>();
         for (int i = 0; i < packet.tunnels(); i++) {
             var outer = packet.tunnelIp(i) < 0 ? null : packet.ip(packet.tunnelIp(i));
-            tunnels.add(new Leg.Tunnel(packet.tunnel(i), packet.tunnelOverhead(i), outer == null ? "" : source(outer), outer == null ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow())));
+            tunnels.add(new Leg.Tunnel(
+                    packet.tunnel(i),
+                    packet.tunnelOverhead(i),
+                    outer == null ? "" : source(outer),
+                    outer == null ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow())));
         }
         return List.copyOf(tunnels);
     }

@@ -32,6 +32,9 @@ public record Leg(int id, int interfaceIndex, long sourceMac, long destinationMa
 
     /** Octets of overhead that travel inside an outer IP packet's length, so that the underlay's path MTU counts them. */
     public int overheadOverIp() {
-        return tunnels.stream().filter(t -> t.kind().overIp()).mapToInt(Tunnel::overhead).sum();
+        return tunnels.stream()
+                .filter(t -> t.kind().overIp())
+                .mapToInt(Tunnel::overhead)
+                .sum();
     }
 }

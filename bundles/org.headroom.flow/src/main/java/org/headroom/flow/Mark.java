@@ -49,5 +49,6 @@ public sealed interface Mark {
      * @param cause packet number of the packet that it answers, 0 where that is not in the capture
      * @param source address of the router that speaks
      */
-    record TooBig(long packet, long nanos, Direction direction, int nextHopMtu, long cause, String source) implements Mark {}
+    record TooBig(long packet, long nanos, Direction direction, int nextHopMtu, long cause, String source)
+            implements Mark {}
 }

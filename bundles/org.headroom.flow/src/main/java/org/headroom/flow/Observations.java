@@ -49,7 +49,12 @@ final class Observations {
         var flags = table.flags(row) & (PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT);
         var payload = table.length(row) - table.headers(row);
         var sequenceless = (table.flags(row) & PacketTable.CONTROL_BITS) == 0;
-        var key = new Key(table.sequence(row), table.acknowledgment(row), flags, sequenceless || (flags & 2) == 0 ? payload : 0, table.identification(row));
+        var key = new Key(
+                table.sequence(row),
+                table.acknowledgment(row),
+                flags,
+                sequenceless || (flags & 2) == 0 ? payload : 0,
+                table.identification(row));
         var earlier = recent.computeIfAbsent(key, _ -> new ArrayList<>(1));
         for (int i = earlier.size() - 1; i >= 0; i--) {
             var seen = earlier.get(i);

@@ -24,6 +24,7 @@ final class PacketTable implements AutoCloseable {
     static final int SACK = 1 << 9;
     /** The captured bytes end before the data offset: how much of the packet is payload is unknown. */
     static final int CUT = 1 << 10;
+
     static final int ICMP_ERROR = 1 << 11;
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;

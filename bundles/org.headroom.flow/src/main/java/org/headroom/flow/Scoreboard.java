@@ -65,7 +65,8 @@ final class Scoreboard {
 
     private void again(Transmission tx) {
         var known = false;
-        for (var range : outstanding.subMap(before(tx.start()), true, tx.end(), false).values()) {
+        for (var range :
+                outstanding.subMap(before(tx.start()), true, tx.end(), false).values()) {
             if (range.end() > tx.start() && !range.selectively) {
                 known = true;
                 copy(range, tx);
@@ -92,7 +93,9 @@ final class Scoreboard {
 
     private static void copy(SentRange range, Transmission tx) {
         range.again(tx);
-        tx.copy = Math.max(tx.copy, (int) range.transmissions().stream().filter(t -> t.start() <= tx.start() && t.end() > tx.start()).count());
+        tx.copy = Math.max(tx.copy, (int) range.transmissions().stream()
+                .filter(t -> t.start() <= tx.start() && t.end() > tx.start())
+                .count());
         tx.original = Math.min(tx.original, range.first().original());
     }
 
@@ -163,7 +166,10 @@ final class Scoreboard {
                 continue;
             }
             for (var tx : range.transmissions()) {
-                if (tx.fate == Fate.UNKNOWN && tx.start() >= left && tx.end() <= right && tx.end() - tx.start() < range.end() - range.start()) {
+                if (tx.fate == Fate.UNKNOWN
+                        && tx.start() >= left
+                        && tx.end() <= right
+                        && tx.end() - tx.start() < range.end() - range.start()) {
                     settle(tx, Fate.DELIVERED);
                 }
             }
@@ -229,10 +235,18 @@ final class Scoreboard {
         half.troubled.sort((a, b) -> Long.compare(a.first().nanos(), b.first().nanos()));
     }
 
-    private void abandon(SentRange range, boolean answersSeen, @Nullable SentRange behind, boolean sackPermitted, long lastAnswerNanos) {
+    private void abandon(
+            SentRange range,
+            boolean answersSeen,
+            @Nullable SentRange behind,
+            boolean sackPermitted,
+            long lastAnswerNanos) {
         var repeated = range.transmissions().size() > 1;
         var passed = behind != null && behind.start() > range.start();
-        var stuckBefore = sackPermitted && !half.troubled.isEmpty() && !half.troubled.getLast().delivered() && lastAnswerNanos > range.last().nanos() + roundTrip;
+        var stuckBefore = sackPermitted
+                && !half.troubled.isEmpty()
+                && !half.troubled.getLast().delivered()
+                && lastAnswerNanos > range.last().nanos() + roundTrip;
         var lost = answersSeen && (repeated || passed || stuckBefore);
         for (var tx : range.transmissions()) {
             if (tx.fate == Fate.UNKNOWN) {

@@ -33,7 +33,10 @@ public final class Sizes {
     private final List<Arrival> arrivals = new ArrayList<>();
 
     void add(Transmission transmission) {
-        counts.merge(transmission.length(), new Count(transmission.length(), 0, 0, 0).plus(transmission.fate()), (old, _) -> old.plus(transmission.fate()));
+        counts.merge(
+                transmission.length(),
+                new Count(transmission.length(), 0, 0, 0).plus(transmission.fate()),
+                (old, _) -> old.plus(transmission.fate()));
         if (transmission.fate() == Fate.DELIVERED) {
             while (!arrivals.isEmpty() && arrivals.getLast().length() <= transmission.length()) {
                 arrivals.removeLast();
@@ -49,30 +52,46 @@ public final class Sizes {
 
     /** Octets of IP of the largest packet known to have arrived, 0 without one. */
     public int largestDelivered() {
-        return counts.values().stream().filter(c -> c.delivered() > 0).mapToInt(Count::length).max().orElse(0);
+        return counts.values().stream()
+                .filter(c -> c.delivered() > 0)
+                .mapToInt(Count::length)
+                .max()
+                .orElse(0);
     }
 
     /** The same of packets sent at {@code nanos} or later. */
     public int largestDeliveredSince(long nanos) {
-        return arrivals.stream().filter(a -> a.nanos() >= nanos).mapToInt(Arrival::length).max().orElse(0);
+        return arrivals.stream()
+                .filter(a -> a.nanos() >= nanos)
+                .mapToInt(Arrival::length)
+                .max()
+                .orElse(0);
     }
 
     /** Packets of at most {@code length} octets known to have arrived. */
     public int deliveredUpTo(int length) {
-        return counts.headMap(length, true).values().stream().mapToInt(Count::delivered).sum();
+        return counts.headMap(length, true).values().stream()
+                .mapToInt(Count::delivered)
+                .sum();
     }
 
     /** Packets of at most {@code length} octets known to be lost. */
     public int lostUpTo(int length) {
-        return counts.headMap(length, true).values().stream().mapToInt(Count::lost).sum();
+        return counts.headMap(length, true).values().stream()
+                .mapToInt(Count::lost)
+                .sum();
     }
 
     /** Packets of more than {@code length} octets known to have arrived. */
     public int deliveredAbove(int length) {
-        return counts.tailMap(length, false).values().stream().mapToInt(Count::delivered).sum();
+        return counts.tailMap(length, false).values().stream()
+                .mapToInt(Count::delivered)
+                .sum();
     }
 
     public int lostAbove(int length) {
-        return counts.tailMap(length, false).values().stream().mapToInt(Count::lost).sum();
+        return counts.tailMap(length, false).values().stream()
+                .mapToInt(Count::lost)
+                .sum();
     }
 }

@@ -64,7 +64,23 @@ public record TooBig(
             boolean reversed) {
 
         Quote about(int known, boolean fromB) {
-            return new Quote(source, destination, protocol, sourcePort, destinationPort, sequence, identification, length, timeToLive, dontFragment, tunnels, outerSource, outerDestination, outerLength, known, fromB);
+            return new Quote(
+                    source,
+                    destination,
+                    protocol,
+                    sourcePort,
+                    destinationPort,
+                    sequence,
+                    identification,
+                    length,
+                    timeToLive,
+                    dontFragment,
+                    tunnels,
+                    outerSource,
+                    outerDestination,
+                    outerLength,
+                    known,
+                    fromB);
         }
 
         /** Whether it was a tunnel's outer packet that was too big. */
@@ -75,12 +91,29 @@ public record TooBig(
 
     /** The same message, once the flow that it quotes is known. */
     TooBig about(int flow, boolean reversed) {
-        return new TooBig(row, nanos, version, nextHopMtu, source, destination, timeToLive, identification, length, checksumBad, quote.about(flow, reversed), legs);
+        return new TooBig(
+                row,
+                nanos,
+                version,
+                nextHopMtu,
+                source,
+                destination,
+                timeToLive,
+                identification,
+                length,
+                checksumBad,
+                quote.about(flow, reversed),
+                legs);
     }
 
     /** Octets that the innermost quoted packet may have: the next-hop MTU less what the quoted tunnels take. */
     public int innerMtu() {
-        return nextHopMtu <= 0 ? nextHopMtu : nextHopMtu - quote.tunnels().stream().mapToInt(Leg.Tunnel::overhead).sum();
+        return nextHopMtu <= 0
+                ? nextHopMtu
+                : nextHopMtu
+                        - quote.tunnels().stream()
+                                .mapToInt(Leg.Tunnel::overhead)
+                                .sum();
     }
 
     /** Its packet number. */

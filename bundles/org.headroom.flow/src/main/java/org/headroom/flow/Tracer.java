@@ -30,7 +30,13 @@ final class Tracer {
                 marks.add(data(half, tx));
             }
             for (var message : half.tooBig()) {
-                marks.add(new Mark.TooBig(message.packet(), message.nanos(), half.direction(), message.innerMtu(), cause(half, message), message.source()));
+                marks.add(new Mark.TooBig(
+                        message.packet(),
+                        message.nanos(),
+                        half.direction(),
+                        message.innerMtu(),
+                        cause(half, message),
+                        message.source()));
             }
         }
         acknowledgments(shown, marks);
@@ -39,7 +45,19 @@ final class Tracer {
     }
 
     private Mark.Data data(Half half, Transmission tx) {
-        return new Mark.Data(tx.packet(), tx.nanos(), half.direction(), tx.length(), tx.fate(), tx.copy(), tx.original() + 1L, tx.start(), tx.payload(), tx.start() == 0 && flow.tcp(), false, inFlight(half, tx));
+        return new Mark.Data(
+                tx.packet(),
+                tx.nanos(),
+                half.direction(),
+                tx.length(),
+                tx.fate(),
+                tx.copy(),
+                tx.original() + 1L,
+                tx.start(),
+                tx.payload(),
+                tx.start() == 0 && flow.tcp(),
+                false,
+                inFlight(half, tx));
     }
 
     /** Sent before the sender can have heard of the first message that forbids its size. */
@@ -55,7 +73,9 @@ final class Tracer {
     private long cause(Half half, TooBig message) {
         Transmission best = null;
         for (var tx : half.all()) {
-            if (tx.nanos() <= message.nanos() && Segments.quotes(message, traffic, tx) && (best == null || Segments.better(message, tx, best))) {
+            if (tx.nanos() <= message.nanos()
+                    && Segments.quotes(message, traffic, tx)
+                    && (best == null || Segments.better(message, tx, best))) {
                 best = tx;
             }
         }
@@ -72,7 +92,19 @@ final class Tracer {
                 continue;
             }
             var direction = traffic.direction(flow.id(), traffic.reversed(row));
-            marks.add(new Mark.Data(row + 1L, table.nanos(row), direction, table.length(row), Fate.UNKNOWN, 1, row + 1L, -1, Math.max(0, table.length(row) - table.headers(row)), false, true, false));
+            marks.add(new Mark.Data(
+                    row + 1L,
+                    table.nanos(row),
+                    direction,
+                    table.length(row),
+                    Fate.UNKNOWN,
+                    1,
+                    row + 1L,
+                    -1,
+                    Math.max(0, table.length(row) - table.headers(row)),
+                    false,
+                    true,
+                    false));
         }
     }
 

@@ -63,8 +63,12 @@ public final class Traffic implements AutoCloseable {
         this.datagrams = datagrams;
         this.unsorted = unsorted;
         this.timeless = timeless;
-        tooBig.stream().filter(m -> m.quote().flow() >= 0).forEach(m -> tooBigOfFlow.computeIfAbsent(m.quote().flow(), _ -> new ArrayList<>()).add(m));
-        errors.stream().filter(e -> e.flow() >= 0).forEach(e -> errorsOfFlow.computeIfAbsent(e.flow(), _ -> new ArrayList<>()).add(e));
+        tooBig.stream().filter(m -> m.quote().flow() >= 0).forEach(m -> tooBigOfFlow
+                .computeIfAbsent(m.quote().flow(), _ -> new ArrayList<>())
+                .add(m));
+        errors.stream().filter(e -> e.flow() >= 0).forEach(e -> errorsOfFlow
+                .computeIfAbsent(e.flow(), _ -> new ArrayList<>())
+                .add(e));
     }
 
     /**
@@ -205,7 +209,9 @@ public final class Traffic implements AutoCloseable {
             if (flows.packets(flow, way) == 0) {
                 return true;
             }
-            if (flows.hasSequence(flow, way) && flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.nextSequence(flow, way) != 0) {
+            if (flows.hasSequence(flow, way)
+                    && flows.hasAcked(flow, 1 - way)
+                    && flows.acked(flow, 1 - way) - flows.nextSequence(flow, way) != 0) {
                 return true;
             }
         }
@@ -223,8 +229,15 @@ public final class Traffic implements AutoCloseable {
 
     private Flow read(int id, boolean keepAll) {
         var aIsClient = aIsClient(id);
-        var midStream = tcp(id) && (flows.facts(id) & (FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B)) == 0;
-        var flow = new Flow(id, tcp(id), (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4, client(id), server(id), midStream);
+        var midStream = tcp(id)
+                && (flows.facts(id)
+                                & (FlowTable.SYN_FROM_A
+                                        | FlowTable.SYN_FROM_B
+                                        | FlowTable.SYN_ACK_FROM_A
+                                        | FlowTable.SYN_ACK_FROM_B))
+                        == 0;
+        var flow = new Flow(
+                id, tcp(id), (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4, client(id), server(id), midStream);
         for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
             flow.half(direction(id, message.quote().reversed())).tooBig.add(message);
         }
@@ -247,7 +260,9 @@ public final class Traffic implements AutoCloseable {
         if ((facts & FlowTable.SYN_FROM_B) != 0 || (facts & FlowTable.SYN_ACK_FROM_A) != 0) {
             return false;
         }
-        return flows.protocol(flow) != 6 ? !wellKnown(flows.aPort(flow)) || wellKnown(flows.bPort(flow)) : flows.aPort(flow) >= flows.bPort(flow);
+        return flows.protocol(flow) != 6
+                ? !wellKnown(flows.aPort(flow)) || wellKnown(flows.bPort(flow))
+                : flows.aPort(flow) >= flows.bPort(flow);
     }
 
     private static boolean wellKnown(int port) {
@@ -276,8 +291,17 @@ public final class Traffic implements AutoCloseable {
         var first = table.nanos(flows.firstRow(flow));
         var last = table.nanos(flows.lastRow(flow));
         return new FlowRow(
-                flow, tcp(flow) ? "TCP" : "UDP", client(flow), server(flow), mss(flow, up), mss(flow, 1 - up), side(flow, up), side(flow, 1 - up),
-                flows.packets(flow, 0) + flows.packets(flow, 1), first, Math.max(first, last));
+                flow,
+                tcp(flow) ? "TCP" : "UDP",
+                client(flow),
+                server(flow),
+                mss(flow, up),
+                mss(flow, 1 - up),
+                side(flow, up),
+                side(flow, 1 - up),
+                flows.packets(flow, 0) + flows.packets(flow, 1),
+                first,
+                Math.max(first, last));
     }
 
     private @Nullable Integer mss(int flow, int way) {
@@ -288,20 +312,43 @@ public final class Traffic implements AutoCloseable {
     private FlowRow.Side side(int flow, int way) {
         var largest = flows.largest(flow, way);
         var arrived = flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
-        var reported = tooBigOfFlow.getOrDefault(flow, List.of()).stream().filter(m -> m.quote().reversed() == (way == 1)).count();
-        return new FlowRow.Side(flows.packets(flow, way), flows.octets(flow, way), largest, arrived || !tcp(flow) ? largest : 0, 0, reported);
+        var reported = tooBigOfFlow.getOrDefault(flow, List.of()).stream()
+                .filter(m -> m.quote().reversed() == (way == 1))
+                .count();
+        return new FlowRow.Side(
+                flows.packets(flow, way),
+                flows.octets(flow, way),
+                largest,
+                arrived || !tcp(flow) ? largest : 0,
+                0,
+                reported);
     }
 
     /** A flow's line from its detail, where that was worked out. */
     public FlowRow row(Flow flow) {
         var quick = row(flow.id());
         return new FlowRow(
-                flow.id(), quick.protocol(), flow.client(), flow.server(), quick.clientMss(), quick.serverMss(), side(flow.clientToServer()), side(flow.serverToClient()),
-                flow.clientToServer().packets() + flow.serverToClient().packets(), quick.firstNanos(), quick.lastNanos());
+                flow.id(),
+                quick.protocol(),
+                flow.client(),
+                flow.server(),
+                quick.clientMss(),
+                quick.serverMss(),
+                side(flow.clientToServer()),
+                side(flow.serverToClient()),
+                flow.clientToServer().packets() + flow.serverToClient().packets(),
+                quick.firstNanos(),
+                quick.lastNanos());
     }
 
     private static FlowRow.Side side(Half half) {
-        return new FlowRow.Side(half.packets(), half.octets(), half.largestSent(), half.largestDelivered(), half.retransmissions(), half.tooBig().size());
+        return new FlowRow.Side(
+                half.packets(),
+                half.octets(),
+                half.largestSent(),
+                half.largestDelivered(),
+                half.retransmissions(),
+                half.tooBig().size());
     }
 
     /** A flow packet by packet; {@code most} marks at the most, those that matter first. */

@@ -45,7 +45,8 @@ public final class Filter implements AutoCloseable {
             programs.put(record.linkType(), program);
         }
         var bytes = record.start() == 0 ? record.bytes() : copy(record);
-        return program.applyFilter(bytes, Math.max(record.originalLength(), record.capturedLength()), record.capturedLength());
+        return program.applyFilter(
+                bytes, Math.max(record.originalLength(), record.capturedLength()), record.capturedLength());
     }
 
     private static byte[] copy(Record record) {
@@ -61,7 +62,8 @@ public final class Filter implements AutoCloseable {
         } catch (org.pcap4j.core.NotOpenException e) {
             throw new IllegalStateException(e);
         } catch (LinkageError e) {
-            throw new FilterException("--filter needs libpcap, which cannot be loaded here. On Debian and Ubuntu: apt install libpcap0.8");
+            throw new FilterException(
+                    "--filter needs libpcap, which cannot be loaded here. On Debian and Ubuntu: apt install libpcap0.8");
         }
     }
 

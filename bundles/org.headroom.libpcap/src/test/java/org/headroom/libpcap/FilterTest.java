@@ -19,7 +19,14 @@ class FilterTest {
     private static final Path SAMPLE = Path.of("../../releng/samples/lvs-black-hole-router.pcap");
 
     @ParameterizedTest
-    @CsvSource({"icmp, 9", "tcp, 47", "tcp port 41988, 14", "icmp[icmptype]==icmp-unreach and icmp[icmpcode]==4, 9", "ip6, 0", "'', 58"})
+    @CsvSource({
+        "icmp, 9",
+        "tcp, 47",
+        "tcp port 41988, 14",
+        "icmp[icmptype]==icmp-unreach and icmp[icmpcode]==4, 9",
+        "ip6, 0",
+        "'', 58"
+    })
     void passesWhatMatches(String expression, int packets) throws IOException {
         assertEquals(packets, numbers(expression).size());
     }

@@ -22,7 +22,11 @@ final class Aliases {
 
     /** What an address is in the story. */
     enum Role {
-        CLIENT, SERVER, ROUTER, HOST, MAC
+        CLIENT,
+        SERVER,
+        ROUTER,
+        HOST,
+        MAC
     }
 
     /** What printed captures write where their owner has hidden the addresses already. */

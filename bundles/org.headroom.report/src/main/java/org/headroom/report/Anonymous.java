@@ -83,7 +83,8 @@ public final class Anonymous implements Analysis {
     @Override
     public FlowTrace trace(int flow, int most) {
         var trace = analysis.trace(flow, most);
-        return new FlowTrace(row(trace.row()), trace.marks().stream().map(this::mark).toList(), trace.roundTripNanos());
+        return new FlowTrace(
+                row(trace.row()), trace.marks().stream().map(this::mark).toList(), trace.roundTripNanos());
     }
 
     private Mark mark(Mark mark) {

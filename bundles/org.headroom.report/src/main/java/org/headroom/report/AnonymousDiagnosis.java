@@ -88,7 +88,9 @@ final class AnonymousDiagnosis {
                 flows(f.flows()),
                 f.flowCount(),
                 f.evidence().stream().map(this::evidence).toList(),
-                f.ruledOut().stream().map(r -> new RuledOut(r.cause(), aliases.text(r.because()))).toList(),
+                f.ruledOut().stream()
+                        .map(r -> new RuledOut(r.cause(), aliases.text(r.because())))
+                        .toList(),
                 f.remedies().stream().map(this::remedy).toList());
     }
 
@@ -108,7 +110,11 @@ final class AnonymousDiagnosis {
     private @Nullable Overhead overhead(@Nullable Overhead o) {
         return o == null
                 ? null
-                : new Overhead(o.bytes(), o.measured(), o.underlay(), o.candidates().stream().map(this::candidate).toList());
+                : new Overhead(
+                        o.bytes(),
+                        o.measured(),
+                        o.underlay(),
+                        o.candidates().stream().map(this::candidate).toList());
     }
 
     private Overhead.Candidate candidate(Overhead.Candidate c) {
@@ -121,7 +127,9 @@ final class AnonymousDiagnosis {
                 ? null
                 : new Icmp(
                         i.count(),
-                        i.sources().stream().map(s -> aliases.name(s, Aliases.Role.ROUTER)).toList(),
+                        i.sources().stream()
+                                .map(s -> aliases.name(s, Aliases.Role.ROUTER))
+                                .toList(),
                         i.nextHopMtu());
     }
 

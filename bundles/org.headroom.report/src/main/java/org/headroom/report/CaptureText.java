@@ -15,13 +15,37 @@ public final class CaptureText {
         var paper = new Paper(out);
         for (var capture : captures) {
             paper.line(capture.file());
-            paper.labelled(2, "format", 14, capture.format() + (capture.compression().isEmpty() ? "" : " in " + capture.compression()));
-            paper.labelled(2, "link types", 14, capture.linkTypes().isEmpty() ? "none" : String.join(", ", capture.linkTypes()));
-            paper.labelled(2, "snap length", 14, capture.snapLength() == 0 ? "not declared" : Wording.number(capture.snapLength()));
-            paper.labelled(2, "packets", 14, Wording.number(capture.packets()) + (capture.truncatedPackets() == 0 ? ", all whole" : ", " + Wording.number(capture.truncatedPackets()) + " of them cut short"));
+            paper.labelled(
+                    2,
+                    "format",
+                    14,
+                    capture.format() + (capture.compression().isEmpty() ? "" : " in " + capture.compression()));
+            paper.labelled(
+                    2,
+                    "link types",
+                    14,
+                    capture.linkTypes().isEmpty() ? "none" : String.join(", ", capture.linkTypes()));
+            paper.labelled(
+                    2,
+                    "snap length",
+                    14,
+                    capture.snapLength() == 0 ? "not declared" : Wording.number(capture.snapLength()));
+            paper.labelled(
+                    2,
+                    "packets",
+                    14,
+                    Wording.number(capture.packets())
+                            + (capture.truncatedPackets() == 0
+                                    ? ", all whole"
+                                    : ", " + Wording.number(capture.truncatedPackets()) + " of them cut short"));
             paper.labelled(2, "octets", 14, Wording.number(capture.bytes()));
             if (capture.firstNanos() != Long.MIN_VALUE) {
-                paper.labelled(2, "time", 14, Moment.iso(capture.firstNanos()) + " and " + Moment.lasting(capture.lastNanos() - capture.firstNanos()) + " on");
+                paper.labelled(
+                        2,
+                        "time",
+                        14,
+                        Moment.iso(capture.firstNanos()) + " and "
+                                + Moment.lasting(capture.lastNanos() - capture.firstNanos()) + " on");
             }
             damage(capture, 2, paper);
         }

@@ -15,11 +15,18 @@ public record Change(String what, String before, String after) {
         var is = comparison.after();
         return List.of(
                 new Change("", "before", "after"),
-                new Change("Verdict", Wording.title(was.diagnosis().verdict()), Wording.title(is.diagnosis().verdict())),
-                change("Largest packet sent, client → server", was, is, f -> f.clientToServer().largestSent()),
-                change("Largest that arrived, client → server", was, is, f -> f.clientToServer().largestDelivered()),
-                change("Largest packet sent, server → client", was, is, f -> f.serverToClient().largestSent()),
-                change("Largest that arrived, server → client", was, is, f -> f.serverToClient().largestDelivered()),
+                new Change(
+                        "Verdict",
+                        Wording.title(was.diagnosis().verdict()),
+                        Wording.title(is.diagnosis().verdict())),
+                change("Largest packet sent, client → server", was, is, f -> f.clientToServer()
+                        .largestSent()),
+                change("Largest that arrived, client → server", was, is, f -> f.clientToServer()
+                        .largestDelivered()),
+                change("Largest packet sent, server → client", was, is, f -> f.serverToClient()
+                        .largestSent()),
+                change("Largest that arrived, server → client", was, is, f -> f.serverToClient()
+                        .largestDelivered()),
                 change("MSS that the client announces", was, is, f -> f.clientMss() == null ? 0 : f.clientMss()),
                 change("MSS that the server announces", was, is, f -> f.serverMss() == null ? 0 : f.serverMss()),
                 new Change("Too-big messages", tooBig(was.diagnosis()), tooBig(is.diagnosis())),

@@ -36,9 +36,10 @@ public record Comparison(
     }
 
     private static boolean lacks(Diagnosis diagnosis, Finding finding) {
-        return diagnosis.findings().stream().noneMatch(f -> f.rule().equals(finding.rule())
-                && f.direction() == finding.direction()
-                && Objects.equals(f.pathMtu(), finding.pathMtu()));
+        return diagnosis.findings().stream()
+                .noneMatch(f -> f.rule().equals(finding.rule())
+                        && f.direction() == finding.direction()
+                        && Objects.equals(f.pathMtu(), finding.pathMtu()));
     }
 
     private static @Nullable Boolean helped(Diagnosis was, Analysis after) {
@@ -63,8 +64,10 @@ public record Comparison(
 
     /** Whether packets as large as their MSS allows, or as the path carries, were sent where they were lost before. */
     private static boolean tried(Finding trouble, Analysis after) {
-        var servers =
-                trouble.flows().stream().map(FlowName::server).map(s -> s.address()).toList();
+        var servers = trouble.flows().stream()
+                .map(FlowName::server)
+                .map(s -> s.address())
+                .toList();
         var same = after.flows().stream()
                 .filter(f -> servers.contains(f.server().address()))
                 .toList();

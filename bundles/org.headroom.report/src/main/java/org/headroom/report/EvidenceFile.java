@@ -18,7 +18,9 @@ public final class EvidenceFile {
     private record Place(int capture, long packet) implements Comparable<Place> {
         @Override
         public int compareTo(Place other) {
-            return capture != other.capture ? Integer.compare(capture, other.capture) : Long.compare(packet, other.packet);
+            return capture != other.capture
+                    ? Integer.compare(capture, other.capture)
+                    : Long.compare(packet, other.packet);
         }
     }
 
@@ -27,14 +29,17 @@ public final class EvidenceFile {
     /** Writes a pcapng; of an {@link Anonymous} analysis only headers, without the addresses of anybody. */
     public static void write(Analysis analysis, OutputStream out) throws IOException {
         var veil = analysis instanceof Anonymous anonymous ? anonymous.veil() : null;
-        var file = new PcapngWriter(out, "Headroom " + Report.VERSION, analysis.diagnosis().summary());
+        var file = new PcapngWriter(
+                out, "Headroom " + Report.VERSION, analysis.diagnosis().summary());
         var record = new Record();
         for (var cited : cited(analysis.diagnosis()).entrySet()) {
             var place = cited.getKey();
             if (analysis.packet(place.capture(), place.packet(), record)) {
-                var source = analysis.diagnosis().captures().get(place.capture()).file();
+                var source =
+                        analysis.diagnosis().captures().get(place.capture()).file();
                 var why = String.join("\n", cited.getValue());
-                file.packet(record, bytes(record, veil), source, "Packet " + place.packet() + " of " + source + "\n" + why);
+                file.packet(
+                        record, bytes(record, veil), source, "Packet " + place.packet() + " of " + source + "\n" + why);
             }
         }
     }

@@ -84,7 +84,8 @@ public record Fact(String name, String value) {
         var from = icmp.sources().isEmpty() ? "" : " from " + some(icmp.sources());
         var mtu = icmp.nextHopMtu().isEmpty()
                 ? ""
-                : ", next-hop MTU " + icmp.nextHopMtu().stream().map(String::valueOf).collect(Collectors.joining(", "));
+                : ", next-hop MTU "
+                        + icmp.nextHopMtu().stream().map(String::valueOf).collect(Collectors.joining(", "));
         return Wording.number(icmp.count()) + from + mtu;
     }
 

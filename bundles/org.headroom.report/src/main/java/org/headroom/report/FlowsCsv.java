@@ -10,9 +10,24 @@ import org.headroom.flow.FlowRow;
 public final class FlowsCsv {
 
     private static final List<String> HEAD = List.of(
-            "flow", "protocol", "client", "server", "clientMss", "serverMss", "packets", "firstTime", "lastTime",
-            "largestSentToServer", "largestDeliveredToServer", "retransmissionsToServer", "tooBigToServer",
-            "largestSentToClient", "largestDeliveredToClient", "retransmissionsToClient", "tooBigToClient", "verdict");
+            "flow",
+            "protocol",
+            "client",
+            "server",
+            "clientMss",
+            "serverMss",
+            "packets",
+            "firstTime",
+            "lastTime",
+            "largestSentToServer",
+            "largestDeliveredToServer",
+            "retransmissionsToServer",
+            "tooBigToServer",
+            "largestSentToClient",
+            "largestDeliveredToClient",
+            "retransmissionsToClient",
+            "tooBigToClient",
+            "verdict");
 
     private FlowsCsv() {}
 

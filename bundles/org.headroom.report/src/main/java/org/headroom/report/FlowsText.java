@@ -30,7 +30,16 @@ public final class FlowsText {
 
     private static void write(Analysis analysis, Appendable out) throws IOException {
         var table = new TextTable(
-                "l client", "l server", "r MSS", "r sent up", "r arrived", "r sent down", "r arrived", "r again", "r ICMP", "l verdict");
+                "l client",
+                "l server",
+                "r MSS",
+                "r sent up",
+                "r arrived",
+                "r sent down",
+                "r arrived",
+                "r again",
+                "r ICMP",
+                "l verdict");
         for (var line : worst(analysis)) {
             table.add(cells(line.flow(), line.verdict()));
         }
@@ -39,7 +48,8 @@ public final class FlowsText {
         if (more > 0) {
             out.append("and " + Wording.number(more) + " more; --format csv lists all\n");
         }
-        out.append("\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");
+        out.append(
+                "\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");
     }
 
     /** The worst, without sorting a million flows: the heap's head is the best of those kept. */

@@ -20,9 +20,13 @@ final class HtmlComparison {
 
     void write() throws IOException {
         page.open("main").open("header").open("div").leaf("h1", "Before and after");
-        page.leaf("p", file(comparison.before()) + ", then " + file(comparison.after()), "class", "subject").close().close();
+        page.leaf("p", file(comparison.before()) + ", then " + file(comparison.after()), "class", "subject")
+                .close()
+                .close();
         var like = like();
-        page.open("section", "class", "banner " + Icon.tone(like)).raw(Icon.svg(like)).open("div");
+        page.open("section", "class", "banner " + Icon.tone(like))
+                .raw(Icon.svg(like))
+                .open("div");
         page.leaf("h2", comparison.summary()).close().close();
         numbers();
         findings("Gone", comparison.gone());
@@ -50,7 +54,8 @@ final class HtmlComparison {
         for (var change : Change.of(comparison)) {
             var head = change.what().isEmpty();
             page.open("tr").leaf(head ? "th" : "td", change.what());
-            page.leaf(head ? "th" : "td", change.before(), "class", "number").leaf(head ? "th" : "td", change.after(), "class", "number");
+            page.leaf(head ? "th" : "td", change.before(), "class", "number")
+                    .leaf(head ? "th" : "td", change.after(), "class", "number");
             page.close();
         }
         page.close().close().close();

@@ -42,7 +42,9 @@ final class HtmlDiagnosis {
 
     private void head() throws IOException {
         page.open("header").open("div");
-        page.leaf("h1", "Path MTU diagnosis").leaf("p", subject(), "class", "subject").close();
+        page.leaf("h1", "Path MTU diagnosis")
+                .leaf("p", subject(), "class", "subject")
+                .close();
         if (!diagnosis.findings().isEmpty()) {
             var sure = diagnosis.findings().getFirst().confidence();
             page.leaf("span", Wording.sure(sure), "class", "sure " + sure.label());
@@ -52,16 +54,20 @@ final class HtmlDiagnosis {
 
     private String subject() {
         var info = diagnosis.captures().getFirst();
-        var who = diagnosis.findings().isEmpty() ? "" : Wording.flows(diagnosis.findings().getFirst());
+        var who = diagnosis.findings().isEmpty()
+                ? ""
+                : Wording.flows(diagnosis.findings().getFirst());
         var when = info.firstNanos() == Long.MIN_VALUE
                 ? ""
                 : "Captured " + Moment.readable(info.firstNanos()) + ", "
                         + Moment.lasting(info.lastNanos() - info.firstNanos()) + ", ";
-        return (who.isEmpty() ? "" : who + ". ") + when + Wording.count(diagnosis.counts().packets(), "packet") + ".";
+        return (who.isEmpty() ? "" : who + ". ") + when
+                + Wording.count(diagnosis.counts().packets(), "packet") + ".";
     }
 
     private void banner() throws IOException {
-        page.open("section", "class", "banner " + Icon.tone(diagnosis.verdict())).raw(Icon.svg(diagnosis.verdict()));
+        page.open("section", "class", "banner " + Icon.tone(diagnosis.verdict()))
+                .raw(Icon.svg(diagnosis.verdict()));
         page.open("div").leaf("h2", diagnosis.summary());
         if (!Wording.detail(diagnosis).isEmpty()) {
             page.leaf("p", Wording.detail(diagnosis));
@@ -71,7 +77,9 @@ final class HtmlDiagnosis {
 
     /** What was ruled out beside what stays open: both are limits of the verdict. */
     private void aside() throws IOException {
-        var ruledOut = diagnosis.findings().isEmpty() ? List.<org.headroom.diagnosis.RuledOut>of() : diagnosis.findings().getFirst().ruledOut();
+        var ruledOut = diagnosis.findings().isEmpty()
+                ? List.<org.headroom.diagnosis.RuledOut>of()
+                : diagnosis.findings().getFirst().ruledOut();
         var recipe = diagnosis.recipe();
         if (ruledOut.isEmpty() && recipe == null) {
             return;
@@ -80,13 +88,18 @@ final class HtmlDiagnosis {
         if (!ruledOut.isEmpty()) {
             page.open("section").leaf("h2", "What it is not").open("ul").raw("");
             for (var out : ruledOut) {
-                page.open("li").leaf("b", Wording.cause(out.cause()) + ":").text(" " + out.because()).close();
+                page.open("li")
+                        .leaf("b", Wording.cause(out.cause()) + ":")
+                        .text(" " + out.because())
+                        .close();
             }
             page.close().close();
         }
         if (recipe != null) {
             page.open("section").leaf("h2", "What this capture cannot show");
-            page.leaf("p", recipe.where() + " " + recipe.settles()).lines("pre", List.of(recipe.command())).close();
+            page.leaf("p", recipe.where() + " " + recipe.settles())
+                    .lines("pre", List.of(recipe.command()))
+                    .close();
         }
         page.close();
     }
@@ -96,7 +109,10 @@ final class HtmlDiagnosis {
         if (further.isEmpty()) {
             return;
         }
-        page.open("section").leaf("h2", "Also found").open("ul", "class", "findings").raw("");
+        page.open("section")
+                .leaf("h2", "Also found")
+                .open("ul", "class", "findings")
+                .raw("");
         for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
             one(finding);
         }
@@ -108,18 +124,26 @@ final class HtmlDiagnosis {
 
     private void one(Finding finding) throws IOException {
         page.open("li").raw(Icon.svg(finding.verdict())).open("div").leaf("b", finding.title());
-        page.leaf("span", " " + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()), "class", "soft");
+        page.leaf(
+                "span",
+                " " + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()),
+                "class",
+                "soft");
         var flows = Wording.flows(finding);
         page.leaf("p", finding.explanation() + (flows.isEmpty() ? "" : " Seen in " + flows + "."));
         page.close().close();
     }
 
     private void captures() throws IOException {
-        page.open("section").leaf("h2", "What was read").leaf("span", " " + Wording.lookedAt(diagnosis), "class", "soft");
+        page.open("section")
+                .leaf("h2", "What was read")
+                .leaf("span", " " + Wording.lookedAt(diagnosis), "class", "soft");
         page.open("table").open("tbody").raw("");
         for (int i = 0; i < diagnosis.captures().size(); i++) {
             var capture = diagnosis.captures().get(i);
-            page.open("tr").leaf("td", Integer.toString(i + 1), "class", "number").leaf("td", capture.file());
+            page.open("tr")
+                    .leaf("td", Integer.toString(i + 1), "class", "number")
+                    .leaf("td", capture.file());
             page.open("td").text(Wording.capture(capture));
             if (i > 0) {
                 page.raw("<br/>").text(Wording.clock(diagnosis.clockOffsets().get(i)));
@@ -141,12 +165,19 @@ final class HtmlDiagnosis {
         }
         var shown = rules.subList(0, Math.min(NOT_JUDGED, rules.size()));
         var more = rules.size() - shown.size();
-        page.leaf("p", "Not judged: " + String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "") + ".", "class", "soft");
+        page.leaf(
+                "p",
+                "Not judged: " + String.join("; ", shown) + (more > 0 ? "; and " + more + " more" : "") + ".",
+                "class",
+                "soft");
     }
 
     private void foot() throws IOException {
         var files = diagnosis.captures().stream().map(c -> c.file()).limit(3).toList();
         var more = diagnosis.captures().size() - files.size();
-        page.leaf("footer", "Headroom " + Report.VERSION + " · " + String.join(", ", files) + (more > 0 ? " and " + more + " more" : ""));
+        page.leaf(
+                "footer",
+                "Headroom " + Report.VERSION + " · " + String.join(", ", files)
+                        + (more > 0 ? " and " + more + " more" : ""));
     }
 }

@@ -39,7 +39,10 @@ final class HtmlEvidence {
     }
 
     private void happened(Finding finding) throws IOException {
-        page.open("section").open("div", "class", "together").leaf("h2", "What happened").leaf("p", finding.explanation());
+        page.open("section")
+                .open("div", "class", "together")
+                .leaf("h2", "What happened")
+                .leaf("p", finding.explanation());
         if (!finding.flows().isEmpty()) {
             timeline(finding);
         }
@@ -61,7 +64,12 @@ final class HtmlEvidence {
                     .draw(g, area);
         });
         if (svg.isPresent()) {
-            page.open("figure", "role", "img", "aria-label", "Packets by size and time: " + analysis.diagnosis().summary());
+            page.open(
+                    "figure",
+                    "role",
+                    "img",
+                    "aria-label",
+                    "Packets by size and time: " + analysis.diagnosis().summary());
             page.raw(svg.get()).close();
         }
     }
@@ -94,7 +102,10 @@ final class HtmlEvidence {
                 var file = analysis.diagnosis().captures().get(capture).file();
                 page.open("tr").leaf("th", file, "colspan", "2").close();
             }
-            page.open("tr").leaf("td", line.packets(), "class", "number").leaf("td", line.what()).close();
+            page.open("tr")
+                    .leaf("td", line.packets(), "class", "number")
+                    .leaf("td", line.what())
+                    .close();
         }
         page.close().close().close();
     }
@@ -104,20 +115,35 @@ final class HtmlEvidence {
         if (overhead == null || overhead.candidates().isEmpty()) {
             return;
         }
-        page.open("section").leaf("h2", overhead.bytes() == null ? "Where the octets went" : "Where the " + overhead.bytes() + " octets went");
-        page.leaf("span", overhead.measured() ? " measured: inner and outer packet are both here" : " inferred from the number", "class", "soft");
+        page.open("section")
+                .leaf(
+                        "h2",
+                        overhead.bytes() == null
+                                ? "Where the octets went"
+                                : "Where the " + overhead.bytes() + " octets went");
+        page.leaf(
+                "span",
+                overhead.measured() ? " measured: inner and outer packet are both here" : " inferred from the number",
+                "class",
+                "soft");
         var sum = Wording.arithmetic(finding);
         if (sum.isPresent()) {
             var svg = pictures.svg(WIDTH, STACK, (g, area) -> new HeaderStack(finding, Palette.LIGHT).draw(g, area));
             if (svg.isPresent()) {
-                page.open("figure", "role", "img", "aria-label", sum.get(), "class", "stack").raw(svg.get()).close();
+                page.open("figure", "role", "img", "aria-label", sum.get(), "class", "stack")
+                        .raw(svg.get())
+                        .close();
             } else {
                 page.leaf("p", sum.get(), "class", "sum");
             }
         }
         page.open("ol", "class", "candidates").raw("");
         for (var candidate : overhead.candidates()) {
-            page.open("li").leaf("b", candidate.title()).text(" (" + candidate.encapsulation() + ", " + Wording.count(candidate.bytes(), "octet") + "): " + candidate.reason()).close();
+            page.open("li")
+                    .leaf("b", candidate.title())
+                    .text(" (" + candidate.encapsulation() + ", " + Wording.count(candidate.bytes(), "octet") + "): "
+                            + candidate.reason())
+                    .close();
         }
         page.close().close();
     }

@@ -13,7 +13,10 @@ final class HtmlRemedies {
         if (finding.remedies().isEmpty()) {
             return;
         }
-        page.open("section").leaf("h2", "What to do").open("ol", "class", "steps").raw("");
+        page.open("section")
+                .leaf("h2", "What to do")
+                .open("ol", "class", "steps")
+                .raw("");
         for (var remedy : Wording.best(finding.remedies())) {
             step(page, remedy);
         }

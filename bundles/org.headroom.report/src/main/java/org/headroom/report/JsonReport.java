@@ -40,8 +40,10 @@ public final class JsonReport implements Report {
             report(json, comparison.before().diagnosis());
             json.writeFieldName("after");
             report(json, comparison.after().diagnosis());
-            Json.strings(json, "gone", comparison.gone().stream().map(Finding::id).toList());
-            Json.strings(json, "new", comparison.added().stream().map(Finding::id).toList());
+            Json.strings(
+                    json, "gone", comparison.gone().stream().map(Finding::id).toList());
+            Json.strings(
+                    json, "new", comparison.added().stream().map(Finding::id).toList());
             json.writeEndObject();
         }
     }
@@ -52,7 +54,9 @@ public final class JsonReport implements Report {
         Json.tool(json);
         json.writeArrayFieldStart("captures");
         for (int i = 0; i < diagnosis.captures().size(); i++) {
-            var offset = i < diagnosis.clockOffsets().size() ? diagnosis.clockOffsets().get(i) : null;
+            var offset = i < diagnosis.clockOffsets().size()
+                    ? diagnosis.clockOffsets().get(i)
+                    : null;
             CaptureJson.write(json, diagnosis.captures().get(i), offset);
         }
         json.writeEndArray();
@@ -81,8 +85,7 @@ public final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void recipe(JsonGenerator json, Diagnosis.@Nullable Recipe recipe)
-            throws IOException {
+    private static void recipe(JsonGenerator json, Diagnosis.@Nullable Recipe recipe) throws IOException {
         if (recipe == null) {
             json.writeNullField("recipe");
             return;

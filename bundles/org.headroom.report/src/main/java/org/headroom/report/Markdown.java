@@ -38,7 +38,8 @@ final class Markdown {
     /** Lines to type, in a fence that is longer than any inside. */
     void code(List<String> lines) throws IOException {
         var fence = "```";
-        while (lines.stream().anyMatch(fence::equals) || lines.stream().anyMatch(l -> l.contains("```")) && fence.length() < 4) {
+        while (lines.stream().anyMatch(fence::equals)
+                || lines.stream().anyMatch(l -> l.contains("```")) && fence.length() < 4) {
             fence += "`";
         }
         out.append(fence).append('\n');
@@ -58,7 +59,8 @@ final class Markdown {
     }
 
     private void row(List<String> cells) throws IOException {
-        out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |"))).append('\n');
+        out.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
+                .append('\n');
     }
 
     private static String escaped(String text) {

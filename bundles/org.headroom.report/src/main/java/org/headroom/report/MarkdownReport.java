@@ -26,10 +26,12 @@ public final class MarkdownReport implements Report {
     public void write(Comparison comparison, Appendable out) throws IOException {
         var md = new Markdown(out);
         md.heading(1, comparison.summary());
-        md.table(List.of("What", "Before", "After"), Change.of(comparison).stream()
-                .skip(1)
-                .map(c -> List.of(c.what(), c.before(), c.after()))
-                .toList());
+        md.table(
+                List.of("What", "Before", "After"),
+                Change.of(comparison).stream()
+                        .skip(1)
+                        .map(c -> List.of(c.what(), c.before(), c.after()))
+                        .toList());
         titles("Gone", comparison.gone(), md);
         titles("New", comparison.added(), md);
         md.heading(2, "Before");
@@ -50,7 +52,8 @@ public final class MarkdownReport implements Report {
     }
 
     private static void write(Diagnosis diagnosis, Markdown md) throws IOException {
-        md.heading(1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
+        md.heading(
+                1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
         md.strong(diagnosis.summary());
         if (!Wording.detail(diagnosis).isEmpty()) {
             md.paragraph(Wording.detail(diagnosis));
@@ -72,7 +75,11 @@ public final class MarkdownReport implements Report {
         whatToDo(finding, md);
         md.heading(2, "What happened");
         md.paragraph(finding.explanation());
-        md.table(List.of("", ""), Fact.of(finding, diagnosis).stream().map(f -> List.of(f.name(), f.value())).toList());
+        md.table(
+                List.of("", ""),
+                Fact.of(finding, diagnosis).stream()
+                        .map(f -> List.of(f.name(), f.value()))
+                        .toList());
         proof(finding, diagnosis, md);
         overhead(finding, md);
         if (!finding.ruledOut().isEmpty()) {
@@ -121,11 +128,16 @@ public final class MarkdownReport implements Report {
         }
         md.heading(2, "The proof");
         if (diagnosis.captures().size() > 1) {
-            md.table(List.of("Capture", "Packet", "What it shows"), lines.stream()
-                    .map(l -> List.of(diagnosis.captures().get(l.capture()).file(), l.packets(), l.what()))
-                    .toList());
+            md.table(
+                    List.of("Capture", "Packet", "What it shows"),
+                    lines.stream()
+                            .map(l -> List.of(
+                                    diagnosis.captures().get(l.capture()).file(), l.packets(), l.what()))
+                            .toList());
         } else {
-            md.table(List.of("Packet", "What it shows"), lines.stream().map(l -> List.of(l.packets(), l.what())).toList());
+            md.table(
+                    List.of("Packet", "What it shows"),
+                    lines.stream().map(l -> List.of(l.packets(), l.what())).toList());
         }
     }
 
@@ -152,7 +164,8 @@ public final class MarkdownReport implements Report {
         }
         md.heading(2, "Also found");
         for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
-            md.item(finding.title() + " (" + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + ")");
+            md.item(finding.title() + " (" + finding.rule() + ", "
+                    + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + ")");
         }
         if (further.size() > FURTHER) {
             md.item("and " + Wording.number(further.size() - FURTHER) + " more");

@@ -18,7 +18,10 @@ public final class OverheadText {
     public static void write(Stack stack, int underlay, Appendable out) throws IOException {
         var paper = new Paper(out);
         var inner = stack.innerMtu(underlay);
-        paper.paragraph(0, stack.title() + " takes " + stack.overhead(underlay) + " octets: of " + underlay + " the packets inside have " + inner + ".");
+        paper.paragraph(
+                0,
+                stack.title() + " takes " + stack.overhead(underlay) + " octets: of " + underlay
+                        + " the packets inside have " + inner + ".");
         paper.blank();
         paper.paragraph(2, sum(stack.layers(underlay), underlay, inner));
         paper.paragraph(2, "MSS " + mss(inner, 40) + " (IPv4), " + mss(inner, 60) + " (IPv6)");

@@ -32,7 +32,9 @@ final class PcapngWriter {
         this.out = out;
         var body = new Body();
         body.int32(0x1a2b3c4d).int16(1).int16(0).int32(-1).int32(-1);
-        body.option(OPT_COMMENT, utf8(comment)).option(SHB_USERAPPL, utf8(application)).endOfOptions();
+        body.option(OPT_COMMENT, utf8(comment))
+                .option(SHB_USERAPPL, utf8(application))
+                .endOfOptions();
         block(SECTION_HEADER, body);
     }
 
@@ -54,14 +56,22 @@ final class PcapngWriter {
         }
         var time = record.nanos() == Long.MIN_VALUE ? 0 : record.nanos();
         var body = new Body();
-        body.int32(index).int32((int) (time >>> 32)).int32((int) time).int32(bytes.length).int32(Math.max(record.originalLength(), bytes.length));
+        body.int32(index)
+                .int32((int) (time >>> 32))
+                .int32((int) time)
+                .int32(bytes.length)
+                .int32(Math.max(record.originalLength(), bytes.length));
         body.padded(bytes).option(OPT_COMMENT, utf8(comment)).endOfOptions();
         block(ENHANCED_PACKET, body);
     }
 
     private void describe(Source source) throws IOException {
         var body = new Body().int16(source.linkType()).int16(0).int32(0);
-        block(INTERFACE_DESCRIPTION, body.option(IF_NAME, utf8(source.name())).option(IF_TSRESOL, NANOSECONDS).endOfOptions());
+        block(
+                INTERFACE_DESCRIPTION,
+                body.option(IF_NAME, utf8(source.name()))
+                        .option(IF_TSRESOL, NANOSECONDS)
+                        .endOfOptions());
     }
 
     private void block(int type, Body body) throws IOException {

@@ -45,7 +45,9 @@ public record Proof(int capture, Evidence.Kind kind, String packets, String what
             var key = new Key(item.capture(), item.kind(), item.what());
             lines.computeIfAbsent(key, _ -> new ArrayList<>()).add(item);
         }
-        return shortened(lines.entrySet().stream().map(e -> new Line(e.getKey(), e.getValue())).toList());
+        return shortened(lines.entrySet().stream()
+                .map(e -> new Line(e.getKey(), e.getValue()))
+                .toList());
     }
 
     /** Of sentences in a row that differ in their numbers only, the first and the last stay. */
@@ -75,7 +77,8 @@ public record Proof(int capture, Evidence.Kind kind, String packets, String what
 
     private static String numbers(List<Evidence> items) {
         if (items.size() > 3) {
-            return Wording.number(items.getFirst().packet()) + " … " + Wording.number(items.getLast().packet());
+            return Wording.number(items.getFirst().packet()) + " … "
+                    + Wording.number(items.getLast().packet());
         }
         return items.stream().map(i -> Wording.number(i.packet())).collect(Collectors.joining(", "));
     }

@@ -44,8 +44,8 @@ public final class TextReport implements Report {
     }
 
     private static void main(Finding finding, Diagnosis diagnosis, Paper paper) throws IOException {
-        paper.heading(finding.title() + "  [" + finding.rule() + ", " + finding.severity().label() + ", "
-                + Wording.sure(finding.confidence()) + "]");
+        paper.heading(finding.title() + "  [" + finding.rule() + ", "
+                + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + "]");
         paper.paragraph(2, finding.explanation());
         paper.blank();
         for (var fact : Fact.of(finding, diagnosis)) {
@@ -95,7 +95,11 @@ public final class TextReport implements Report {
     }
 
     private static void remedy(int step, Remedy remedy, Paper paper) throws IOException {
-        paper.labelled(2, step + ".", 3, Wording.title(remedy) + ". " + remedy.where() + " Covers " + Wording.covers(remedy) + ".");
+        paper.labelled(
+                2,
+                step + ".",
+                3,
+                Wording.title(remedy) + ". " + remedy.where() + " Covers " + Wording.covers(remedy) + ".");
         for (var command : remedy.commands()) {
             paper.line("       " + command);
         }
@@ -133,8 +137,12 @@ public final class TextReport implements Report {
         paper.heading("Also found");
         for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
             var flows = Wording.flows(finding);
-            paper.labelled(2, finding.id(), 4,
-                    finding.title() + (flows.isEmpty() ? "" : ": " + flows) + " [" + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + "]");
+            paper.labelled(
+                    2,
+                    finding.id(),
+                    4,
+                    finding.title() + (flows.isEmpty() ? "" : ": " + flows) + " [" + finding.rule() + ", "
+                            + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + "]");
         }
         if (further.size() > FURTHER) {
             paper.labelled(2, "", 4, "and " + Wording.number(further.size() - FURTHER) + " more");
@@ -154,7 +162,8 @@ public final class TextReport implements Report {
     private static void captures(Diagnosis diagnosis, Paper paper) throws IOException {
         paper.heading("Analysed: " + Wording.lookedAt(diagnosis));
         for (int i = 0; i < diagnosis.captures().size(); i++) {
-            CaptureText.write(diagnosis.captures().get(i), diagnosis.clockOffsets().get(i), i, paper);
+            CaptureText.write(
+                    diagnosis.captures().get(i), diagnosis.clockOffsets().get(i), i, paper);
         }
     }
 }

@@ -84,7 +84,11 @@ final class Veil {
     private static void put(byte[] bytes, int at, boolean four, String alias) {
         var parts = ALIAS.matcher(alias);
         var number = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
-        var role = parts.matches() ? Aliases.Role.valueOf(parts.group(1).toUpperCase(java.util.Locale.ROOT)).ordinal() + 1 : 0;
+        var role = parts.matches()
+                ? Aliases.Role.valueOf(parts.group(1).toUpperCase(java.util.Locale.ROOT))
+                                .ordinal()
+                        + 1
+                : 0;
         var address = new byte[four ? 4 : 16];
         address[0] = (byte) (four ? 10 : 0xfd);
         address[four ? 1 : 3] = (byte) role;

@@ -156,7 +156,9 @@ public final class Wording {
 
     /** Where a capture is damaged: {@code Cut off in packet 1,204 (offset 98,304).} */
     public static String damage(Problem problem) {
-        var what = problem.what().endsWith(".") ? problem.what().substring(0, problem.what().length() - 1) : problem.what();
+        var what = problem.what().endsWith(".")
+                ? problem.what().substring(0, problem.what().length() - 1)
+                : problem.what();
         var where = problem.packet() == 0 ? " before the first packet" : " in packet " + number(problem.packet());
         return what + where + " (offset " + number(problem.offset()) + ").";
     }
@@ -176,7 +178,9 @@ public final class Wording {
             line.append(", ").append(String.join(" and ", capture.linkTypes()));
         }
         if (capture.truncatedPackets() > 0) {
-            line.append(", ").append(count(capture.truncatedPackets(), "packet")).append(" cut");
+            line.append(", ")
+                    .append(count(capture.truncatedPackets(), "packet"))
+                    .append(" cut");
             line.append(capture.snapLength() > 0 ? " at " + number(capture.snapLength()) + " octets" : " short");
             line.append(" (sizes come from the headers)");
         }
@@ -232,7 +236,8 @@ public final class Wording {
 
     /** An explanation of the missing octets, with its reason. */
     public static String candidate(Overhead.Candidate candidate) {
-        return candidate.title() + " (" + candidate.encapsulation() + ", " + count(candidate.bytes(), "octet") + "): " + candidate.reason();
+        return candidate.title() + " (" + candidate.encapsulation() + ", " + count(candidate.bytes(), "octet") + "): "
+                + candidate.reason();
     }
 
     /** What was looked at, in one line. */

@@ -41,31 +41,45 @@ class AnonymousTest {
         var told = Anonymous.all(List.of(Story.analysis(), Story.analysis()));
         var finding = told.getLast().diagnosis().findings().getFirst();
         assertEquals(new Endpoint("client-1", 41988), finding.flows().getFirst().client());
-        assertEquals("ip route replace client-1 mtu 1480", finding.remedies().get(2).commands().getFirst());
-        assertEquals(List.of("server-1"), java.util.Objects.requireNonNull(finding.icmp()).sources());
+        assertEquals(
+                "ip route replace client-1 mtu 1480",
+                finding.remedies().get(2).commands().getFirst());
+        assertEquals(
+                List.of("server-1"),
+                java.util.Objects.requireNonNull(finding.icmp()).sources());
         assertEquals("a.pcap", told.getLast().diagnosis().captures().getFirst().file());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "host 10.1.2.3. | host host-1.",
-        "10.1.2.3:443, again 10.1.2.3 | host-1:443, again host-1",
-        "from 2001:db8::1: gone | from host-1: gone",
-        "2001:db8:0:0:0:0:0:1 is one | host-1 is one",
-        "mac 02:00:5e:10:00:ff | mac mac-1",
-        "::ffff:10.1.2.3 mapped | host-1 mapped",
-        "10.1.2.0/24 | host-1/24",
-        "'host 10.1.2.3' | 'host host-1'",
-        "fe80::1%eth0 | host-1%eth0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host 10.1.2.3. | host host-1.",
+                "10.1.2.3:443, again 10.1.2.3 | host-1:443, again host-1",
+                "from 2001:db8::1: gone | from host-1: gone",
+                "2001:db8:0:0:0:0:0:1 is one | host-1 is one",
+                "mac 02:00:5e:10:00:ff | mac mac-1",
+                "::ffff:10.1.2.3 mapped | host-1 mapped",
+                "10.1.2.0/24 | host-1/24",
+                "'host 10.1.2.3' | 'host host-1'",
+                "fe80::1%eth0 | host-1%eth0"
+            })
     void findsAddressesInSentences(String text, String told) {
         assertEquals(told, new Aliases().text(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "at 22:43:47 it took 1.25 s", "RFC 1191 §6.3: version 1.2.3", "std::vector is no address", "0.0.0.0/0 and ::/0", "F1: ptb-ignored", "0..65535", "1:2:3", "a:b"
-    })
+    @ValueSource(
+            strings = {
+                "at 22:43:47 it took 1.25 s",
+                "RFC 1191 §6.3: version 1.2.3",
+                "std::vector is no address",
+                "0.0.0.0/0 and ::/0",
+                "F1: ptb-ignored",
+                "0..65535",
+                "1:2:3",
+                "a:b"
+            })
     void leavesOtherWordsAlone(String text) {
         assertEquals(text, new Aliases().text(text));
     }

@@ -28,7 +28,10 @@ class FlowsTest {
         var lines = out.toString().split("\r\n");
         assertEquals(4, lines.length);
         assertEquals(lines[0].split(",").length, lines[2].split(",").length);
-        assertTrue(lines[2].startsWith("1,TCP,198.51.100.23:41988,192.0.2.80:80,1460,1460,14,2026-11-22T22:43:47.123456789Z"), lines[2]);
+        assertTrue(
+                lines[2].startsWith(
+                        "1,TCP,198.51.100.23:41988,192.0.2.80:80,1460,1460,14,2026-11-22T22:43:47.123456789Z"),
+                lines[2]);
     }
 
     @Test

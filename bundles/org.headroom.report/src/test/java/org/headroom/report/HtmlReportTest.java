@@ -21,12 +21,20 @@ class HtmlReportTest {
     @Test
     void isWellFormedAndHoldsItsPictures() throws Exception {
         var page = parsed(html(Story.diagnosis()));
-        assertEquals("Path MTU diagnosis", page.getElementsByTagName("h1").item(0).getTextContent());
+        assertEquals(
+                "Path MTU diagnosis", page.getElementsByTagName("h1").item(0).getTextContent());
         assertTrue(page.getElementsByTagName("svg").getLength() >= 3);
         assertEquals(
-                List.of("Black hole, client → server. Packets over 1480 octets never arrive, and 198.51.100.23 does not learn it.",
-                        "What to do", "What happened", "The proof", "Where the 20 octets went", "What it is not",
-                        "What this capture cannot show", "Also found", "What was read"),
+                List.of(
+                        "Black hole, client → server. Packets over 1480 octets never arrive, and 198.51.100.23 does not learn it.",
+                        "What to do",
+                        "What happened",
+                        "The proof",
+                        "Where the 20 octets went",
+                        "What it is not",
+                        "What this capture cannot show",
+                        "Also found",
+                        "What was read"),
                 headings(page));
     }
 
@@ -43,7 +51,15 @@ class HtmlReportTest {
     void keepsHostileNamesNames() throws Exception {
         var story = Story.diagnosis(HOSTILE, List.of(Story.blackHole()));
         var hostile = new Diagnosis(
-                story.captures(), story.clockOffsets(), story.verdict(), HOSTILE, HOSTILE, story.counts(), story.findings(), List.of(HOSTILE), story.recipe());
+                story.captures(),
+                story.clockOffsets(),
+                story.verdict(),
+                HOSTILE,
+                HOSTILE,
+                story.counts(),
+                story.findings(),
+                List.of(HOSTILE),
+                story.recipe());
         var page = parsed(html(hostile));
         assertEquals(0, page.getElementsByTagName("script").getLength());
         assertTrue(headings(page).getFirst().startsWith("<script>alert('x')</script>\"&"));
@@ -64,7 +80,11 @@ class HtmlReportTest {
     void writesAComparison() throws Exception {
         var out = new StringBuilder();
         var calm = new Story.Told(Story.diagnosis("b.pcap", List.of()));
-        new HtmlReport().write(new Comparison(Story.analysis(), calm, true, "It helped.", List.of(Story.blackHole()), List.of()), out);
+        new HtmlReport()
+                .write(
+                        new Comparison(
+                                Story.analysis(), calm, true, "It helped.", List.of(Story.blackHole()), List.of()),
+                        out);
         var page = parsed(out.toString());
         assertEquals(3, page.getElementsByTagName("main").getLength());
         assertEquals("It helped.", headings(page).getFirst());
@@ -77,7 +97,9 @@ class HtmlReportTest {
     }
 
     private static Document parsed(String html) throws Exception {
-        var page = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+        var page = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html)));
         assertNotNull(page.getDocumentElement());
         return page;
     }

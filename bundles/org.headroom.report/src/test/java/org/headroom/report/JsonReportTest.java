@@ -32,8 +32,19 @@ class JsonReportTest {
         var capture = Tree.at(Tree.parse(written(Story.diagnosis())), "captures", 0);
         var fields = Tree.object(capture);
         assertEquals(
-                List.of("file", "format", "compression", "linkTypes", "snapLength", "packets", "bytes", "firstTime", "lastTime",
-                        "truncatedPackets", "problems", "clockOffsetSeconds"),
+                List.of(
+                        "file",
+                        "format",
+                        "compression",
+                        "linkTypes",
+                        "snapLength",
+                        "packets",
+                        "bytes",
+                        "firstTime",
+                        "lastTime",
+                        "truncatedPackets",
+                        "problems",
+                        "clockOffsetSeconds"),
                 List.copyOf(fields.keySet()).subList(0, 12));
         assertEquals("2026-11-22T22:43:47.123456789Z", fields.get("firstTime"));
         assertEquals(0.0, fields.get("clockOffsetSeconds"));
@@ -44,9 +55,28 @@ class JsonReportTest {
     void writesAFinding() throws IOException {
         var finding = Tree.object(Tree.at(Tree.parse(written(Story.diagnosis())), "findings", 0));
         assertEquals(
-                List.of("id", "rule", "severity", "confidence", "title", "explanation", "direction", "pathMtu", "pathMtuRange",
-                        "largestSent", "largestDelivered", "mss", "recommendedMss", "overhead", "icmp", "between", "flows",
-                        "flowCount", "evidence", "ruledOut", "remedies"),
+                List.of(
+                        "id",
+                        "rule",
+                        "severity",
+                        "confidence",
+                        "title",
+                        "explanation",
+                        "direction",
+                        "pathMtu",
+                        "pathMtuRange",
+                        "largestSent",
+                        "largestDelivered",
+                        "mss",
+                        "recommendedMss",
+                        "overhead",
+                        "icmp",
+                        "between",
+                        "flows",
+                        "flowCount",
+                        "evidence",
+                        "ruledOut",
+                        "remedies"),
                 List.copyOf(finding.keySet()).subList(0, 21));
         assertEquals("client-to-server", finding.get("direction"));
         assertEquals(1480L, finding.get("pathMtu"));
@@ -57,7 +87,8 @@ class JsonReportTest {
         assertEquals(9L, Tree.at(finding, "icmp", "count"));
         assertEquals(
                 List.of("id", "platform", "where", "commands", "undo", "covers", "caveats"),
-                List.copyOf(Tree.object(Tree.at(finding, "remedies", 0)).keySet()).subList(0, 7));
+                List.copyOf(Tree.object(Tree.at(finding, "remedies", 0)).keySet())
+                        .subList(0, 7));
     }
 
     @Test
@@ -66,7 +97,8 @@ class JsonReportTest {
         assertEquals("both", finding.get("direction"));
         assertEquals(List.of(1400L, 1500L), finding.get("pathMtuRange"));
         assertEquals(List.of(0L, 0L), finding.get("between"));
-        for (var unknown : List.of("pathMtu", "largestSent", "largestDelivered", "recommendedMss", "overhead", "icmp")) {
+        for (var unknown :
+                List.of("pathMtu", "largestSent", "largestDelivered", "recommendedMss", "overhead", "icmp")) {
             assertNull(finding.get(unknown), unknown);
         }
         assertNull(Tree.at(finding, "mss", "client"));
@@ -76,7 +108,15 @@ class JsonReportTest {
     void neverWritesNotANumberOrHalfACharacter() throws IOException {
         var story = Story.diagnosis("half \ud83d\u0001.pcap", List.of());
         var odd = new Diagnosis(
-                story.captures(), List.of(Double.NaN), story.verdict(), "\udc00 alone", story.detail(), story.counts(), List.of(), List.of(), null);
+                story.captures(),
+                List.of(Double.NaN),
+                story.verdict(),
+                "\udc00 alone",
+                story.detail(),
+                story.counts(),
+                List.of(),
+                List.of(),
+                null);
         var report = Tree.parse(written(odd));
         assertNull(Tree.at(report, "captures", 0, "clockOffsetSeconds"));
         assertEquals("\ufffd alone", Tree.at(report, "summary"));
@@ -94,9 +134,20 @@ class JsonReportTest {
     void writesAComparison() throws IOException {
         var out = new StringBuilder();
         var calm = new Story.Told(Story.diagnosis("b.pcap", List.of()));
-        new JsonReport().write(new Comparison(Story.analysis(), calm, null, "Nothing to compare.", List.of(Story.blackHole()), List.of()), out);
+        new JsonReport()
+                .write(
+                        new Comparison(
+                                Story.analysis(),
+                                calm,
+                                null,
+                                "Nothing to compare.",
+                                List.of(Story.blackHole()),
+                                List.of()),
+                        out);
         var comparison = Tree.object(Tree.parse(out.toString()));
-        assertEquals(List.of("schema", "helped", "summary", "before", "after", "gone", "new"), List.copyOf(comparison.keySet()));
+        assertEquals(
+                List.of("schema", "helped", "summary", "before", "after", "gone", "new"),
+                List.copyOf(comparison.keySet()));
         assertEquals("headroom-compare/1", comparison.get("schema"));
         assertNull(comparison.get("helped"));
         assertEquals(List.of("F1"), comparison.get("gone"));

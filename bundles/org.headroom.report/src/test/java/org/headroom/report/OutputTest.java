@@ -28,10 +28,12 @@ class OutputTest {
     @Test
     void leavesNothingBehindWhereItFails() throws IOException {
         var file = Files.writeString(folder.resolve("report.txt"), "old");
-        assertThrows(IOException.class, () -> Output.write(file, true, out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("disk full");
-        }));
+        assertThrows(
+                IOException.class,
+                () -> Output.write(file, true, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("disk full");
+                }));
         assertEquals("old", Files.readString(file));
         try (var files = Files.list(folder)) {
             assertEquals(1, files.count());

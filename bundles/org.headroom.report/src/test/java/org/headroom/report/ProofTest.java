@@ -26,11 +26,36 @@ class ProofTest {
         evidence.add(new Evidence(0, 70, 7, "Something else.", Evidence.Kind.OTHER));
         var story = Story.blackHole();
         var finding = new Finding(
-                story.id(), story.rule(), story.verdict(), story.severity(), story.confidence(), story.title(), story.explanation(),
-                story.direction(), false, story.pathMtu(), null, 0, 0, story.mss(), null, null, null, null, story.flows(), 1, evidence,
-                List.of(), List.of());
+                story.id(),
+                story.rule(),
+                story.verdict(),
+                story.severity(),
+                story.confidence(),
+                story.title(),
+                story.explanation(),
+                story.direction(),
+                false,
+                story.pathMtu(),
+                null,
+                0,
+                0,
+                story.mss(),
+                null,
+                null,
+                null,
+                null,
+                story.flows(),
+                1,
+                evidence,
+                List.of(),
+                List.of());
         assertEquals(
-                List.of("10 Again, 1.5 s later.", "20 … 60 5 more like it; the last: Again, 6.5 s later.", "70 Something else."),
-                Proof.of(finding).stream().map(p -> p.packets() + " " + p.what()).toList());
+                List.of(
+                        "10 Again, 1.5 s later.",
+                        "20 … 60 5 more like it; the last: Again, 6.5 s later.",
+                        "70 Something else."),
+                Proof.of(finding).stream()
+                        .map(p -> p.packets() + " " + p.what())
+                        .toList());
     }
 }

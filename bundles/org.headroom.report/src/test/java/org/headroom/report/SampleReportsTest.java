@@ -18,11 +18,24 @@ import org.xml.sax.InputSource;
 class SampleReportsTest {
 
     private static final Set<String> VERDICTS = Set.of(
-            "black-hole", "hidden-black-hole", "at-risk", "fragmenting", "pmtud-working", "other-trouble", "healthy", "inconclusive");
+            "black-hole",
+            "hidden-black-hole",
+            "at-risk",
+            "fragmenting",
+            "pmtud-working",
+            "other-trouble",
+            "healthy",
+            "inconclusive");
 
     @ParameterizedTest
-    @ValueSource(strings = {"lvs-black-hole-router.pcap", "lvs-black-hole-client.pcapng", "lvs-mended-by-mss-router.pcap",
-        "path-mtu-discovery-works-client.pcapng", "silent-black-hole-client.pcap"})
+    @ValueSource(
+            strings = {
+                "lvs-black-hole-router.pcap",
+                "lvs-black-hole-client.pcapng",
+                "lvs-mended-by-mss-router.pcap",
+                "path-mtu-discovery-works-client.pcapng",
+                "silent-black-hole-client.pcap"
+            })
     void haveTheFormOfTheContract(String sample) throws Exception {
         try (var analysis = Sample.read(sample)) {
             var json = new StringBuilder();
@@ -37,7 +50,9 @@ class SampleReportsTest {
             }
             var html = new StringBuilder();
             new HtmlReport().write(analysis, html);
-            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html.toString())));
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(html.toString())));
         }
     }
 

@@ -51,13 +51,24 @@ final class Story {
 
     static Diagnosis diagnosis(String file, List<Finding> findings) {
         var info = new CaptureInfo(
-                file, "pcap", "", List.of("EN10MB"), 96, 58, 5_932, START, START + 16_044_535_000L, 21, List.of(), List.of(
-                        new Problem(1204, 98_304, "Cut off")));
+                file,
+                "pcap",
+                "",
+                List.of("EN10MB"),
+                96,
+                58,
+                5_932,
+                START,
+                START + 16_044_535_000L,
+                21,
+                List.of(),
+                List.of(new Problem(1204, 98_304, "Cut off")));
         return new Diagnosis(
                 List.of(info),
                 List.of(0.0),
                 Verdict.BLACK_HOLE,
-                "Black hole, client → server. Packets over 1480 octets never arrive, and " + CLIENT + " does not learn it.",
+                "Black hole, client → server. Packets over 1480 octets never arrive, and " + CLIENT
+                        + " does not learn it.",
                 "IP-in-IP behind " + SERVER + " takes 20 octets: lower the MSS to 1440.",
                 new Counts(58, 3, 3, 9, 0),
                 findings,
@@ -70,9 +81,13 @@ final class Story {
 
     static Finding blackHole() {
         var ipip = new Overhead.Candidate(
-                "ipip", "IP-in-IP", 20, "The message comes from " + SERVER + ", the packet's own destination.", List.of(
-                        new Overhead.Layer("outer IPv4", 20)));
-        var sixInFour = new Overhead.Candidate("6in4", "6in4", 20, "The same size.", List.of(new Overhead.Layer("outer IPv4", 20)));
+                "ipip",
+                "IP-in-IP",
+                20,
+                "The message comes from " + SERVER + ", the packet's own destination.",
+                List.of(new Overhead.Layer("outer IPv4", 20)));
+        var sixInFour = new Overhead.Candidate(
+                "6in4", "6in4", 20, "The same size.", List.of(new Overhead.Layer("outer IPv4", 20)));
         return new Finding(
                 "F1",
                 "ptb-ignored",
@@ -101,9 +116,29 @@ final class Story {
 
     static Finding atRisk() {
         return new Finding(
-                "F2", "mss-exceeds-path", Verdict.AT_RISK, Severity.MAJOR, Confidence.LIKELY, "MSS lets packets grow too big", "It does.",
-                Direction.SERVER_TO_CLIENT, true, null, new Interval(1400, 1500), 0, 0, new Mss(null, 1460), null, null, null,
-                new Finding.Between(0, 0), List.of(), 12, List.of(), List.of(), List.of());
+                "F2",
+                "mss-exceeds-path",
+                Verdict.AT_RISK,
+                Severity.MAJOR,
+                Confidence.LIKELY,
+                "MSS lets packets grow too big",
+                "It does.",
+                Direction.SERVER_TO_CLIENT,
+                true,
+                null,
+                new Interval(1400, 1500),
+                0,
+                0,
+                new Mss(null, 1460),
+                null,
+                null,
+                null,
+                new Finding.Between(0, 0),
+                List.of(),
+                12,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static List<Evidence> evidence() {
@@ -120,16 +155,36 @@ final class Story {
 
     private static List<Remedy> remedies() {
         return List.of(
-                remedy("icmp-iptables", "iptables", Remedy.Kind.LET_ICMP_THROUGH, "iptables -A FORWARD -p icmp --icmp-type 3/4 -d " + CLIENT + " -j ACCEPT"),
-                remedy("icmp-nftables", "nftables", Remedy.Kind.LET_ICMP_THROUGH, "nft add rule inet filter forward icmp code 4 accept"),
+                remedy(
+                        "icmp-iptables",
+                        "iptables",
+                        Remedy.Kind.LET_ICMP_THROUGH,
+                        "iptables -A FORWARD -p icmp --icmp-type 3/4 -d " + CLIENT + " -j ACCEPT"),
+                remedy(
+                        "icmp-nftables",
+                        "nftables",
+                        Remedy.Kind.LET_ICMP_THROUGH,
+                        "nft add rule inet filter forward icmp code 4 accept"),
                 remedy("mtu-route", "Linux routes", Remedy.Kind.MEND_MTU, "ip route replace " + CLIENT + " mtu 1480"),
-                remedy("iptables-set-mss", "iptables", Remedy.Kind.CLAMP_MSS, "iptables -t mangle -A FORWARD -j TCPMSS --set-mss 1440"),
+                remedy(
+                        "iptables-set-mss",
+                        "iptables",
+                        Remedy.Kind.CLAMP_MSS,
+                        "iptables -t mangle -A FORWARD -j TCPMSS --set-mss 1440"),
                 remedy("cisco-mss", "Cisco IOS", Remedy.Kind.CLAMP_MSS, "ip tcp adjust-mss 1440"));
     }
 
     private static Remedy remedy(String id, String platform, Remedy.Kind kind, String command) {
         return new Remedy(
-                id, "Do " + id, platform, kind, "On the router of " + CLIENT + ".", List.of(command), List.of("undo " + command), "tcp", List.of("It has a trap."));
+                id,
+                "Do " + id,
+                platform,
+                kind,
+                "On the router of " + CLIENT + ".",
+                List.of(command),
+                List.of("undo " + command),
+                "tcp",
+                List.of("It has a trap."));
     }
 
     /** An analysis of nothing but what is told here. */
@@ -142,8 +197,17 @@ final class Story {
 
         private static FlowRow row(int id, int port) {
             return new FlowRow(
-                    id, "TCP", new Endpoint(CLIENT, port), new Endpoint(SERVER, 80), 1460, 1460, new FlowRow.Side(9, 9000, 1500, 868, 6, 9),
-                    new FlowRow.Side(5, 500, 1500, 1500, 0, 0), 14, START, START + 1_000_000);
+                    id,
+                    "TCP",
+                    new Endpoint(CLIENT, port),
+                    new Endpoint(SERVER, 80),
+                    1460,
+                    1460,
+                    new FlowRow.Side(9, 9000, 1500, 868, 6, 9),
+                    new FlowRow.Side(5, 500, 1500, 1500, 0, 0),
+                    14,
+                    START,
+                    START + 1_000_000);
         }
 
         @Override
@@ -154,16 +218,47 @@ final class Story {
         @Override
         public FlowTrace trace(int flow, int most) {
             var marks = List.<Mark>of(
-                    new Mark.Data(17, START, Direction.CLIENT_TO_SERVER, 60, Fate.DELIVERED, 1, 17, 0, 0, true, false, false),
-                    new Mark.Data(18, START + 1, Direction.SERVER_TO_CLIENT, 60, Fate.DELIVERED, 1, 18, 0, 0, true, false, false),
-                    new Mark.Data(20, START + 2, Direction.CLIENT_TO_SERVER, 1500, Fate.LOST, 1, 20, 1, 1460, false, false, false),
+                    new Mark.Data(
+                            17, START, Direction.CLIENT_TO_SERVER, 60, Fate.DELIVERED, 1, 17, 0, 0, true, false, false),
+                    new Mark.Data(
+                            18,
+                            START + 1,
+                            Direction.SERVER_TO_CLIENT,
+                            60,
+                            Fate.DELIVERED,
+                            1,
+                            18,
+                            0,
+                            0,
+                            true,
+                            false,
+                            false),
+                    new Mark.Data(
+                            20,
+                            START + 2,
+                            Direction.CLIENT_TO_SERVER,
+                            1500,
+                            Fate.LOST,
+                            1,
+                            20,
+                            1,
+                            1460,
+                            false,
+                            false,
+                            false),
                     new Mark.TooBig(21, START + 3, Direction.CLIENT_TO_SERVER, 1480, 20, SERVER));
             return new FlowTrace(flows().get(flow), marks, 1_000_000);
         }
 
         @Override
         public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
-            return new Density(fromNanos, toNanos, columns, lengthBounds, new int[columns * (lengthBounds.length - 1)], new int[columns * (lengthBounds.length - 1)]);
+            return new Density(
+                    fromNanos,
+                    toNanos,
+                    columns,
+                    lengthBounds,
+                    new int[columns * (lengthBounds.length - 1)],
+                    new int[columns * (lengthBounds.length - 1)]);
         }
 
         @Override

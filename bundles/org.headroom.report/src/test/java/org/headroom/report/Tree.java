@@ -62,7 +62,9 @@ final class Tree {
     static @Nullable Object at(@Nullable Object value, Object... path) {
         var here = value;
         for (var step : path) {
-            here = step instanceof Integer index ? ((List<?>) java.util.Objects.requireNonNull(here)).get(index) : object(here).get(step);
+            here = step instanceof Integer index
+                    ? ((List<?>) java.util.Objects.requireNonNull(here)).get(index)
+                    : object(here).get(step);
         }
         return here;
     }

@@ -21,14 +21,17 @@ class WordingTest {
     @Test
     void spellsTheArithmetic() {
         assertEquals(
-                Optional.of("1500 = 20 outer IPv4 + 20 IPv4 + 20 TCP + 1440 payload"), Wording.arithmetic(Story.blackHole()));
+                Optional.of("1500 = 20 outer IPv4 + 20 IPv4 + 20 TCP + 1440 payload"),
+                Wording.arithmetic(Story.blackHole()));
         assertEquals(Optional.empty(), Wording.arithmetic(Story.atRisk()));
     }
 
     @Test
     void proposesTheFirstRemedyOfEachKind() {
         var remedies = Story.blackHole().remedies();
-        assertEquals(List.of("icmp-iptables", "mtu-route", "iptables-set-mss"), Wording.best(remedies).stream().map(Remedy::id).toList());
+        assertEquals(
+                List.of("icmp-iptables", "mtu-route", "iptables-set-mss"),
+                Wording.best(remedies).stream().map(Remedy::id).toList());
         assertEquals(List.of("let the ICMP through: nftables", "lower the MSS: Cisco IOS"), Wording.others(remedies));
     }
 
@@ -39,19 +42,35 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"270000 | 0.27 ms", "3600000000 | 3.6 s", "900 | 0 µs", "16044535000 | 16 s", "7500000000000 | 2 h 5 min", "0 | 0 µs", "250000000 | 0.25 s"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "270000 | 0.27 ms",
+                "3600000000 | 3.6 s",
+                "900 | 0 µs",
+                "16044535000 | 16 s",
+                "7500000000000 | 2 h 5 min",
+                "0 | 0 µs",
+                "250000000 | 0.25 s"
+            })
     void saysHowLong(long nanos, String text) {
         assertEquals(text, Moment.lasting(nanos));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | 0", "999 | 999", "1000 | 1,000", "-1234567 | −1,234,567"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0 | 0", "999 | 999", "1000 | 1,000", "-1234567 | −1,234,567"})
     void separatesThousands(long number, String text) {
         assertEquals(text, Wording.number(number));
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1970-01-01T00:00:00.000000000Z", "-1, 1969-12-31T23:59:59.999999999Z", "9223372036854775807, 2262-04-11T23:47:16.854775807Z"})
+    @CsvSource({
+        "0, 1970-01-01T00:00:00.000000000Z",
+        "-1, 1969-12-31T23:59:59.999999999Z",
+        "9223372036854775807, 2262-04-11T23:47:16.854775807Z"
+    })
     void writesTimes(long nanos, String text) {
         assertEquals(text, Moment.iso(nanos));
     }

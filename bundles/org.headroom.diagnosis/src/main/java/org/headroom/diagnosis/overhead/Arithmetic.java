@@ -38,7 +38,8 @@ public final class Arithmetic {
         var taken = layers.stream().mapToInt(Overhead.Layer::bytes).sum();
         var payload = underlay - taken - ipHeader(innerVersion) - TCP;
         if (payload <= 0) {
-            throw new IllegalArgumentException("%d octets of encapsulation leave no payload in %d".formatted(taken, underlay));
+            throw new IllegalArgumentException(
+                    "%d octets of encapsulation leave no payload in %d".formatted(taken, underlay));
         }
         return payload;
     }

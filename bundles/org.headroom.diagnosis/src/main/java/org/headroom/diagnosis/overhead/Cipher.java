@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.overhead;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What ESP needs to know of a cipher and its integrity check.
@@ -16,6 +17,10 @@ record Cipher(String name, int iv, int icv, int block, double prior, String titl
 
     static final List<Cipher> ALL =
             Table.rows("esp-ciphers.tsv", 7).stream().map(Cipher::of).toList();
+
+    static Optional<Cipher> named(String name) {
+        return ALL.stream().filter(cipher -> cipher.name.equals(name)).findFirst();
+    }
 
     private static Cipher of(List<String> row) {
         return new Cipher(

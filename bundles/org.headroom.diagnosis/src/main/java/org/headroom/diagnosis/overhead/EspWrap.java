@@ -42,6 +42,21 @@ record EspWrap(Kind kind, String text, boolean ipv6, Cipher cipher, boolean natT
         return List.copyOf(headers);
     }
 
+    @Override
+    public boolean leavesOuterIpInFront() {
+        return transport;
+    }
+
+    @Override
+    public boolean takes(Wrap inner) {
+        return transport ? inner.kind().runsOver(ipv6 ? 6 : 4) && inner.ipv6() == ipv6 : Wrap.super.takes(inner);
+    }
+
+    @Override
+    public String carried() {
+        return transport ? "what runs over IPv" + (ipv6 ? 6 : 4) : Wrap.super.carried();
+    }
+
     /** What is left for payload, padding and trailer. */
     private int room(int mtu) {
         var udp = natTraversal ? Header.UDP.bytes() : 0;

@@ -18,4 +18,9 @@ record FixedWrap(Kind kind, String text, boolean ipv6, List<Header> headers) imp
     public List<Header> headers(int mtu) {
         return headers;
     }
+
+    @Override
+    public boolean leavesOuterIpInFront() {
+        return false;
+    }
 }

@@ -108,7 +108,8 @@ final class Guesses {
     private static final class NestedPriors {
         static final List<Prior> ALL = Prior.COMMON.stream()
                 .flatMap(outer -> Prior.COMMON.stream()
-                        .filter(inner -> !outer.stack().name().equals(inner.stack().name()))
+                        .filter(inner ->
+                                !outer.stack().name().equals(inner.stack().name()))
                         .filter(inner -> outer.stack().takes(inner.stack()))
                         .map(inner -> new Prior(
                                 outer.stack().around(inner.stack()),

@@ -68,8 +68,22 @@ record Kind(
     /** Words that may follow the colon, for an error message. */
     String choices() {
         return name.equals("esp")
-                ? Stream.concat(Cipher.ALL.stream().map(Cipher::name), Stream.of("nat-t", "transport"))
+                ? Stream.concat(
+                                Cipher.ALL.stream().map(Cipher::name),
+                                Stream.of(EspOptions.NAT_TRAVERSAL, EspOptions.TRANSPORT))
                         .collect(Collectors.joining(", "))
                 : options().map(Option::name).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** That a word is not among them. */
+    IllegalArgumentException noOption(String word) {
+        return new IllegalArgumentException("\"%s\" is not an option of %s; it has %s"
+                .formatted(word, name, choices().isEmpty() ? "none" : choices()));
+    }
+
+    /** As it would be typed, without what goes without saying. */
+    String text(boolean ipv6, List<String> words) {
+        var version = ipv6 && over.equals("46") ? "/ipv6" : "";
+        return name + version + (words.isEmpty() ? "" : ":" + String.join(",", words));
     }
 }

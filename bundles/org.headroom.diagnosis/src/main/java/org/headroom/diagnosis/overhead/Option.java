@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param group options of one group exclude each other; empty for none
  */
 record Option(
-        
         String encapsulation,
         String name,
         String over,
@@ -65,11 +64,10 @@ record Option(
     }
 
     /** What it adds, with the number typed put in. */
-    List<Header> headers(int number) {
-        var filled = LINEAR.matcher(headers)
-                .replaceAll(found -> Integer.toString(
-                        Integer.parseInt(found.group(1)) + Integer.parseInt(found.group(2)) * number));
-        return Header.list(filled, source);
+    String headers(int number) {
+        return LINEAR.matcher(headers)
+                .replaceAll(found ->
+                        Integer.toString(Integer.parseInt(found.group(1)) + Integer.parseInt(found.group(2)) * number));
     }
 
     /** The numbers allowed, in words. */

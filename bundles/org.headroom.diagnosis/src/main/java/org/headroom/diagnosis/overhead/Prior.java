@@ -25,8 +25,8 @@ record Prior(Stack stack, double weight, String title, String note, String ciphe
 
     private static Stream<Prior> written() {
         return Table.rows("priors.tsv", 4).stream()
-                .map(row -> new Prior(
-                        Stack.parse(row.get(0)), Double.parseDouble(row.get(1)), row.get(2), row.get(3), ""));
+                .map(row ->
+                        new Prior(Stack.parse(row.get(0)), Double.parseDouble(row.get(1)), row.get(2), row.get(3), ""));
     }
 
     private static Stream<Prior> esp() {

@@ -100,6 +100,8 @@ final class Ranking {
 
     private static double fromDestination(Guess guess) {
         var parts = Set.copyOf(guess.encapsulations());
-        return parts.size() > 1 ? 1 : FROM_DESTINATION.getOrDefault(parts.iterator().next(), 1.0);
+        return parts.size() > 1
+                ? 1
+                : FROM_DESTINATION.getOrDefault(parts.iterator().next(), 1.0);
     }
 }

@@ -21,12 +21,12 @@ record Seen(List<Encapsulation> outsideIn, @Nullable Integer bytes, int underlay
     }
 
     private Overhead.Candidate open(int measured) {
-        var layers = forms()
-                .filter(stack -> underlay - stack.inside(underlay) == measured)
+        var layers = forms().filter(stack -> underlay - stack.inside(underlay) == measured)
                 .findFirst()
                 .map(stack -> stack.pictured(underlay))
                 .orElseGet(() -> List.of(new Overhead.Layer(title(), measured)));
-        var sum = layers.stream().map(layer -> layer.name() + " " + layer.bytes()).collect(Collectors.joining(" + "));
+        var sum =
+                layers.stream().map(layer -> layer.name() + " " + layer.bytes()).collect(Collectors.joining(" + "));
         var reason = "Measured in this capture: the packet outside is %d octets longer than the one inside = %s."
                 .formatted(measured, sum);
         return new Overhead.Candidate(name(), title(), measured, reason, layers);
@@ -46,7 +46,8 @@ record Seen(List<Encapsulation> outsideIn, @Nullable Integer bytes, int underlay
         if (outsideIn.contains(Encapsulation.CLOUD_DEFAULT) || outsideIn.contains(Encapsulation.MANUAL)) {
             return Stream.empty();
         }
-        var known = Prior.SINGLE.stream().map(Prior::stack).filter(stack -> stack.encapsulations().equals(outsideIn));
+        var known = Prior.SINGLE.stream().map(Prior::stack).filter(stack -> stack.encapsulations()
+                .equals(outsideIn));
         return Stream.concat(Stream.of(Stack.of(outsideIn)), known);
     }
 

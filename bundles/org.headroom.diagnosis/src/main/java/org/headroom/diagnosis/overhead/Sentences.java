@@ -79,7 +79,8 @@ final class Sentences {
             return guess.title();
         }
         var who = guess.contract().equals(Encapsulation.IPIP.label()) ? "a Linux Virtual Server" : "a load balancer";
-        return "%s, as %s tunnel does".formatted(guess.encapsulations().getFirst().title(), who);
+        return "%s, as %s tunnel does"
+                .formatted(guess.encapsulations().getFirst().title(), who);
     }
 
     private boolean wrapsItself(Guess guess) {

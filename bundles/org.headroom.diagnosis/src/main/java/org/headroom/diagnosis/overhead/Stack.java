@@ -50,27 +50,21 @@ public final class Stack {
      * The stack of encapsulations in their usual form, as seen in a capture.
      *
      * @param outsideIn not empty; {@link Encapsulation#CLOUD_DEFAULT} and {@link Encapsulation#MANUAL} have no headers and cannot be in it
-     * @throws IllegalArgumentException as {@link #parse}
+     * @throws IllegalArgumentException where it is empty, or as {@link #parse}
      */
     public static Stack of(List<Encapsulation> outsideIn) {
-        return new Stack(outsideIn.stream().map(e -> WrapParser.parse(e.label())).toList());
+        if (outsideIn.isEmpty()) {
+            throw new IllegalArgumentException("an encapsulation is missing");
+        }
+        return new Stack(
+                outsideIn.stream().map(e -> WrapParser.parse(e.label())).toList());
     }
 
     private static void requireFit(Wrap outer, Wrap inner) {
-        if (!fits(outer, inner)) {
-            throw new IllegalArgumentException("%s cannot be in %s: it runs over IPv%d, which the other does not carry"
-                    .formatted(inner.text(), outer.text(), inner.ipv6() ? 6 : 4));
+        if (!outer.takes(inner)) {
+            throw new IllegalArgumentException(
+                    "%s cannot be in %s, which carries %s".formatted(inner.text(), outer.text(), outer.carried()));
         }
-    }
-
-    private static boolean fits(Wrap outer, Wrap inner) {
-        var over = inner.kind().over();
-        if (over.equals("frame") || over.equals("packet")) {
-            return !(outer instanceof EspWrap esp && esp.transport());
-        }
-        return outer instanceof EspWrap esp && esp.transport()
-                ? esp.ipv6() == inner.ipv6()
-                : outer.kind().carries(inner.ipv6() ? 6 : 4);
     }
 
     /**
@@ -82,8 +76,8 @@ public final class Stack {
      */
     public int innerMtu(int underlay) {
         if (underlay < SMALLEST_UNDERLAY || underlay > LARGEST_UNDERLAY) {
-            throw new IllegalArgumentException("an MTU is %d to %d octets, not %d"
-                    .formatted(SMALLEST_UNDERLAY, LARGEST_UNDERLAY, underlay));
+            throw new IllegalArgumentException(
+                    "an MTU is %d to %d octets, not %d".formatted(SMALLEST_UNDERLAY, LARGEST_UNDERLAY, underlay));
         }
         var mtu = inside(underlay);
         if (mtu <= 0) {
@@ -112,23 +106,25 @@ public final class Stack {
     public List<Header> layers(int underlay) {
         innerMtu(underlay);
         var layers = new ArrayList<Header>();
-        var mtu = underlay;
         var held = new ArrayList<Header>();
+        var mtu = underlay;
         for (var wrap : wraps) {
             var headers = wrap.headers(mtu);
             mtu = wrap.inside(mtu);
-            if (wrap instanceof EspWrap esp && esp.transport()) {
+            if (wrap.leavesOuterIpInFront()) {
                 held.addAll(headers);
-                continue;
+            } else {
+                layers.addAll(headers);
+                layers.addAll(layers.size() - headers.size() + outerIps(headers), held);
+                held.clear();
             }
-            var first = !headers.isEmpty() && headers.getFirst().isOuterIp() ? 1 : 0;
-            layers.addAll(headers.subList(0, first));
-            layers.addAll(held);
-            layers.addAll(headers.subList(first, headers.size()));
-            held.clear();
         }
         layers.addAll(held);
         return List.copyOf(layers);
+    }
+
+    private static int outerIps(List<Header> headers) {
+        return (int) headers.stream().takeWhile(Header::isOuterIp).count();
     }
 
     /** Contract name, outside in: {@code pppoe+gre}. */
@@ -175,7 +171,7 @@ public final class Stack {
 
     /** Whether another stack can be inside this one. */
     boolean takes(Stack inner) {
-        return fits(wraps.getLast(), inner.wraps.getFirst());
+        return wraps.getLast().takes(inner.wraps.getFirst());
     }
 
     /** As {@link #innerMtu}, without looking at the result. */

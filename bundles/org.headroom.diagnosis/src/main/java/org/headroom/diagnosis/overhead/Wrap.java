@@ -21,6 +21,24 @@ sealed interface Wrap permits FixedWrap, EspWrap {
     /** What it adds round the largest packet that fits, outside in. */
     List<Header> headers(int mtu);
 
+    /** Whether its headers come behind the outer IP header of what is inside. */
+    boolean leavesOuterIpInFront();
+
+    /** Whether another can be inside it. */
+    default boolean takes(Wrap inner) {
+        var over = inner.kind().over();
+        return over.equals("frame") || over.equals("packet") || kind().carries(inner.ipv6() ? 6 : 4);
+    }
+
+    /** What can be inside it, in words. */
+    default String carried() {
+        return switch (kind().inside()) {
+            case "4" -> "IPv4 alone";
+            case "6" -> "IPv6 alone";
+            default -> "any packet";
+        };
+    }
+
     default Encapsulation encapsulation() {
         return kind().encapsulation();
     }

@@ -32,7 +32,8 @@ public record Clock(long offsetNanos, long errorNanos, int pairs) {
             if (row >= 0 && other >= 0) {
                 var traffic = here.traffic();
                 var way = traffic.direction(traffic.flowOf(row), traffic.reversed(row));
-                (way == Direction.CLIENT_TO_SERVER ? up : down).add(there.traffic().nanos(other) - traffic.nanos(row));
+                (way == Direction.CLIENT_TO_SERVER ? up : down)
+                        .add(there.traffic().nanos(other) - traffic.nanos(row));
             }
         });
         if (up.size() + down.size() < FEWEST_PAIRS) {

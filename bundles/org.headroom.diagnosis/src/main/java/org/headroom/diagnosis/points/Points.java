@@ -33,7 +33,8 @@ public final class Points {
             var known = clocks.get(via);
             var step = known == null ? null : Clock.between(sightings.get(via), sightings.get(point));
             if (known != null && step != null) {
-                return new Clock(known.offsetNanos() + step.offsetNanos(), known.errorNanos() + step.errorNanos(), step.pairs());
+                return new Clock(
+                        known.offsetNanos() + step.offsetNanos(), known.errorNanos() + step.errorNanos(), step.pairs());
             }
         }
         return null;
@@ -86,7 +87,8 @@ public final class Points {
                 points.add(i);
             }
         }
-        points.sort(Comparator.comparingInt((Integer p) -> -trail.timeToLive(p, direction)).thenComparingLong(p -> trail.delay(p, direction)));
+        points.sort(Comparator.comparingInt((Integer p) -> -trail.timeToLive(p, direction))
+                .thenComparingLong(p -> trail.delay(p, direction)));
         return points;
     }
 }

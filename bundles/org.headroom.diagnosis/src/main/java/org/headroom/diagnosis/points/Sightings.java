@@ -26,14 +26,18 @@ final class Sightings {
         for (int row = 0; row < Math.min(most, traffic.packets()); row++) {
             var flow = traffic.flowOf(row);
             if (flow >= 0 && traffic.tcp(flow)) {
-                rows.merge(key(row), row, (first, again) -> first != AMBIGUOUS && elsewhere(first, again) ? first : AMBIGUOUS);
+                rows.merge(
+                        key(row),
+                        row,
+                        (first, again) -> first != AMBIGUOUS && elsewhere(first, again) ? first : AMBIGUOUS);
             }
         }
     }
 
     /** The same packet seen on another leg of this capture: its first sighting counts. */
     private boolean elsewhere(int first, int again) {
-        return traffic.leg(first) != traffic.leg(again) && Math.abs(traffic.nanos(again) - traffic.nanos(first)) < 50_000_000L;
+        return traffic.leg(first) != traffic.leg(again)
+                && Math.abs(traffic.nanos(again) - traffic.nanos(first)) < 50_000_000L;
     }
 
     Traffic traffic() {
@@ -41,7 +45,12 @@ final class Sightings {
     }
 
     Key key(int row) {
-        return new Key(traffic.sequence(row), traffic.acknowledgment(row), traffic.controlBits(row), traffic.payload(row), traffic.identification(row));
+        return new Key(
+                traffic.sequence(row),
+                traffic.acknowledgment(row),
+                traffic.controlBits(row),
+                traffic.payload(row),
+                traffic.identification(row));
     }
 
     /** Whether the packet was seen here, once or more often. */

@@ -31,7 +31,8 @@ public final class Trail {
     }
 
     /** The flow with the same ends, or else the one that shares most packets. */
-    private static @Nullable Integer find(Traffic there, Sightings sightings, Set<Sightings.Key> keys, Traffic here, int flow) {
+    private static @Nullable Integer find(
+            Traffic there, Sightings sightings, Set<Sightings.Key> keys, Traffic here, int flow) {
         var votes = new HashMap<Integer, Integer>();
         for (var key : keys) {
             var row = sightings.row(key);
@@ -39,7 +40,10 @@ public final class Trail {
                 votes.merge(there.flowOf(row), 1, Integer::sum);
             }
         }
-        return votes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElseGet(() -> sameEnds(there, here, flow));
+        return votes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseGet(() -> sameEnds(there, here, flow));
     }
 
     private static @Nullable Integer sameEnds(Traffic there, Traffic here, int flow) {
@@ -83,7 +87,9 @@ public final class Trail {
     /** When the first packet of a direction passed a point, on the first capture's clock. */
     long delay(int point, Direction direction) {
         var row = first(point, direction);
-        return row < 0 ? Long.MAX_VALUE : points.corrected(point, points.traffic(point).nanos(row));
+        return row < 0
+                ? Long.MAX_VALUE
+                : points.corrected(point, points.traffic(point).nanos(row));
     }
 
     /** Whether a point saw any packet of this direction with data, up to {@code length} octets of IP. */

@@ -14,55 +14,52 @@ record Recipe(
         String id,
         Kind kind,
         String platform,
-        String title,
+        Line title,
         Condition when,
-        String where,
-        List<String> commands,
-        List<String> undo,
+        Line where,
+        List<Line> commands,
+        List<Line> undo,
         String covers,
-        List<String> caveats,
+        List<Line> caveats,
         String source) {
 
     /** Filled in; empty where it does not fit the situation, or needs something that is not known. */
-    Optional<Remedy> in(Situation situation) {
-        if (!when.holds(situation) || !covers(situation)) {
-            return Optional.empty();
-        }
-        var values = new Values(situation);
-        var needed = Stream.of(List.of(title, where), commands, undo)
+    Optional<Remedy> in(Facts facts, Values values) {
+        var fits = when.holds(facts) && (covers.equals("all") || facts.has(covers));
+        return fits && isKnown(values) ? Optional.of(filled(values)) : Optional.empty();
+    }
+
+    private boolean isKnown(Values values) {
+        return Stream.of(List.of(title, where), commands, undo)
                 .flatMap(List::stream)
-                .map(values::fill)
-                .toList();
-        if (needed.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Remedy(
+                .allMatch(line -> line.isKnown(values));
+    }
+
+    private Remedy filled(Values values) {
+        return new Remedy(
                 id,
-                filled(values, List.of(title)).getFirst(),
+                title.filled(values).orElseThrow(),
                 platform,
                 kind,
-                filled(values, List.of(where)).getFirst(),
+                where.filled(values).orElseThrow(),
                 filled(values, commands),
                 filled(values, undo),
                 covers,
-                Stream.concat(filled(values, caveats).stream(), untried()).toList()));
+                Stream.concat(filled(values, caveats).stream(), untried()).toList());
     }
 
     /** What was not checked is said. */
     private Stream<String> untried() {
-        return source.startsWith("?") ? Stream.of("Not tried on such a device yet: compare with the manual of its version.") : Stream.of();
-    }
-
-    private boolean covers(Situation situation) {
-        return switch (covers) {
-            case "tcp" -> situation.tcp();
-            case "udp" -> situation.udp();
-            default -> true;
-        };
+        return source.startsWith("?")
+                ? Stream.of("Not tried on such a device yet: compare with the manual of its version.")
+                : Stream.of();
     }
 
     /** The lines that everything is known for. */
-    private static List<String> filled(Values values, List<String> lines) {
-        return lines.stream().map(values::fill).flatMap(Optional::stream).toList();
+    private static List<String> filled(Values values, List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.filled(values))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -65,13 +65,13 @@ final class RecipeBook {
                 one(block, "id"),
                 kind,
                 one(block, "platform"),
-                one(block, "title"),
+                Line.of(one(block, "title")),
                 Condition.of(String.join(" ", all(block, "when"))),
-                one(block, "where"),
-                all(block, "type"),
-                all(block, "undo"),
+                Line.of(one(block, "where")),
+                Line.all(all(block, "type")),
+                Line.all(all(block, "undo")),
                 one(block, "covers"),
-                all(block, "trap"),
+                Line.all(all(block, "trap")),
                 one(block, "source")));
         block.clear();
     }

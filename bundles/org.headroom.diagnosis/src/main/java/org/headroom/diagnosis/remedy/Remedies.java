@@ -8,8 +8,9 @@ import org.headroom.diagnosis.remedy.Remedy.Kind;
 /** What to do about a finding: all remedies that are known, filled with the finding's numbers. */
 public final class Remedies {
 
-    static final List<Recipe> ALL =
-            Arrays.stream(Kind.values()).flatMap(kind -> RecipeBook.read(kind).stream()).toList();
+    static final List<Recipe> ALL = Arrays.stream(Kind.values())
+            .flatMap(kind -> RecipeBook.read(kind).stream())
+            .toList();
 
     private Remedies() {}
 
@@ -21,9 +22,11 @@ public final class Remedies {
      */
     public static List<Remedy> choose(Situation situation) {
         var kinds = RuleKinds.of(situation.rule());
+        var facts = new Facts(situation);
+        var values = new Values(situation);
         return ALL.stream()
                 .filter(recipe -> kinds.contains(recipe.kind()))
-                .map(recipe -> recipe.in(situation))
+                .map(recipe -> recipe.in(facts, values))
                 .flatMap(Optional::stream)
                 .toList();
     }

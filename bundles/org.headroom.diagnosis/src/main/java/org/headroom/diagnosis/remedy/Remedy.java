@@ -28,6 +28,9 @@ public record Remedy(
 
     /** What a remedy does; the order is the order to propose: mend the cause first. */
     public enum Kind {
-        LET_ICMP_THROUGH, MEND_MTU, CLAMP_MSS, PROBE
+        LET_ICMP_THROUGH,
+        MEND_MTU,
+        CLAMP_MSS,
+        PROBE
     }
 }

@@ -10,32 +10,49 @@ import org.jspecify.annotations.Nullable;
  * @param direction which way the packets go that are too big; null where both or neither
  * @param ipVersion of those packets, 4 or 6
  * @param pathMtu octets of IP, 0 where nobody said it: then no remedy names a number
- * @param underlay the MTU that the missing octets are counted from, null where unknown
- * @param encapsulation contract name of the likeliest, {@code pppoe+gre}; null where nothing is suspected
- * @param tunnelSeen whether that encapsulation is in the capture, rather than inferred
- * @param clientAddress as in commands, empty where unknown
- * @param serverAddress likewise
- * @param tcp whether TCP suffers
- * @param udp whether UDP suffers
- * @param icmpSource the address that says so, empty where no ICMP was seen
- * @param icmpFromDestination whether that is the address that the packets go to
- * @param fragments whether packets of the path are fragmented
  */
 public record Situation(
         String rule,
         @Nullable Direction direction,
         int ipVersion,
         int pathMtu,
-        @Nullable Integer underlay,
-        @Nullable String encapsulation,
-        boolean tunnelSeen,
-        String clientAddress,
-        String serverAddress,
-        boolean tcp,
-        boolean udp,
-        String icmpSource,
-        boolean icmpFromDestination,
-        boolean fragments) {
+        Tunnel tunnel,
+        Ends ends,
+        Icmp icmp,
+        Traffic traffic) {
+
+    /**
+     * What ate the room.
+     *
+     * @param encapsulation contract name of the likeliest, {@code pppoe+gre}; null where nothing is suspected
+     * @param underlay the MTU that the missing octets are counted from; null where unknown
+     * @param seen whether it is in the capture, rather than inferred
+     */
+    public record Tunnel(
+            @Nullable String encapsulation, @Nullable Integer underlay, boolean seen) {}
+
+    /** Addresses as in commands, without ports; empty where unknown. */
+    public record Ends(String client, String server) {}
+
+    /**
+     * Fragmentation needed, or packet too big.
+     *
+     * @param source the address that it comes from, empty where none was seen
+     * @param fromDestination whether the packets go to that same address
+     */
+    public record Icmp(String source, boolean fromDestination) {}
+
+    /**
+     * What suffers.
+     *
+     * @param fragments whether packets of the path are fragmented
+     */
+    public record Traffic(boolean tcp, boolean udp, boolean fragments) {}
+
+    private static final Tunnel NO_TUNNEL = new Tunnel(null, null, false);
+    private static final Ends UNKNOWN_ENDS = new Ends("", "");
+    private static final Icmp NO_ICMP = new Icmp("", false);
+    private static final Traffic TCP = new Traffic(true, false, false);
 
     public Situation {
         if (ipVersion != 4 && ipVersion != 6) {
@@ -48,73 +65,51 @@ public record Situation(
 
     /** Of a rule alone: TCP over IPv4 suffers, and nothing else is known. */
     public static Situation of(String rule) {
-        return new Situation(rule, null, 4, 0, null, null, false, "", "", true, false, "", false, false);
+        return new Situation(rule, null, 4, 0, NO_TUNNEL, UNKNOWN_ENDS, NO_ICMP, TCP);
     }
 
     /** Which way the packets go that are too big. */
     public Situation withDirection(@Nullable Direction value) {
-        return new Situation(
-                rule, value, ipVersion, pathMtu, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                tcp, udp, icmpSource, icmpFromDestination, fragments);
+        return new Situation(rule, value, ipVersion, pathMtu, tunnel, ends, icmp, traffic);
     }
 
     /** IP version of the packets that are too big, 4 or 6. */
     public Situation withIpVersion(int value) {
-        return new Situation(
-                rule, direction, value, pathMtu, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                tcp, udp, icmpSource, icmpFromDestination, fragments);
+        return new Situation(rule, direction, value, pathMtu, tunnel, ends, icmp, traffic);
     }
 
     /** The number that a router said, octets of IP. */
     public Situation withPathMtu(int value) {
-        return new Situation(
-                rule, direction, ipVersion, value, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                tcp, udp, icmpSource, icmpFromDestination, fragments);
+        return new Situation(rule, direction, ipVersion, value, tunnel, ends, icmp, traffic);
     }
 
-    /**
-     * What ate the room.
-     *
-     * @param contractName {@code gre}
-     * @param mtuOutside the underlay, octets; null where unknown
-     * @param seen whether it is in the capture
-     */
-    public Situation withTunnel(String contractName, @Nullable Integer mtuOutside, boolean seen) {
-        return new Situation(
-                rule, direction, ipVersion, pathMtu, mtuOutside, contractName, seen, clientAddress, serverAddress,
-                tcp, udp, icmpSource, icmpFromDestination, fragments);
+    /** What ate the room: see {@link Tunnel}. */
+    public Situation withTunnel(String encapsulation, @Nullable Integer underlay, boolean seen) {
+        var value = new Tunnel(encapsulation, underlay, seen);
+        return new Situation(rule, direction, ipVersion, pathMtu, value, ends, icmp, traffic);
     }
 
     /** Addresses of the two ends, without ports. */
     public Situation between(String client, String server) {
-        return new Situation(
-                rule, direction, ipVersion, pathMtu, underlay, encapsulation, tunnelSeen, client, server, tcp, udp,
-                icmpSource, icmpFromDestination, fragments);
+        var value = new Ends(client, server);
+        return new Situation(rule, direction, ipVersion, pathMtu, tunnel, value, icmp, traffic);
+    }
+
+    /** Fragmentation needed or packet too big was seen: see {@link Icmp}. */
+    public Situation withIcmp(String source, boolean fromDestination) {
+        var value = new Icmp(source, fromDestination);
+        return new Situation(rule, direction, ipVersion, pathMtu, tunnel, ends, value, traffic);
     }
 
     /** Which transport protocols suffer. */
-    public Situation withTransport(boolean ofTcp, boolean ofUdp) {
-        return new Situation(
-                rule, direction, ipVersion, pathMtu, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                ofTcp, ofUdp, icmpSource, icmpFromDestination, fragments);
-    }
-
-    /**
-     * Fragmentation needed or packet too big was seen.
-     *
-     * @param source the address that it comes from
-     * @param fromDestination whether the packets go to that same address
-     */
-    public Situation withIcmp(String source, boolean fromDestination) {
-        return new Situation(
-                rule, direction, ipVersion, pathMtu, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                tcp, udp, source, fromDestination, fragments);
+    public Situation withTransport(boolean tcp, boolean udp) {
+        var value = new Traffic(tcp, udp, traffic.fragments());
+        return new Situation(rule, direction, ipVersion, pathMtu, tunnel, ends, icmp, value);
     }
 
     /** Packets of the path are fragmented. */
     public Situation withFragments() {
-        return new Situation(
-                rule, direction, ipVersion, pathMtu, underlay, encapsulation, tunnelSeen, clientAddress, serverAddress,
-                tcp, udp, icmpSource, icmpFromDestination, true);
+        var value = new Traffic(traffic.tcp(), traffic.udp(), true);
+        return new Situation(rule, direction, ipVersion, pathMtu, tunnel, ends, icmp, value);
     }
 }

@@ -3,16 +3,11 @@ package org.headroom.diagnosis.remedy;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.headroom.flow.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** What the words in braces of a remedy stand for in a situation. A word that nothing is known for has no value. */
 final class Values {
-
-    static final Pattern WORD = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
 
     private static final int HEADERS_IPV4 = 40;
     private static final int HEADERS_IPV6 = 60;
@@ -27,19 +22,18 @@ final class Values {
         put("iptables", ipv6 ? "ip6tables" : "iptables");
         put("ip", ipv6 ? "ip -6" : "ip");
         put("family", ipv6 ? "ipv6" : "ipv4");
-        put("version", Integer.toString(situation.ipVersion()));
         put("pf-suffix", ipv6 ? "6" : "");
         put("mikrotik-path", ipv6 ? "/ipv6" : "/ip");
         put("fortigate-suffix", ipv6 ? "6" : "");
         put("edgeos-clamp", ipv6 ? "mss-clamp6" : "mss-clamp");
         put("filter-syn", ipv6 ? "ip6[6] == 6 and ip6[53] & 2 != 0" : "tcp[13] & 2 != 0");
-        sizes(situation, ipv6);
+        sizes(situation);
         ends(situation);
     }
 
-    private void sizes(Situation situation, boolean ipv6) {
+    private void sizes(Situation situation) {
         var mtu = situation.pathMtu();
-        var mss = mtu - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4);
+        var mss = mtu - headers(situation.ipVersion());
         if (mtu - HEADERS_IPV6 < SMALLEST_MSS) {
             return;
         }
@@ -48,16 +42,19 @@ final class Values {
         put("mss4", mtu - HEADERS_IPV4);
         put("mss6", mtu - HEADERS_IPV6);
         put("over", mss + 1);
-        put("ping", mtu - (ipv6 ? 48 : 28));
-        var underlay = situation.underlay();
+        var underlay = situation.tunnel().underlay();
         if (underlay != null && underlay > mtu) {
             put("underlay", underlay);
-            put("overhead", underlay - mtu);
             put("raised", underlay + underlay - mtu);
             put("openvpn-payload", underlay - 28);
             put("paloalto-adjustment", underlay - mss);
-            put("cost", cost(underlay - (ipv6 ? HEADERS_IPV6 : HEADERS_IPV4), mss));
+            put("cost", cost(underlay - headers(situation.ipVersion()), mss));
         }
+    }
+
+    /** Octets of the fixed IP and TCP headers, which an MSS does not count (RFC 6691 §2). */
+    static int headers(int ipVersion) {
+        return ipVersion == 6 ? HEADERS_IPV6 : HEADERS_IPV4;
     }
 
     /** More packets in large transfers, percent. */
@@ -66,8 +63,8 @@ final class Values {
     }
 
     private void ends(Situation situation) {
-        var client = situation.clientAddress();
-        var server = situation.serverAddress();
+        var client = situation.ends().client();
+        var server = situation.ends().server();
         var direction = situation.direction();
         var answers = direction == Direction.SERVER_TO_CLIENT;
         putKnown("client", client);
@@ -75,7 +72,9 @@ final class Values {
         putKnown("receiver", answers ? client : server);
         put("limits", limits(direction));
         put("the-server", named("server", server));
-        put("the-sender", direction == null ? "the sender" : answers ? named("server", server) : named("client", client));
+        put(
+                "the-sender",
+                direction == null ? "the sender" : answers ? named("server", server) : named("client", client));
         if (direction != null) {
             put("server-chain", answers ? "INPUT" : "OUTPUT");
             put("server-hook", answers ? "input" : "output");
@@ -110,12 +109,16 @@ final class Values {
         }
     }
 
-    /** A line with its words filled in; empty where one of them has no value. */
-    Optional<String> fill(String line) {
-        var unknown = WORD.matcher(line).results().anyMatch(word -> !values.containsKey(word.group(1)));
-        return unknown
-                ? Optional.empty()
-                : Optional.of(WORD.matcher(line)
-                        .replaceAll(word -> Matcher.quoteReplacement(values.get(word.group(1)))));
+    boolean has(String word) {
+        return values.containsKey(word);
+    }
+
+    /** @throws IllegalArgumentException where it has none */
+    String of(String word) {
+        var value = values.get(word);
+        if (value == null) {
+            throw new IllegalArgumentException("nothing is known for {" + word + "}");
+        }
+        return value;
     }
 }

@@ -19,7 +19,12 @@ public final class CaptureLoss implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.half().seen() && s.answers().seen() && s.half().dataPackets() > 0 && s.half().ackedUnseen() > 1).map(CaptureLoss::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.half().seen()
+                        && s.answers().seen()
+                        && s.half().dataPackets() > 0
+                        && s.half().ackedUnseen() > 1)
+                .map(CaptureLoss::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
@@ -28,6 +33,8 @@ public final class CaptureLoss implements Rule {
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
                 .title("The capture itself lost %,d octets", subject.half().ackedUnseen())
-                .explanation("%s acknowledged %,d octets that are not in this capture: it dropped packets (a busy host, a filter, a mirror port). They are not counted as lost.", subject.receiver(), subject.half().ackedUnseen());
+                .explanation(
+                        "%s acknowledged %,d octets that are not in this capture: it dropped packets (a busy host, a filter, a mirror port). They are not counted as lost.",
+                        subject.receiver(), subject.half().ackedUnseen());
     }
 }

@@ -20,20 +20,30 @@ public final class ConnectionRefused implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().filter(f -> f.tcp() && !f.midStream()).filter(ConnectionRefused::opened).flatMap(f -> refusal(scene, f));
+        return scene.suspects().stream()
+                .filter(f -> f.tcp() && !f.midStream())
+                .filter(ConnectionRefused::opened)
+                .flatMap(f -> refusal(scene, f));
     }
 
     /** A SYN, and never a SYN-ACK or data. */
     private static boolean opened(Flow flow) {
-        return flow.syns().stream().anyMatch(Flow.Syn::fromClient) && flow.syns().stream().allMatch(Flow.Syn::fromClient) && flow.clientToServer().dataPackets() == 0 && flow.serverToClient().dataPackets() == 0;
+        return flow.syns().stream().anyMatch(Flow.Syn::fromClient)
+                && flow.syns().stream().allMatch(Flow.Syn::fromClient)
+                && flow.clientToServer().dataPackets() == 0
+                && flow.serverToClient().dataPackets() == 0;
     }
 
     private static Stream<Symptom> refusal(Scene scene, Flow flow) {
         var reset = flow.serverToClient().resetRow();
         if (reset >= 0) {
-            return Stream.of(symptom(scene, flow, reset, "a reset", flow.server().address()));
+            return Stream.of(
+                    symptom(scene, flow, reset, "a reset", flow.server().address()));
         }
-        return flow.errors().stream().filter(e -> e.unreachable()).limit(1).map(e -> symptom(scene, flow, e.row(), "ICMP unreachable, code " + e.code(), e.source()));
+        return flow.errors().stream()
+                .filter(e -> e.unreachable())
+                .limit(1)
+                .map(e -> symptom(scene, flow, e.row(), "ICMP unreachable, code " + e.code(), e.source()));
     }
 
     private static Symptom symptom(Scene scene, Flow flow, int row, String with, String who) {

@@ -18,7 +18,8 @@ final class Datagrams {
         Map<String, List<Datagram>> groups = new LinkedHashMap<>();
         for (var datagram : scene.traffic().datagrams()) {
             if (which.test(datagram)) {
-                groups.computeIfAbsent(datagram.source() + ">" + datagram.destination(), _ -> new ArrayList<>()).add(datagram);
+                groups.computeIfAbsent(datagram.source() + ">" + datagram.destination(), _ -> new ArrayList<>())
+                        .add(datagram);
             }
         }
         return groups;
@@ -27,7 +28,8 @@ final class Datagrams {
     /** Ties a symptom to the flows inside the datagrams and to their direction. */
     static Symptom symptom(Scene scene, Symptom symptom, List<Datagram> group) {
         var known = group.stream().filter(d -> d.flow() >= 0).toList();
-        symptom.group("fragments " + group.getFirst().source() + ">" + group.getFirst().destination());
+        symptom.group("fragments " + group.getFirst().source() + ">"
+                + group.getFirst().destination());
         if (known.isEmpty()) {
             return symptom;
         }

@@ -18,7 +18,15 @@ final class Exculpations {
         var smallLost = sizes.lostUpTo(mtu);
         var smallDelivered = sizes.deliveredUpTo(mtu);
         if (smallDelivered > 0 && smallLost * 4 <= smallDelivered) {
-            because.put("random-loss", String.format(Locale.ROOT, "%d of %d big ones lost, %d of %d small ones", bigLost, bigLost + sizes.deliveredAbove(mtu), smallLost, smallLost + smallDelivered));
+            because.put(
+                    "random-loss",
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d big ones lost, %d of %d small ones",
+                            bigLost,
+                            bigLost + sizes.deliveredAbove(mtu),
+                            smallLost,
+                            smallLost + smallDelivered));
         }
         if (subject.half().closedWindows().isEmpty() && subject.answers().seen()) {
             because.put("zero-window", "the receiver never closes its window");

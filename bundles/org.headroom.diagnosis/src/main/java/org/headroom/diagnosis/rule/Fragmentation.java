@@ -8,8 +8,8 @@ import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
-import org.headroom.diagnosis.Verdict;
 import org.headroom.diagnosis.Tunnels;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Datagram;
 
 /** Datagrams travel in fragments, and all pieces are here: it works, at a price (RFC 8900). */
@@ -37,11 +37,26 @@ public final class Fragmentation implements Rule {
                 .title("%,d datagrams travel in fragments, all complete", group.size())
                 .explanation(
                         "%s sends %,d datagrams to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
-                        first.source(), group.size(), first.destination(), pieces, first.outer() ? ", as the outer packets of a tunnel" : "", largest, largest, largest + 7);
+                        first.source(),
+                        group.size(),
+                        first.destination(),
+                        pieces,
+                        first.outer() ? ", as the outer packets of a tunnel" : "",
+                        largest,
+                        largest,
+                        largest + 7);
         if (first.outer() && first.leg() >= 0) {
-            symptom.overhead(Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));
+            symptom.overhead(
+                    Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));
         }
-        group.stream().limit(MOST_SHOWN).flatMap(d -> d.rows().stream()).forEach(row -> symptom.evidence(scene.evidence(row, Evidence.Kind.FRAGMENT, "A fragment of %d octets.", scene.traffic().length(row))));
+        group.stream()
+                .limit(MOST_SHOWN)
+                .flatMap(d -> d.rows().stream())
+                .forEach(row -> symptom.evidence(scene.evidence(
+                        row,
+                        Evidence.Kind.FRAGMENT,
+                        "A fragment of %d octets.",
+                        scene.traffic().length(row))));
         return symptom;
     }
 }

@@ -8,8 +8,8 @@ import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
-import org.headroom.diagnosis.Verdict;
 import org.headroom.diagnosis.Tunnels;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Datagram;
 
 /**
@@ -34,15 +34,25 @@ public final class FragmentsLost implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         var complete = Datagrams.grouped(scene, Datagram::complete);
-        return Datagrams.grouped(scene, d -> !d.complete() && d.firstSeen() && missed(scene, d) && scene.endNanos() - d.lastNanos() > SETTLED_NANOS).entrySet().stream()
-                .filter(e -> e.getValue().size() >= FEWEST && e.getValue().size() > complete.getOrDefault(e.getKey(), List.of()).size())
+        return Datagrams.grouped(
+                        scene,
+                        d -> !d.complete()
+                                && d.firstSeen()
+                                && missed(scene, d)
+                                && scene.endNanos() - d.lastNanos() > SETTLED_NANOS)
+                .entrySet()
+                .stream()
+                .filter(e -> e.getValue().size() >= FEWEST
+                        && e.getValue().size()
+                                > complete.getOrDefault(e.getKey(), List.of()).size())
                 .map(e -> symptom(scene, e.getValue()));
     }
 
     /** Whether the receiver behaves as if the datagram had not come. */
     private static boolean missed(Scene scene, Datagram datagram) {
         var traffic = scene.traffic();
-        if (traffic.errors().stream().anyMatch(e -> e.reassemblyTimeExceeded() && e.source().equals(datagram.destination()))) {
+        if (traffic.errors().stream()
+                .anyMatch(e -> e.reassemblyTimeExceeded() && e.source().equals(datagram.destination()))) {
             return true;
         }
         if (datagram.flow() < 0) {
@@ -51,22 +61,37 @@ public final class FragmentsLost implements Rule {
         if (traffic.tcp(datagram.flow())) {
             return traffic.suspicious(datagram.flow());
         }
-        return java.util.Arrays.stream(traffic.rows(datagram.flow())).anyMatch(row -> traffic.reversed(row) != datagram.reversed() && traffic.nanos(row) > datagram.lastNanos());
+        return java.util.Arrays.stream(traffic.rows(datagram.flow()))
+                .anyMatch(row ->
+                        traffic.reversed(row) != datagram.reversed() && traffic.nanos(row) > datagram.lastNanos());
     }
 
     private static Symptom symptom(Scene scene, List<Datagram> group) {
         var first = group.getFirst();
-        var symptom = Datagrams.symptom(scene, new Symptom("fragments-lost", Verdict.BLACK_HOLE, Severity.CRITICAL), group)
+        var symptom = Datagrams.symptom(
+                        scene, new Symptom("fragments-lost", Verdict.BLACK_HOLE, Severity.CRITICAL), group)
                 .confidence(group.size() >= 2 * FEWEST ? Confidence.CONFIRMED : Confidence.LIKELY)
                 .title("%,d datagrams lose their second half", group.size())
                 .explanation(
                         "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
                         group.size(), first.source(), first.destination(), first.firstLength());
         if (first.outer() && first.leg() >= 0) {
-            symptom.overhead(Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));
+            symptom.overhead(
+                    Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));
         }
-        group.stream().limit(MOST_SHOWN).flatMap(d -> d.rows().stream()).forEach(row -> symptom.evidence(scene.evidence(row, Evidence.Kind.FRAGMENT, "First fragment, %d octets; the rest is missing.", scene.traffic().length(row))));
-        scene.traffic().errors().stream().filter(e -> e.reassemblyTimeExceeded()).limit(2).forEach(e -> symptom.evidence(scene.evidence(e.row(), Evidence.Kind.OTHER, "%s gave up reassembling.", e.source())));
+        group.stream()
+                .limit(MOST_SHOWN)
+                .flatMap(d -> d.rows().stream())
+                .forEach(row -> symptom.evidence(scene.evidence(
+                        row,
+                        Evidence.Kind.FRAGMENT,
+                        "First fragment, %d octets; the rest is missing.",
+                        scene.traffic().length(row))));
+        scene.traffic().errors().stream()
+                .filter(e -> e.reassemblyTimeExceeded())
+                .limit(2)
+                .forEach(e -> symptom.evidence(
+                        scene.evidence(e.row(), Evidence.Kind.OTHER, "%s gave up reassembling.", e.source())));
         return symptom;
     }
 }

@@ -30,20 +30,38 @@ public final class MssClamped implements Rule {
 
     private static Symptom symptom(Scene scene, Flow flow, List<Rewrites.Rewrite> rewrites) {
         var first = rewrites.getFirst();
-        var both = rewrites.stream().anyMatch(r -> r.before().fromClient()) && rewrites.stream().anyMatch(r -> !r.before().fromClient());
+        var both = rewrites.stream().anyMatch(r -> r.before().fromClient())
+                && rewrites.stream().anyMatch(r -> !r.before().fromClient());
         var symptom = new Symptom("mss-clamped", Verdict.HEALTHY, Severity.INFO)
                 .of(flow)
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
                 .group(first.before().mss() + ">" + first.after().mss() + both)
-                .title("The MSS is lowered from %s to %d on the way%s", first.from(), first.after().mss(), both ? ", both ways" : "")
+                .title(
+                        "The MSS is lowered from %s to %d on the way%s",
+                        first.from(), first.after().mss(), both ? ", both ways" : "")
                 .explanation(
                         "The same %s passes here with MSS %s and with MSS %d: a box between the two points clamps it. Segments %s then fit packets of %d octets.",
-                        first.before().fromClient() ? "SYN" : "SYN-ACK", first.from(), first.after().mss(), both ? "of both ends" : first.before().fromClient() ? "of the server" : "of the client", first.after().mss() + flow.fixedHeaders());
+                        first.before().fromClient() ? "SYN" : "SYN-ACK",
+                        first.from(),
+                        first.after().mss(),
+                        both ? "of both ends" : first.before().fromClient() ? "of the server" : "of the client",
+                        first.after().mss() + flow.fixedHeaders());
         for (var rewrite : rewrites) {
             var what = rewrite.before().fromClient() ? "SYN" : "SYN-ACK";
-            symptom.evidence(scene.evidence(rewrite.before().row(), Evidence.Kind.HANDSHAKE, "%s with %s%s.", what, rewrite.before().mss() < 0 ? "" : "MSS ", rewrite.from()));
-            symptom.evidence(scene.evidence(rewrite.after().row(), Evidence.Kind.HANDSHAKE, "The same %s with MSS %d.", what, rewrite.after().mss()));
+            symptom.evidence(scene.evidence(
+                    rewrite.before().row(),
+                    Evidence.Kind.HANDSHAKE,
+                    "%s with %s%s.",
+                    what,
+                    rewrite.before().mss() < 0 ? "" : "MSS ",
+                    rewrite.from()));
+            symptom.evidence(scene.evidence(
+                    rewrite.after().row(),
+                    Evidence.Kind.HANDSHAKE,
+                    "The same %s with MSS %d.",
+                    what,
+                    rewrite.after().mss()));
         }
         return symptom;
     }

@@ -23,7 +23,9 @@ public final class MssExceedsPath implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> exceeds(s) && !PmtudWorking.holds(s)).map(MssExceedsPath::symptom);
+        return scene.subjects().stream()
+                .filter(s -> exceeds(s) && !PmtudWorking.holds(s))
+                .map(MssExceedsPath::symptom);
     }
 
     private static boolean exceeds(Subject subject) {
@@ -42,9 +44,22 @@ public final class MssExceedsPath implements Rule {
                 .title("MSS %d lets packets grow too big", mss)
                 .explanation(
                         "%d + %d = %d octets are allowed, the path carries %d: it breaks when a message exceeds %d octets of data in one packet. MSS %d would fit.",
-                        mss, subject.flow().fixedHeaders(), subject.fullSize(), mtu, mtu - subject.flow().fixedHeaders(), mtu - subject.flow().fixedHeaders());
+                        mss,
+                        subject.flow().fixedHeaders(),
+                        subject.fullSize(),
+                        mtu,
+                        mtu - subject.flow().fixedHeaders(),
+                        mtu - subject.flow().fixedHeaders());
         Proof.handshake(subject, symptom);
-        subject.credible().stream().limit(1).forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.innerMtu())));
+        subject.credible().stream()
+                .limit(1)
+                .forEach(m -> symptom.evidence(subject.scene()
+                        .evidence(
+                                m.row(),
+                                Evidence.Kind.TOO_BIG,
+                                "%s says: too big, use %d.",
+                                m.source(),
+                                m.innerMtu())));
         return symptom;
     }
 }

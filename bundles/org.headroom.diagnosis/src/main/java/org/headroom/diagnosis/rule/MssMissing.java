@@ -23,7 +23,10 @@ public final class MssMissing implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().filter(f -> f.tcp() && data(f)).flatMap(f -> f.syns().stream().filter(s -> s.optionsWhole() && s.mss() < 0).limit(1).map(s -> symptom(scene, f, s)));
+        return scene.suspects().stream().filter(f -> f.tcp() && data(f)).flatMap(f -> f.syns().stream()
+                .filter(s -> s.optionsWhole() && s.mss() < 0)
+                .limit(1)
+                .map(s -> symptom(scene, f, s)));
     }
 
     /** Scanners send bare SYNs by the thousand: no data, no matter. */
@@ -39,7 +42,9 @@ public final class MssMissing implements Rule {
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
                 .title("%s announces no MSS", who.address())
-                .explanation("The %s of %s has no MSS option: the other end assumes %d (RFC 9293 §3.7.1), and everything goes in small packets.", syn.fromClient() ? "SYN" : "SYN-ACK", who.address(), assumed)
+                .explanation(
+                        "The %s of %s has no MSS option: the other end assumes %d (RFC 9293 §3.7.1), and everything goes in small packets.",
+                        syn.fromClient() ? "SYN" : "SYN-ACK", who.address(), assumed)
                 .evidence(scene.evidence(syn.row(), Evidence.Kind.HANDSHAKE, "No MSS option."));
     }
 }

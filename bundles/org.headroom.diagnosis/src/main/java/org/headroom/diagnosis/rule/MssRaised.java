@@ -24,7 +24,10 @@ public final class MssRaised implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().flatMap(f -> Rewrites.of(f).stream().filter(Rewrites.Rewrite::raised).limit(1).map(r -> symptom(scene, f, r)));
+        return scene.suspects().stream().flatMap(f -> Rewrites.of(f).stream()
+                .filter(Rewrites.Rewrite::raised)
+                .limit(1)
+                .map(r -> symptom(scene, f, r)));
     }
 
     private static Symptom symptom(Scene scene, Flow flow, Rewrites.Rewrite rewrite) {
@@ -34,11 +37,25 @@ public final class MssRaised implements Rule {
                 .direction(rewrite.before().fromClient() ? Direction.SERVER_TO_CLIENT : Direction.CLIENT_TO_SERVER)
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .title("A box on the way raises the MSS from %d to %d", rewrite.before().mss(), rewrite.after().mss())
+                .title(
+                        "A box on the way raises the MSS from %d to %d",
+                        rewrite.before().mss(), rewrite.after().mss())
                 .explanation(
                         "%s announces MSS %d, and a box between the two points here makes it %d: the other end may send packets of %d octets to a host that takes %d.",
-                        who.address(), rewrite.before().mss(), rewrite.after().mss(), rewrite.after().mss() + flow.fixedHeaders(), rewrite.before().mss() + flow.fixedHeaders())
-                .evidence(scene.evidence(rewrite.before().row(), Evidence.Kind.HANDSHAKE, "MSS %d.", rewrite.before().mss()))
-                .evidence(scene.evidence(rewrite.after().row(), Evidence.Kind.HANDSHAKE, "The same packet with MSS %d.", rewrite.after().mss()));
+                        who.address(),
+                        rewrite.before().mss(),
+                        rewrite.after().mss(),
+                        rewrite.after().mss() + flow.fixedHeaders(),
+                        rewrite.before().mss() + flow.fixedHeaders())
+                .evidence(scene.evidence(
+                        rewrite.before().row(),
+                        Evidence.Kind.HANDSHAKE,
+                        "MSS %d.",
+                        rewrite.before().mss()))
+                .evidence(scene.evidence(
+                        rewrite.after().row(),
+                        Evidence.Kind.HANDSHAKE,
+                        "The same packet with MSS %d.",
+                        rewrite.after().mss()));
     }
 }

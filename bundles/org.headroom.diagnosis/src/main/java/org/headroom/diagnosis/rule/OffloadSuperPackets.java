@@ -23,7 +23,10 @@ public final class OffloadSuperPackets implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().filter(Flow::tcp).flatMap(f -> f.halves().stream().filter(h -> h.aggregated() > 0).limit(1).map(h -> symptom(f, h)));
+        return scene.suspects().stream().filter(Flow::tcp).flatMap(f -> f.halves().stream()
+                .filter(h -> h.aggregated() > 0)
+                .limit(1)
+                .map(h -> symptom(f, h)));
     }
 
     private static Symptom symptom(Flow flow, Half half) {
@@ -34,6 +37,8 @@ public final class OffloadSuperPackets implements Rule {
                 .title("The capturing host glues segments together (TSO, GRO)")
                 .explanation(
                         "%,d packets here are longer than the MSS of %d allows: the network card cuts or glues them behind the capture. Their true size on the wire is at most %d octets.",
-                        half.aggregated(), flow.mssInForce(half.direction()), flow.mssInForce(half.direction()) + flow.fixedHeaders());
+                        half.aggregated(),
+                        flow.mssInForce(half.direction()),
+                        flow.mssInForce(half.direction()) + flow.fixedHeaders());
     }
 }

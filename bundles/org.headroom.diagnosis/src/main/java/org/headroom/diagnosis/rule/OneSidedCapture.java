@@ -26,7 +26,11 @@ public final class OneSidedCapture implements Rule {
 
     /** Packets beyond the SYN show that the other side answers somewhere else. */
     private static boolean holds(Subject subject) {
-        return !subject.answers().seen() && subject.half().packets() >= FEWEST_PACKETS && subject.half().acked() == 0 && (subject.half().dataPackets() > 0 || subject.half().packets() > subject.half().retransmissions() + FEWEST_PACKETS);
+        return !subject.answers().seen()
+                && subject.half().packets() >= FEWEST_PACKETS
+                && subject.half().acked() == 0
+                && (subject.half().dataPackets() > 0
+                        || subject.half().packets() > subject.half().retransmissions() + FEWEST_PACKETS);
     }
 
     private static Symptom symptom(Subject subject) {
@@ -35,6 +39,8 @@ public final class OneSidedCapture implements Rule {
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
                 .title("Only %s was captured", subject.half().direction().title())
-                .explanation("Nothing that %s sends is in this capture: whether packets arrive cannot be told from here. Capture where both directions pass, or on both ways of an asymmetric route.", subject.receiver());
+                .explanation(
+                        "Nothing that %s sends is in this capture: whether packets arrive cannot be told from here. Capture where both directions pass, or on both ways of an asymmetric route.",
+                        subject.receiver());
     }
 }

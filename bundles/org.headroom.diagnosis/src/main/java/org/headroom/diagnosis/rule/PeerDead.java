@@ -31,7 +31,9 @@ public final class PeerDead implements Rule {
     }
 
     private static boolean holds(Subject subject) {
-        if (subject.half().troubled().isEmpty() || !subject.messages().isEmpty() || subject.half().dataPackets() == 0 && subject.answers().seen()) {
+        if (subject.half().troubled().isEmpty()
+                || !subject.messages().isEmpty()
+                || subject.half().dataPackets() == 0 && subject.answers().seen()) {
             return false;
         }
         if (!subject.answers().seen()) {
@@ -42,17 +44,24 @@ public final class PeerDead implements Rule {
 
     /** SYNs again and again, no answer. One direction of an asymmetric path looks otherwise: data follow the SYN. */
     private static boolean unansweredSyn(Subject subject) {
-        return subject.half().dataPackets() == 0 && subject.half().troubled().stream().anyMatch(r -> r.start() == 0 && r.transmissions().size() >= 3);
+        return subject.half().dataPackets() == 0
+                && subject.half().troubled().stream()
+                        .anyMatch(r -> r.start() == 0 && r.transmissions().size() >= 3);
     }
 
     private static boolean silent(Subject subject, SentRange range) {
         var first = range.first().nanos();
         var tried = range.last().nanos() - first;
-        return range.transmissions().size() >= 3 && tried >= SHORTEST_NANOS && !subject.answeredAfter(first + subject.roundTrip()) && !subject.windowClosedAt(first);
+        return range.transmissions().size() >= 3
+                && tried >= SHORTEST_NANOS
+                && !subject.answeredAfter(first + subject.roundTrip())
+                && !subject.windowClosedAt(first);
     }
 
     private static Symptom symptom(Subject subject) {
-        var range = subject.stuck().isEmpty() ? subject.half().troubled().getFirst() : subject.stuck().getFirst();
+        var range = subject.stuck().isEmpty()
+                ? subject.half().troubled().getFirst()
+                : subject.stuck().getFirst();
         var heard = subject.answers().seen();
         var symptom = new Symptom("peer-dead", Verdict.OTHER_TROUBLE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
@@ -63,8 +72,13 @@ public final class PeerDead implements Rule {
                         heard
                                 ? "From packet %d on %s answers nothing, neither big nor small, though packets of up to %d octets had arrived. It is down, or nothing reaches it any more; size has nothing to do with it."
                                 : "From packet %d on %s answers no SYN: it is down, filtered, or not there.",
-                        range.first().packet(), subject.receiver(), subject.half().sizes().largestDelivered());
-        range.transmissions().stream().limit(8).forEach(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
+                        range.first().packet(),
+                        subject.receiver(),
+                        subject.half().sizes().largestDelivered());
+        range.transmissions().stream()
+                .limit(8)
+                .forEach(t -> symptom.evidence(subject.evidence(
+                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
         return symptom;
     }
 }

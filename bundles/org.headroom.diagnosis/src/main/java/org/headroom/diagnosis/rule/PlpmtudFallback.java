@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -40,16 +41,21 @@ public final class PlpmtudFallback implements Rule {
     }
 
     private static Stream<Symptom> judge(Subject subject) {
+        return subject.judged(ID, () -> symptom(subject)).stream();
+    }
+
+    private static Optional<Symptom> symptom(Subject subject) {
         return subject.half().troubled().stream()
                 .filter(r -> r.delivered() && fellBack(subject, r))
                 .max(Comparator.comparingInt(r -> r.transmissions().size()))
-                .map(r -> symptom(subject, r))
-                .stream();
+                .map(r -> symptom(subject, r));
     }
 
     private static boolean fellBack(Subject subject, SentRange range) {
         var lost = subject.wireLength(range.first());
-        var big = range.transmissions().stream().filter(t -> subject.wireLength(t) >= lost).toList();
+        var big = range.transmissions().stream()
+                .filter(t -> subject.wireLength(t) >= lost)
+                .toList();
         return lost > subject.always()
                 && range.deliveredLength() + 8 < lost
                 && subject.trials(big) >= FEWEST_LOST
@@ -59,7 +65,8 @@ public final class PlpmtudFallback implements Rule {
 
     private static Symptom symptom(Subject subject, SentRange range) {
         var lost = subject.wireLength(range.first());
-        var delivered = subject.half().sizes().largestDeliveredSince(range.first().nanos());
+        var delivered =
+                subject.half().sizes().largestDeliveredSince(range.first().nanos());
         var reached = Math.max(delivered, subject.pathDelivered() < lost ? subject.pathDelivered() : 0);
         var cost = range.deliveredNanos() - range.first().nanos();
         var symptom = new Symptom(ID, Verdict.HIDDEN_BLACK_HOLE, Severity.MAJOR)
@@ -70,11 +77,26 @@ public final class PlpmtudFallback implements Rule {
                 .title("Hidden black hole: %s found out by itself after %s", subject.sender(), Proof.seconds(cost))
                 .explanation(
                         "%d octets were sent %d times in vain; then %s made its packets smaller on its own, and %d octets pass. It cost %s, and every new connection waits again (RFC 4821 §7.7, RFC 2923 §2.1).",
-                        lost, range.transmissions().stream().filter(t -> subject.wireLength(t) >= lost).count(), subject.sender(), range.deliveredLength(), Proof.seconds(cost));
+                        lost,
+                        range.transmissions().stream()
+                                .filter(t -> subject.wireLength(t) >= lost)
+                                .count(),
+                        subject.sender(),
+                        range.deliveredLength(),
+                        Proof.seconds(cost));
         Proof.handshake(subject, symptom);
-        range.transmissions().forEach(t -> symptom.evidence(subject.evidence(t, t.length() < lost ? Evidence.Kind.DELIVERED : Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
+        range.transmissions()
+                .forEach(t -> symptom.evidence(subject.evidence(
+                        t,
+                        t.length() < lost ? Evidence.Kind.DELIVERED : Evidence.Kind.RESENT,
+                        "%d octets, copy %d.",
+                        t.length(),
+                        t.copy())));
         symptom.evidence(subject.scene().evidence(range.deliveredRow(), Evidence.Kind.DELIVERED, "Acknowledged."));
-        symptom.ruledOut("random-loss", "%d packets of that size were lost and none arrived", subject.half().sizes().lostAbove(delivered));
+        symptom.ruledOut(
+                "random-loss",
+                "%d packets of that size were lost and none arrived",
+                subject.half().sizes().lostAbove(delivered));
         return symptom;
     }
 }

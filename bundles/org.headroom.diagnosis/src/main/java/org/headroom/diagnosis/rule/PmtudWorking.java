@@ -38,14 +38,27 @@ public final class PmtudWorking implements Rule {
     }
 
     private static Optional<Symptom> complied(Subject subject) {
+        return subject.judged(ID, () -> compliance(subject));
+    }
+
+    private static Optional<Symptom> compliance(Subject subject) {
         var outer = subject.scene().outer().tunnelled(subject.flow(), subject.half());
-        var mtu = Stream.concat(subject.credible().stream(), outer.stream()).mapToInt(TooBig::innerMtu).filter(m -> m > 0).min().orElse(0);
+        var mtu = Stream.concat(subject.credible().stream(), outer.stream())
+                .mapToInt(TooBig::innerMtu)
+                .filter(m -> m > 0)
+                .min()
+                .orElse(0);
         if (mtu < lowest(subject) || PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
-        var messages = Stream.concat(subject.credible().stream(), outer.stream()).distinct().sorted(Comparator.comparingInt(TooBig::row)).toList();
-        var tightest = messages.stream().filter(m -> m.innerMtu() == mtu).findFirst().orElseThrow();
-        return smaller(subject, mtu, tightest).map(tx -> symptom(subject, mtu, tightest, tx).messages(messages));
+        var messages = Stream.concat(subject.credible().stream(), outer.stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(TooBig::row))
+                .toList();
+        var tightest =
+                messages.stream().filter(m -> m.innerMtu() == mtu).findFirst().orElseThrow();
+        return smaller(subject, mtu, tightest)
+                .map(tx -> symptom(subject, mtu, tightest, tx).messages(messages));
     }
 
     /** Below this a number is not taken at its word: other rules speak of it. */
@@ -55,12 +68,14 @@ public final class PmtudWorking implements Rule {
 
     /** The first transmission of octets sent too big before that fits, provided that nothing too big got stuck later. */
     private static Optional<Transmission> smaller(Subject subject, int mtu, TooBig message) {
-        var defiant = subject.stuck().stream().anyMatch(r -> subject.tooLongAfter(r, mtu, message).size() >= 2);
+        var defiant = subject.stuck().stream()
+                .anyMatch(r -> subject.tooLongAfter(r, mtu, message).size() >= 2);
         if (defiant) {
             return Optional.empty();
         }
         return subject.half().troubled().stream()
-                .filter(r -> r.longerThan(mtu).stream().anyMatch(t -> t.nanos() <= message.nanos()) || subject.wireLength(r.first()) > mtu)
+                .filter(r -> r.longerThan(mtu).stream().anyMatch(t -> t.nanos() <= message.nanos())
+                        || subject.wireLength(r.first()) > mtu)
                 .flatMap(r -> r.transmissions().stream())
                 .filter(t -> t.row() > message.row() && t.length() <= mtu && t.payload() > 0)
                 .min(Comparator.comparingInt(Transmission::row));
@@ -74,10 +89,18 @@ public final class PmtudWorking implements Rule {
                 .confidence(Confidence.CONFIRMED)
                 .pathMtu(mtu)
                 .title("Path MTU discovery works: %d octets", mtu)
-                .explanation("%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).", message.source(), mtu, subject.sender(), Proof.seconds(reaction));
+                .explanation(
+                        "%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).",
+                        message.source(), mtu, subject.sender(), Proof.seconds(reaction));
         Proof.handshake(subject, symptom);
-        symptom.evidence(scene.evidence(message.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", message.source(), message.nextHopMtu()));
-        symptom.evidence(subject.evidence(smaller, Evidence.Kind.DELIVERED, "The same octets again in a packet of %d octets.", smaller.length()));
+        symptom.evidence(scene.evidence(
+                message.row(),
+                Evidence.Kind.TOO_BIG,
+                "%s says: too big, use %d.",
+                message.source(),
+                message.nextHopMtu()));
+        symptom.evidence(subject.evidence(
+                smaller, Evidence.Kind.DELIVERED, "The same octets again in a packet of %d octets.", smaller.length()));
         return symptom;
     }
 }

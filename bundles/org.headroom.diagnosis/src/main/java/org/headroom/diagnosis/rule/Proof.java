@@ -15,8 +15,17 @@ final class Proof {
     static void handshake(Subject subject, Symptom symptom) {
         for (var half : subject.flow().halves()) {
             if (half.mssRow() >= 0) {
-                var end = half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? subject.flow().client() : subject.flow().server();
-                symptom.evidence(subject.scene().evidence(half.mssRow(), Evidence.Kind.HANDSHAKE, "%s announces MSS %d: it takes packets of up to %d octets.", end.address(), half.mss(), half.mss() + subject.flow().fixedHeaders()));
+                var end = half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER
+                        ? subject.flow().client()
+                        : subject.flow().server();
+                symptom.evidence(subject.scene()
+                        .evidence(
+                                half.mssRow(),
+                                Evidence.Kind.HANDSHAKE,
+                                "%s announces MSS %d: it takes packets of up to %d octets.",
+                                end.address(),
+                                half.mss(),
+                                half.mss() + subject.flow().fixedHeaders()));
             }
         }
     }
@@ -30,8 +39,16 @@ final class Proof {
         arrival.transmissions().stream()
                 .filter(t -> t.fate() == Fate.DELIVERED)
                 .findFirst()
-                .ifPresent(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.DELIVERED, "%d octets get through.", t.length())));
-        symptom.evidence(subject.scene().evidence(arrival.deliveredRow(), Evidence.Kind.DELIVERED, "%s.", arrival.selectively() ? "They are acknowledged on their own (SACK): what came before them is missing" : "They are acknowledged"));
+                .ifPresent(t -> symptom.evidence(
+                        subject.evidence(t, Evidence.Kind.DELIVERED, "%d octets get through.", t.length())));
+        symptom.evidence(subject.scene()
+                .evidence(
+                        arrival.deliveredRow(),
+                        Evidence.Kind.DELIVERED,
+                        "%s.",
+                        arrival.selectively()
+                                ? "They are acknowledged on their own (SACK): what came before them is missing"
+                                : "They are acknowledged"));
     }
 
     /** A duration in seconds as a person reads it. */

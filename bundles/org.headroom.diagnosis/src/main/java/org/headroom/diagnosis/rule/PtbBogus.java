@@ -26,7 +26,11 @@ public final class PtbBogus implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.messages().stream().anyMatch(s::bogus)).filter(Misinformed::stuck).filter(s -> !PtbIgnored.holds(s)).map(PtbBogus::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.messages().stream().anyMatch(s::bogus))
+                .filter(Misinformed::stuck)
+                .filter(s -> !PtbIgnored.holds(s))
+                .map(PtbBogus::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
@@ -37,12 +41,23 @@ public final class PtbBogus implements Rule {
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .messages(bogus)
-                .range(Math.max(subject.half().sizes().largestDelivered(), below(subject, stuck.length())), subject.wireLength(stuck.first()))
+                .range(
+                        Math.max(subject.half().sizes().largestDelivered(), below(subject, stuck.length())),
+                        subject.wireLength(stuck.first()))
                 .title("A router reports a wrong MTU")
                 .explanation("%s", why(subject, first, bogus.size()));
         Proof.handshake(subject, symptom);
-        bogus.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says %d about a packet of %d octets.", m.source(), m.nextHopMtu(), m.quote().length())));
-        stuck.transmissions().forEach(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
+        bogus.forEach(m -> symptom.evidence(subject.scene()
+                .evidence(
+                        m.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "%s says %d about a packet of %d octets.",
+                        m.source(),
+                        m.nextHopMtu(),
+                        m.quote().length())));
+        stuck.transmissions()
+                .forEach(t -> symptom.evidence(
+                        subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
         return symptom;
     }
 
@@ -52,8 +67,14 @@ public final class PtbBogus implements Rule {
 
     private static String why(Subject subject, TooBig message, int count) {
         return message.checksumBad()
-                ? "%s sends %d too-big messages whose ICMP checksum is wrong: %s must drop them, and its full-size packets stay lost.".formatted(message.source(), count, subject.sender())
+                ? "%s sends %d too-big messages whose ICMP checksum is wrong: %s must drop them, and its full-size packets stay lost."
+                        .formatted(message.source(), count, subject.sender())
                 : "%s says %d times that packets may have %d octets, about packets of %d octets: that forbids nothing. %s rightly goes on, and its full-size packets stay lost (RFC 1191 §5)."
-                        .formatted(message.source(), count, message.nextHopMtu(), message.quote().length(), subject.sender());
+                        .formatted(
+                                message.source(),
+                                count,
+                                message.nextHopMtu(),
+                                message.quote().length(),
+                                subject.sender());
     }
 }

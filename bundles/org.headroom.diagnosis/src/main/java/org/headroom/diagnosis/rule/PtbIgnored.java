@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -41,17 +42,20 @@ public final class PtbIgnored implements Rule {
     }
 
     private static Stream<Symptom> judge(Subject subject) {
+        return subject.judged(ID, () -> symptom(subject)).stream();
+    }
+
+    private static Optional<Symptom> symptom(Subject subject) {
         var mtu = subject.reportedMtu();
         var first = subject.tightest();
         if (first == null || subject.credible().isEmpty()) {
-            return Stream.empty();
+            return Optional.empty();
         }
         return subject.stuck().stream()
                 .map(range -> new Defiance(subject, range, first, bound(subject, range, mtu)))
                 .filter(Defiance::proven)
                 .findFirst()
-                .map(Defiance::symptom)
-                .stream();
+                .map(Defiance::symptom);
     }
 
     /** Messages in printed text have no number: then anything as long as the stuck segment is too long. */
@@ -65,7 +69,9 @@ public final class PtbIgnored implements Rule {
             if (range.longerThan(mtu).isEmpty() || range.last().length() <= mtu) {
                 return false;
             }
-            return late().size() >= 2 || late().size() == 1 && answers() >= 2 || answers() >= 3 && range.longerThan(mtu).size() >= 3;
+            return late().size() >= 2
+                    || late().size() == 1 && answers() >= 2
+                    || answers() >= 3 && range.longerThan(mtu).size() >= 3;
         }
 
         List<Transmission> late() {
@@ -79,7 +85,8 @@ public final class PtbIgnored implements Rule {
 
         private boolean answersRange(TooBig message) {
             var sequence = message.quote().sequence();
-            return sequence == null || subject.scene().traffic().sequence(range.first().row()) == sequence;
+            return sequence == null
+                    || subject.scene().traffic().sequence(range.first().row()) == sequence;
         }
 
         Symptom symptom() {
@@ -97,13 +104,24 @@ public final class PtbIgnored implements Rule {
                         .explanation(
                                 "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size. "
                                         + "Either the messages are dropped on their way to %s, or its own host drops them (RFC 1191 §3; RFC 2923 §2.1).",
-                                said, first.source(), name(first), subject.credible().size(), who, copies.getFirst().length(), copies.size() - 1, who);
+                                said,
+                                first.source(),
+                                name(first),
+                                subject.credible().size(),
+                                who,
+                                copies.getFirst().length(),
+                                copies.size() - 1,
+                                who);
             } else {
                 symptom.range(subject.half().sizes().largestDeliveredSince(0), subject.wireLength(copies.getFirst()))
                         .title("Black hole: full-size packets are refused and sent again")
                         .explanation(
                                 "%s answers packets of %s with ICMP %s, %d times, and it sends the same octets again %d times. What size the path carries is not in this capture.",
-                                first.source(), who, name(first), subject.credible().size(), copies.size() - 1);
+                                first.source(),
+                                who,
+                                name(first),
+                                subject.credible().size(),
+                                copies.size() - 1);
             }
             prove(symptom, copies);
             Exculpations.of(subject, range, mtu).forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
@@ -113,14 +131,30 @@ public final class PtbIgnored implements Rule {
         private void prove(Symptom symptom, List<Transmission> copies) {
             var scene = subject.scene();
             Proof.handshake(subject, symptom);
-            symptom.evidence(subject.evidence(copies.getFirst(), Evidence.Kind.SENT, "%s sends %d octets%s.", subject.sender(), copies.getFirst().length(), copies.getFirst().dontFragment() ? ", \u201cdon\u2019t fragment\u201d set" : ""));
+            symptom.evidence(subject.evidence(
+                    copies.getFirst(),
+                    Evidence.Kind.SENT,
+                    "%s sends %d octets%s.",
+                    subject.sender(),
+                    copies.getFirst().length(),
+                    copies.getFirst().dontFragment() ? ", \u201cdon\u2019t fragment\u201d set" : ""));
             Proof.passes(subject, symptom, mtu);
             for (var message : subject.credible()) {
-                symptom.evidence(scene.evidence(message.row(), Evidence.Kind.TOO_BIG, "%s answers: too big%s.", message.source(), message.innerMtu() > 0 ? ", use " + message.innerMtu() : ""));
+                symptom.evidence(scene.evidence(
+                        message.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "%s answers: too big%s.",
+                        message.source(),
+                        message.innerMtu() > 0 ? ", use " + message.innerMtu() : ""));
             }
             for (var copy : copies.subList(1, copies.size())) {
                 var kind = late().contains(copy) || answers() > 1 ? Evidence.Kind.RESENT : Evidence.Kind.IN_FLIGHT;
-                symptom.evidence(subject.evidence(copy, kind, "The same octets again, %d octets, %s later.", copy.length(), Proof.seconds(copy.nanos() - copies.getFirst().nanos())));
+                symptom.evidence(subject.evidence(
+                        copy,
+                        kind,
+                        "The same octets again, %d octets, %s later.",
+                        copy.length(),
+                        Proof.seconds(copy.nanos() - copies.getFirst().nanos())));
             }
         }
 

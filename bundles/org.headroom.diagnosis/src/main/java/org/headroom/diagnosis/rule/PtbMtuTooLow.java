@@ -29,7 +29,9 @@ public final class PtbMtuTooLow implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.credible().stream().anyMatch(PtbMtuTooLow::low)).map(PtbMtuTooLow::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.credible().stream().anyMatch(PtbMtuTooLow::low))
+                .map(PtbMtuTooLow::symptom);
     }
 
     private static boolean low(TooBig message) {
@@ -40,7 +42,10 @@ public final class PtbMtuTooLow implements Rule {
         var messages = subject.credible().stream().filter(PtbMtuTooLow::low).toList();
         var first = messages.getFirst();
         var stuck = Misinformed.stuck(subject);
-        var symptom = new Symptom(ID, stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING, stuck ? Severity.CRITICAL : Severity.MINOR)
+        var symptom = new Symptom(
+                        ID,
+                        stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING,
+                        stuck ? Severity.CRITICAL : Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .messages(messages)
@@ -48,7 +53,8 @@ public final class PtbMtuTooLow implements Rule {
                 .explanation(
                         "%s sent %d messages with a next-hop MTU of %d: no path of today is so narrow (RFC 791: 576; RFC 8200 §5: 1280). A broken device, or somebody slows the connection down (RFC 5927 §7).",
                         first.source(), messages.size(), first.nextHopMtu());
-        messages.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
+        messages.forEach(m -> symptom.evidence(subject.scene()
+                .evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
         return symptom;
     }
 }

@@ -25,23 +25,33 @@ public final class PtbMtuZero implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.messages().stream().anyMatch(m -> m.nextHopMtu() == 0)).map(PtbMtuZero::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.messages().stream().anyMatch(m -> m.nextHopMtu() == 0))
+                .map(PtbMtuZero::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
-        var messages = subject.messages().stream().filter(m -> m.nextHopMtu() == 0).toList();
+        var messages =
+                subject.messages().stream().filter(m -> m.nextHopMtu() == 0).toList();
         var first = messages.getFirst();
         var stuck = Misinformed.stuck(subject);
-        var symptom = new Symptom(ID, stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING, stuck ? Severity.CRITICAL : Severity.MINOR)
+        var symptom = new Symptom(
+                        ID,
+                        stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING,
+                        stuck ? Severity.CRITICAL : Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .messages(messages)
                 .title("A router says \u201ctoo big\u201d without a number")
                 .explanation(
                         "%s sent %d messages with a next-hop MTU of 0, as routers did before RFC 1191. %s has to guess%s: it works, at the price of many small packets.",
-                        first.source(), messages.size(), subject.sender(), subject.half().dfCleared() ? " and goes down to packets without DF" : "");
+                        first.source(),
+                        messages.size(),
+                        subject.sender(),
+                        subject.half().dfCleared() ? " and goes down to packets without DF" : "");
         Proof.handshake(subject, symptom);
-        messages.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, MTU 0.", m.source())));
+        messages.forEach(m -> symptom.evidence(
+                subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, MTU 0.", m.source())));
         return symptom;
     }
 }

@@ -38,13 +38,19 @@ public final class PtbNotRelayed implements Rule {
     static boolean holds(Subject subject) {
         var outer = outer(subject);
         var mtu = mtu(subject, outer);
-        var told = subject.credible().stream().anyMatch(m -> !m.quote().outer() && m.innerMtu() > 0 && m.innerMtu() <= mtu);
-        return mtu > 0 && !told && subject.stuck().stream().anyMatch(r -> r.last().length() > mtu && (r.transmissions().size() >= 3 || stays(subject, r)));
+        var told = subject.credible().stream()
+                .anyMatch(m -> !m.quote().outer() && m.innerMtu() > 0 && m.innerMtu() <= mtu);
+        return mtu > 0
+                && !told
+                && subject.stuck().stream()
+                        .anyMatch(r ->
+                                r.last().length() > mtu && (r.transmissions().size() >= 3 || stays(subject, r)));
     }
 
     /** Behind an encapsulator that has cached the number, nothing more is seen: the gap that never closes is the proof. */
     private static boolean stays(Subject subject, SentRange range) {
-        return subject.answeredAfter(range.first().nanos()) && subject.scene().endNanos() - range.first().nanos() >= SETTLED_NANOS;
+        return subject.answeredAfter(range.first().nanos())
+                && subject.scene().endNanos() - range.first().nanos() >= SETTLED_NANOS;
     }
 
     private static List<TooBig> outer(Subject subject) {
@@ -53,8 +59,15 @@ public final class PtbNotRelayed implements Rule {
 
     /** Octets left for the inner packet: what the outer may have, less what the tunnel takes. */
     private static int mtu(Subject subject, List<TooBig> outer) {
-        var overhead = subject.scene().tunnels(subject.flow()).stream().filter(t -> t.kind().overIp()).mapToInt(t -> t.overhead()).sum();
-        return outer.stream().filter(m -> m.nextHopMtu() > 0).mapToInt(m -> m.innerMtu() < m.nextHopMtu() ? m.innerMtu() : m.nextHopMtu() - overhead).min().orElse(0);
+        var overhead = subject.scene().tunnels(subject.flow()).stream()
+                .filter(t -> t.kind().overIp())
+                .mapToInt(t -> t.overhead())
+                .sum();
+        return outer.stream()
+                .filter(m -> m.nextHopMtu() > 0)
+                .mapToInt(m -> m.innerMtu() < m.nextHopMtu() ? m.innerMtu() : m.nextHopMtu() - overhead)
+                .min()
+                .orElse(0);
     }
 
     private static Symptom symptom(Subject subject) {
@@ -69,10 +82,26 @@ public final class PtbNotRelayed implements Rule {
                 .title("The tunnel is told %d and tells nobody inside", first.nextHopMtu())
                 .explanation(
                         "%s is told by %s that its tunnel packets may have %d octets: that leaves %d for the packet inside. %s is never told, and sends %d octets again and again. The tunnel's end must pass the smaller number on (RFC 2003 §4, RFC 4459 §3.1).",
-                        first.destination(), first.source(), first.nextHopMtu(), mtu, subject.sender(), subject.stuck().getFirst().length());
+                        first.destination(),
+                        first.source(),
+                        first.nextHopMtu(),
+                        mtu,
+                        subject.sender(),
+                        subject.stuck().getFirst().length());
         Proof.handshake(subject, symptom);
-        outer.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s tells %s: too big, use %d, about the outer packet.", m.source(), m.destination(), m.nextHopMtu())));
-        subject.stuck().getFirst().transmissions().forEach(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.RESENT, "%d octets inside, copy %d.", t.length(), t.copy())));
+        outer.forEach(m -> symptom.evidence(subject.scene()
+                .evidence(
+                        m.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "%s tells %s: too big, use %d, about the outer packet.",
+                        m.source(),
+                        m.destination(),
+                        m.nextHopMtu())));
+        subject.stuck()
+                .getFirst()
+                .transmissions()
+                .forEach(t -> symptom.evidence(
+                        subject.evidence(t, Evidence.Kind.RESENT, "%d octets inside, copy %d.", t.length(), t.copy())));
         return symptom;
     }
 }

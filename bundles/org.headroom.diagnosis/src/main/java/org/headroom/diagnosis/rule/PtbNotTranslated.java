@@ -26,13 +26,20 @@ public final class PtbNotTranslated implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> !scene.outer().untranslated(s.flow(), s.half()).isEmpty()).filter(Misinformed::stuck).map(PtbNotTranslated::symptom);
+        return scene.subjects().stream()
+                .filter(s -> !scene.outer().untranslated(s.flow(), s.half()).isEmpty())
+                .filter(Misinformed::stuck)
+                .map(PtbNotTranslated::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
         var messages = subject.scene().outer().untranslated(subject.flow(), subject.half());
         var first = messages.getFirst();
-        var mtu = messages.stream().mapToInt(TooBig::innerMtu).filter(m -> m > 0).min().orElse(0);
+        var mtu = messages.stream()
+                .mapToInt(TooBig::innerMtu)
+                .filter(m -> m > 0)
+                .min()
+                .orElse(0);
         var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
@@ -40,13 +47,28 @@ public final class PtbNotTranslated implements Rule {
                 .title("A NAT does not translate what the router quotes")
                 .explanation(
                         "%d messages from %s say that the path carries %d octets, but quote %s instead of %s: the NAT in between translated the message and not the packet inside it (RFC 5508 §4.2). %s cannot match it to a connection and goes on at full size.",
-                        messages.size(), first.source(), mtu, first.quote().source(), subject.sender(), subject.sender());
+                        messages.size(),
+                        first.source(),
+                        mtu,
+                        first.quote().source(),
+                        subject.sender(),
+                        subject.sender());
         if (mtu > 0) {
             symptom.pathMtu(mtu);
         }
         Proof.handshake(subject, symptom);
-        messages.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "Too big, use %d; the quote names %s.", m.innerMtu(), m.quote().source())));
-        subject.stuck().getFirst().transmissions().forEach(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
+        messages.forEach(m -> symptom.evidence(subject.scene()
+                .evidence(
+                        m.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "Too big, use %d; the quote names %s.",
+                        m.innerMtu(),
+                        m.quote().source())));
+        subject.stuck()
+                .getFirst()
+                .transmissions()
+                .forEach(t -> symptom.evidence(
+                        subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
         return symptom;
     }
 }

@@ -26,27 +26,49 @@ public final class PtbOutOfWindow implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.messages().stream().anyMatch(s::outOfWindow)).filter(s -> !PtbIgnored.holds(s)).map(PtbOutOfWindow::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.messages().stream().anyMatch(s::outOfWindow))
+                .filter(s -> !PtbIgnored.holds(s))
+                .map(PtbOutOfWindow::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
         var strange = subject.messages().stream().filter(subject::outOfWindow).toList();
         var first = strange.getFirst();
         var stuck = Misinformed.stuck(subject);
-        var symptom = new Symptom(ID, stuck ? Verdict.BLACK_HOLE : Verdict.OTHER_TROUBLE, stuck ? Severity.CRITICAL : Severity.MINOR)
+        var symptom = new Symptom(
+                        ID,
+                        stuck ? Verdict.BLACK_HOLE : Verdict.OTHER_TROUBLE,
+                        stuck ? Severity.CRITICAL : Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .messages(strange)
                 .title("Too-big messages quote octets that were never sent")
                 .explanation(
                         "%d messages from %s quote sequence numbers outside everything that %s sent: it is right to ignore them (RFC 5927 §4.1)%s. Either they are forged, or a box on the way rewrites sequence numbers and forgets the quote.",
-                        strange.size(), first.source(), subject.sender(), stuck ? ", and its full-size packets stay lost" : "");
+                        strange.size(),
+                        first.source(),
+                        subject.sender(),
+                        stuck ? ", and its full-size packets stay lost" : "");
         if (stuck) {
             var range = subject.stuck().getFirst();
-            symptom.range(Math.max(subject.half().sizes().largestDelivered(), subject.pathDelivered() < range.length() ? subject.pathDelivered() : 0), subject.wireLength(range.first()));
-            range.transmissions().forEach(t -> symptom.evidence(subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
+            symptom.range(
+                    Math.max(
+                            subject.half().sizes().largestDelivered(),
+                            subject.pathDelivered() < range.length() ? subject.pathDelivered() : 0),
+                    subject.wireLength(range.first()));
+            range.transmissions()
+                    .forEach(t -> symptom.evidence(
+                            subject.evidence(t, Evidence.Kind.RESENT, "%d octets, copy %d.", t.length(), t.copy())));
         }
-        strange.forEach(m -> symptom.evidence(subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s quotes sequence number %s.", m.source(), Integer.toUnsignedString(m.quote().sequence() == null ? 0 : m.quote().sequence()))));
+        strange.forEach(m -> symptom.evidence(subject.scene()
+                .evidence(
+                        m.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "%s quotes sequence number %s.",
+                        m.source(),
+                        Integer.toUnsignedString(
+                                m.quote().sequence() == null ? 0 : m.quote().sequence()))));
         return symptom;
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -43,17 +44,25 @@ public final class ReceiverGap implements Rule {
     }
 
     private static Stream<Symptom> judge(Subject subject) {
-        if (!subject.answers().seen() || PtbIgnored.holds(subject) || SilentSizeLoss.holds(subject) || PtbNotRelayed.holds(subject)) {
-            return Stream.empty();
+        return subject.judged(ID, () -> symptom(subject)).stream();
+    }
+
+    private static Optional<Symptom> symptom(Subject subject) {
+        if (!subject.answers().seen()
+                || PtbIgnored.holds(subject)
+                || SilentSizeLoss.holds(subject)
+                || PtbNotRelayed.holds(subject)) {
+            return Optional.empty();
         }
-        var open = subject.half().holes().stream().filter(h -> !h.filled() && !h.acknowledged()).toList();
+        var open = subject.half().holes().stream()
+                .filter(h -> !h.filled() && !h.acknowledged())
+                .toList();
         var missing = open.stream().mapToLong(Hole::octets).sum();
         return open.stream()
                 .filter(h -> missing >= 2L * segment(subject) && stays(subject, h))
                 .max(Comparator.comparingLong(Hole::octets))
                 .filter(_ -> onlySmall(subject))
-                .map(h -> symptom(subject, h, missing))
-                .stream();
+                .map(h -> symptom(subject, h, missing));
     }
 
     /** Octets of a full segment, as far as known. */
@@ -75,17 +84,23 @@ public final class ReceiverGap implements Rule {
 
     private static boolean onlySmall(Subject subject) {
         var full = segment(subject) + subject.flow().fixedHeaders();
-        return subject.half().largestSent() < full && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full && !bulk(subject);
+        return subject.half().largestSent() < full
+                && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full
+                && !bulk(subject);
     }
 
     /** A sender that keeps to a smaller segment of its own shows it by sending many of the same size. */
     private static boolean bulk(Subject subject) {
-        return subject.half().sizes().counts().stream().anyMatch(c -> c.length() == subject.half().largestSent() && c.length() > subject.always() && c.delivered() >= FULL_SIZE_SEEN);
+        return subject.half().sizes().counts().stream()
+                .anyMatch(c -> c.length() == subject.half().largestSent()
+                        && c.length() > subject.always()
+                        && c.delivered() >= FULL_SIZE_SEEN);
     }
 
     private static Symptom symptom(Subject subject, Hole hole, long missing) {
         var scene = subject.scene();
-        var sacked = subject.half().troubled().stream().anyMatch(r -> r.selectively() && r.start() >= hole.end()) || subject.half().sizes().deliveredUpTo(segment(subject)) > 1;
+        var sacked = subject.half().troubled().stream().anyMatch(r -> r.selectively() && r.start() >= hole.end())
+                || subject.half().sizes().deliveredUpTo(segment(subject)) > 1;
         var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                 .of(subject.flow(), subject.half())
                 .confidence(sacked ? Confidence.LIKELY : Confidence.POSSIBLE)
@@ -94,9 +109,20 @@ public final class ReceiverGap implements Rule {
                 .explanation(
                         "%s is past %,d octets (relative %,d to %,d) that never came to this point; %s did not acknowledge them either. Packets of up to %d octets of the same sender arrive. "
                                 + "The full-size ones are lost before this point (RFC 2923 §2.1): a capture at the sender shows their size and any ICMP.",
-                        subject.sender(), missing, hole.start(), hole.end(), subject.receiver(), scene.largestSeen(subject.sender(), subject.receiver()));
+                        subject.sender(),
+                        missing,
+                        hole.start(),
+                        hole.end(),
+                        subject.receiver(),
+                        scene.largestSeen(subject.sender(), subject.receiver()));
         Proof.handshake(subject, symptom);
-        symptom.evidence(scene.evidence(hole.noticedRow(), Evidence.Kind.SENT, "%s sends from relative sequence number %,d on; %,d octets before it never came.", subject.sender(), hole.end(), hole.octets()));
+        symptom.evidence(scene.evidence(
+                hole.noticedRow(),
+                Evidence.Kind.SENT,
+                "%s sends from relative sequence number %,d on; %,d octets before it never came.",
+                subject.sender(),
+                hole.end(),
+                hole.octets()));
         symptom.ruledOut("capture-loss", "the receiver did not acknowledge what is missing here");
         if (subject.half().closedWindows().isEmpty()) {
             symptom.ruledOut("zero-window", "the receiver never closes its window");

@@ -44,6 +44,10 @@ final class Rewrites {
 
     /** MSS that leaves this capture's last observation of the SYN (client's) or SYN-ACK, -1 without one. */
     static int announced(Flow flow, boolean fromClient) {
-        return flow.syns().stream().filter(s -> s.fromClient() == fromClient).reduce((_, last) -> last).map(Flow.Syn::mss).orElse(-1);
+        return flow.syns().stream()
+                .filter(s -> s.fromClient() == fromClient)
+                .reduce((_, last) -> last)
+                .map(Flow.Syn::mss)
+                .orElse(-1);
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -46,10 +47,21 @@ public final class SilentSizeLoss implements Rule {
     }
 
     private static Stream<Symptom> judge(Subject subject) {
-        if (!subject.answers().seen() || PtbIgnored.holds(subject) || Misinformed.holds(subject) || PtbNotRelayed.holds(subject)) {
-            return Stream.empty();
+        return subject.judged(ID, () -> symptom(subject)).stream();
+    }
+
+    private static Optional<Symptom> symptom(Subject subject) {
+        if (!subject.answers().seen()
+                || PtbIgnored.holds(subject)
+                || Misinformed.holds(subject)
+                || PtbNotRelayed.holds(subject)) {
+            return Optional.empty();
         }
-        return subject.stuck().stream().map(r -> new Loss(subject, r)).filter(Loss::proven).findFirst().map(Loss::symptom).stream();
+        return subject.stuck().stream()
+                .map(r -> new Loss(subject, r))
+                .filter(Loss::proven)
+                .findFirst()
+                .map(Loss::symptom);
     }
 
     private record Loss(Subject subject, SentRange range) {
@@ -61,7 +73,8 @@ public final class SilentSizeLoss implements Rule {
 
         /** Largest packet of this flow that arrived since the trouble began, or, before it ever did, at all. */
         int delivered() {
-            return Math.max(subject.half().sizes().largestDeliveredSince(range.first().nanos()), flowDelivered());
+            return Math.max(
+                    subject.half().sizes().largestDeliveredSince(range.first().nanos()), flowDelivered());
         }
 
         private int flowDelivered() {
@@ -70,7 +83,11 @@ public final class SilentSizeLoss implements Rule {
         }
 
         private int smaller() {
-            return subject.half().sizes().counts().stream().filter(c -> c.delivered() > 0 && c.length() < lost()).mapToInt(c -> c.length()).max().orElse(0);
+            return subject.half().sizes().counts().stream()
+                    .filter(c -> c.delivered() > 0 && c.length() < lost())
+                    .mapToInt(c -> c.length())
+                    .max()
+                    .orElse(0);
         }
 
         boolean passedBefore() {
@@ -78,7 +95,9 @@ public final class SilentSizeLoss implements Rule {
         }
 
         int trials() {
-            return subject.trials(range.transmissions().stream().filter(t -> subject.wireLength(t) >= lost()).toList());
+            return subject.trials(range.transmissions().stream()
+                    .filter(t -> subject.wireLength(t) >= lost())
+                    .toList());
         }
 
         double chance() {
@@ -90,28 +109,36 @@ public final class SilentSizeLoss implements Rule {
         }
 
         boolean proven() {
-            if (trials() < FEWEST_TRIALS || lost() <= subject.always() || chance() > SUSPECTED ) {
+            if (trials() < FEWEST_TRIALS || lost() <= subject.always() || chance() > SUSPECTED) {
                 return false;
             }
-            if (subject.windowClosedAt(range.last().nanos()) || subject.answers().resetRow() >= 0 && subject.answers().lastNanos() <= range.last().nanos() && resetEarly()) {
+            if (subject.windowClosedAt(range.last().nanos())
+                    || subject.answers().resetRow() >= 0
+                            && subject.answers().lastNanos() <= range.last().nanos()
+                            && resetEarly()) {
                 return false;
             }
             return passedBefore() ? smallSince() : !silentOnSmall();
         }
 
         private boolean resetEarly() {
-            return subject.scene().traffic().nanos(subject.answers().resetRow()) <= range.transmissions().get(1).nanos();
+            return subject.scene().traffic().nanos(subject.answers().resetRow())
+                    <= range.transmissions().get(1).nanos();
         }
 
         /** After packets of this size had passed, only small ones that still arrive show that it is the size. */
         private boolean smallSince() {
-            var since = subject.half().sizes().largestDeliveredSince(range.first().nanos());
+            var since =
+                    subject.half().sizes().largestDeliveredSince(range.first().nanos());
             return since > 0 && since < lost();
         }
 
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
-            var small = subject.stuck().stream().anyMatch(r -> r.length() < lost() / 2 && subject.trials(r.transmissions()) >= 2 && r.first().nanos() >= range.first().nanos());
+            var small = subject.stuck().stream()
+                    .anyMatch(r -> r.length() < lost() / 2
+                            && subject.trials(r.transmissions()) >= 2
+                            && r.first().nanos() >= range.first().nanos());
             return !subject.answeredAfter(range.first().nanos() + subject.roundTrip()) && small;
         }
 
@@ -131,12 +158,24 @@ public final class SilentSizeLoss implements Rule {
                                     + "either it sends no ICMP, or somebody drops it (RFC 2923 §2.1). Losses that do not ask for the size would look like this once in %s cases.",
                             subject.sender(), lost, range.transmissions().size(), delivered, odds(chance));
             Proof.handshake(subject, symptom);
-            symptom.evidence(subject.evidence(range.first(), Evidence.Kind.SENT, "%s sends %d octets.", subject.sender(), range.first().length()));
+            symptom.evidence(subject.evidence(
+                    range.first(),
+                    Evidence.Kind.SENT,
+                    "%s sends %d octets.",
+                    subject.sender(),
+                    range.first().length()));
             Proof.passes(subject, symptom, lost - 1);
-            for (var copy : range.transmissions().subList(1, range.transmissions().size())) {
-                symptom.evidence(subject.evidence(copy, Evidence.Kind.RESENT, "The same octets again, %d octets, %s later. No answer.", copy.length(), Proof.seconds(copy.nanos() - range.first().nanos())));
+            for (var copy :
+                    range.transmissions().subList(1, range.transmissions().size())) {
+                symptom.evidence(subject.evidence(
+                        copy,
+                        Evidence.Kind.RESENT,
+                        "The same octets again, %d octets, %s later. No answer.",
+                        copy.length(),
+                        Proof.seconds(copy.nanos() - range.first().nanos())));
             }
-            Exculpations.of(subject, range, lost - 1).forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
+            Exculpations.of(subject, range, lost - 1)
+                    .forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
             return symptom;
         }
 

@@ -27,22 +27,35 @@ public final class SizeUnrelatedLoss implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.answers().seen() && losses(s) >= FEWEST).map(SizeUnrelatedLoss::symptom);
+        return scene.subjects().stream()
+                .filter(s -> s.answers().seen() && losses(s) >= FEWEST)
+                .map(SizeUnrelatedLoss::symptom);
     }
 
     /** Ranges that came through at their own size after a copy, and holes that were filled. */
     private static int losses(Subject subject) {
-        var again = subject.half().troubled().stream().filter(r -> passed(subject, r)).count();
-        var filled = subject.half().holes().stream().filter(h -> h.filled()).mapToInt(h -> h.noticedRow()).distinct().count();
+        var again = subject.half().troubled().stream()
+                .filter(r -> passed(subject, r))
+                .count();
+        var filled = subject.half().holes().stream()
+                .filter(h -> h.filled())
+                .mapToInt(h -> h.noticedRow())
+                .distinct()
+                .count();
         return (int) (again + filled);
     }
 
     private static boolean passed(Subject subject, SentRange range) {
-        return range.delivered() && range.first().fate() == Fate.LOST && range.first().payload() > 1 && range.deliveredLength() >= subject.wireLength(range.first());
+        return range.delivered()
+                && range.first().fate() == Fate.LOST
+                && range.first().payload() > 1
+                && range.deliveredLength() >= subject.wireLength(range.first());
     }
 
     private static Symptom symptom(Subject subject) {
-        var again = subject.half().troubled().stream().filter(r -> passed(subject, r)).toList();
+        var again = subject.half().troubled().stream()
+                .filter(r -> passed(subject, r))
+                .toList();
         var delivered = subject.half().sizes().largestDelivered();
         var symptom = new Symptom("size-unrelated-loss", Verdict.OTHER_TROUBLE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
@@ -53,10 +66,15 @@ public final class SizeUnrelatedLoss implements Rule {
                         "%s lost %d segments on the way to %s and sent them again; the copies of the same size, and others of up to %d octets, arrive. That is congestion or a bad link, not the path MTU (RFC 5681).",
                         subject.sender(), losses(subject), subject.receiver(), delivered);
         again.stream().limit(MOST_SHOWN).forEach(r -> {
-            symptom.evidence(subject.evidence(r.first(), Evidence.Kind.SENT, "%d octets, lost.", r.first().length()));
+            symptom.evidence(subject.evidence(
+                    r.first(), Evidence.Kind.SENT, "%d octets, lost.", r.first().length()));
             symptom.evidence(subject.evidence(r.last(), Evidence.Kind.DELIVERED, "The same again, delivered."));
         });
-        subject.half().holes().stream().filter(h -> h.filled() && h.filledRow() >= 0).limit(MOST_SHOWN).forEach(h -> symptom.evidence(subject.scene().evidence(h.filledRow(), Evidence.Kind.DELIVERED, "Fills a gap of %,d octets.", h.octets())));
+        subject.half().holes().stream()
+                .filter(h -> h.filled() && h.filledRow() >= 0)
+                .limit(MOST_SHOWN)
+                .forEach(h -> symptom.evidence(subject.scene()
+                        .evidence(h.filledRow(), Evidence.Kind.DELIVERED, "Fills a gap of %,d octets.", h.octets())));
         return symptom;
     }
 }

@@ -11,8 +11,8 @@ import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
-import org.headroom.diagnosis.Verdict;
 import org.headroom.diagnosis.Tunnels;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Leg;
 import org.headroom.packet.wire.Encapsulation;
 
@@ -43,31 +43,41 @@ public final class TunnelObserved implements Rule {
     }
 
     private static String name(Leg leg) {
-        return String.join("+", leg.tunnels().stream().map(t -> t.kind().label()).toList());
+        return String.join(
+                "+", leg.tunnels().stream().map(t -> t.kind().label()).toList());
     }
 
     private static Symptom symptom(Scene scene, String name, List<Leg> legs) {
         var traffic = scene.traffic();
-        var leg = legs.stream().max(java.util.Comparator.comparingInt(Leg::overhead)).orElseThrow();
+        var leg = legs.stream()
+                .max(java.util.Comparator.comparingInt(Leg::overhead))
+                .orElseThrow();
         var opaque = leg.tunnels().getLast().overhead() == 0;
         var packets = legs.stream().mapToLong(traffic::packetsOn).sum();
         var inner = legs.stream().mapToInt(traffic::largestInner).max().orElse(0);
         var outer = legs.stream().mapToInt(traffic::largestOuter).max().orElse(0);
-        var titles = String.join(" in ", leg.tunnels().reversed().stream().map(t -> t.kind().title()).toList());
+        var titles = String.join(
+                " in ",
+                leg.tunnels().reversed().stream().map(t -> t.kind().title()).toList());
         var symptom = new Symptom("tunnel-observed", opaque ? Verdict.INCONCLUSIVE : Verdict.HEALTHY, Severity.INFO)
                 .group("tunnel " + name + (opaque ? "" : leg.overhead()))
                 .confidence(Confidence.CONFIRMED)
                 .overhead(Tunnels.overhead(leg.tunnels()));
         if (opaque) {
             symptom.title("%s: what is inside cannot be seen", titles)
-                    .explanation("%,d packets travel in %s, the largest of %d octets. Their inside is encrypted: what it holds, and how large it is, this capture cannot tell.", packets, titles, outer);
+                    .explanation(
+                            "%,d packets travel in %s, the largest of %d octets. Their inside is encrypted: what it holds, and how large it is, this capture cannot tell.",
+                            packets, titles, outer);
         } else {
             symptom.title("%s takes %d octets", titles, leg.overhead())
                     .explanation(
                             "%,d packets travel in %s. The largest inside has %d octets; each carries %d octets more for it: %s. Of 1500 octets %d are left.",
                             packets, titles, inner, leg.overhead(), parts(leg), 1500 - leg.overhead());
         }
-        legs.stream().limit(MOST_PACKETS_SHOWN).forEach(l -> symptom.evidence(scene.evidence(traffic.firstRow(l), Evidence.Kind.TUNNEL, "%s%s.", titles, ends(l))));
+        legs.stream()
+                .limit(MOST_PACKETS_SHOWN)
+                .forEach(l -> symptom.evidence(
+                        scene.evidence(traffic.firstRow(l), Evidence.Kind.TUNNEL, "%s%s.", titles, ends(l))));
         return symptom;
     }
 
@@ -77,6 +87,10 @@ public final class TunnelObserved implements Rule {
     }
 
     private static String parts(Leg leg) {
-        return String.join(", ", leg.tunnels().stream().map(t -> t.kind().title() + " " + t.overhead()).toList());
+        return String.join(
+                ", ",
+                leg.tunnels().stream()
+                        .map(t -> t.kind().title() + " " + t.overhead())
+                        .toList());
     }
 }

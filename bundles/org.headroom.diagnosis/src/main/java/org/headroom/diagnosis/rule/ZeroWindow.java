@@ -28,11 +28,12 @@ public final class ZeroWindow implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().flatMap(s -> s.half().closedWindows().stream()
-                .filter(w -> w.toNanos() - w.fromNanos() > ORDINARY_NANOS)
-                .max(Comparator.comparingLong(w -> w.toNanos() - w.fromNanos()))
-                .map(w -> symptom(s, w))
-                .stream());
+        return scene.subjects().stream()
+                .flatMap(s -> s.half().closedWindows().stream()
+                        .filter(w -> w.toNanos() - w.fromNanos() > ORDINARY_NANOS)
+                        .max(Comparator.comparingLong(w -> w.toNanos() - w.fromNanos()))
+                        .map(w -> symptom(s, w))
+                        .stream());
     }
 
     private static Symptom symptom(Subject subject, Half.ClosedWindow window) {
@@ -40,8 +41,14 @@ public final class ZeroWindow implements Rule {
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .title("%s closed its receive window for %s", subject.receiver(), Proof.seconds(window.toNanos() - window.fromNanos()))
-                .explanation("%s announced a window of 0 and held it shut for %s%s: its application did not read. The network is not to blame (RFC 9293 §3.8.6.1).", subject.receiver(), Proof.seconds(window.toNanos() - window.fromNanos()), window.opened() ? "" : ", to the end of what was seen")
+                .title(
+                        "%s closed its receive window for %s",
+                        subject.receiver(), Proof.seconds(window.toNanos() - window.fromNanos()))
+                .explanation(
+                        "%s announced a window of 0 and held it shut for %s%s: its application did not read. The network is not to blame (RFC 9293 §3.8.6.1).",
+                        subject.receiver(),
+                        Proof.seconds(window.toNanos() - window.fromNanos()),
+                        window.opened() ? "" : ", to the end of what was seen")
                 .evidence(subject.scene().evidence(window.row(), Evidence.Kind.OTHER, "Window 0."));
     }
 }

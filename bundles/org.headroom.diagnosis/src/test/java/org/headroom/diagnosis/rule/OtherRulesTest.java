@@ -40,7 +40,13 @@ class OtherRulesTest {
 
     @Test
     void aSynSentAgainIsNotAClamp() {
-        var s = new Scenario().open().syn(1460).after(1000).syn(1460).synAck(1460).ack(true);
+        var s = new Scenario()
+                .open()
+                .syn(1460)
+                .after(1000)
+                .syn(1460)
+                .synAck(1460)
+                .ack(true);
         s.acknowledge(s.client(1460));
 
         assertThat(rules(s.diagnosis())).doesNotContain("mss-clamped", "mss-raised");
@@ -68,7 +74,10 @@ class OtherRulesTest {
         s.acknowledge(s.client(1440));
 
         var diagnosis = s.diagnosis();
-        var tunnel = diagnosis.findings().stream().filter(f -> f.rule().equals("tunnel-observed")).findFirst().orElseThrow();
+        var tunnel = diagnosis.findings().stream()
+                .filter(f -> f.rule().equals("tunnel-observed"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(tunnel.overhead().bytes()).isEqualTo(20);
         assertThat(tunnel.overhead().measured()).isTrue();
@@ -134,7 +143,15 @@ class OtherRulesTest {
 
     @Test
     void aSynThatNobodyAnswers() {
-        var s = new Scenario().open().syn(1460).after(1000).syn(1460).after(2000).syn(1460).after(4000).syn(1460);
+        var s = new Scenario()
+                .open()
+                .syn(1460)
+                .after(1000)
+                .syn(1460)
+                .after(2000)
+                .syn(1460)
+                .after(4000)
+                .syn(1460);
 
         assertThat(rules(s.diagnosis())).containsExactly("peer-dead");
     }

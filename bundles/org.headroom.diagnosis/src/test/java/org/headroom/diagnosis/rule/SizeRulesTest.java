@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 class SizeRulesTest {
 
     private static Finding finding(Diagnosis diagnosis, String rule) {
-        return diagnosis.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow(() -> new AssertionError(rule + " is not among " + rules(diagnosis)));
+        return diagnosis.findings().stream()
+                .filter(f -> f.rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(rule + " is not among " + rules(diagnosis)));
     }
 
     private static java.util.List<String> rules(Diagnosis diagnosis) {
@@ -60,7 +63,11 @@ class SizeRulesTest {
         var first = s.client(1460);
         var second = s.client(1460);
         s.tooBig(1480, first).tooBig(1480, second);
-        s.after(1).again(first, 0, 1440).again(first, 1440, 20).again(second, 0, 1440).again(second, 1440, 20);
+        s.after(1)
+                .again(first, 0, 1440)
+                .again(first, 1440, 20)
+                .again(second, 0, 1440)
+                .again(second, 1440, 20);
         s.after(40).acknowledge(second);
 
         var diagnosis = s.diagnosis();
@@ -110,7 +117,9 @@ class SizeRulesTest {
         var diagnosis = s.diagnosis();
 
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
-        assertThat(rules(diagnosis)).contains("size-unrelated-loss").doesNotContain("silent-size-loss", "plpmtud-fallback");
+        assertThat(rules(diagnosis))
+                .contains("size-unrelated-loss")
+                .doesNotContain("silent-size-loss", "plpmtud-fallback");
     }
 
     @Test
@@ -262,7 +271,13 @@ class SizeRulesTest {
         var s = new Scenario().handshake(1460, 1460);
         var big = s.client(1460);
         s.tooBig(0, big);
-        s.after(1).withoutDontFragment().again(big, 0, 512).again(big, 512, 512).again(big, 1024, 436).after(40).acknowledge(big);
+        s.after(1)
+                .withoutDontFragment()
+                .again(big, 0, 512)
+                .again(big, 512, 512)
+                .again(big, 1024, 436)
+                .after(40)
+                .acknowledge(big);
 
         var diagnosis = s.diagnosis();
 
@@ -275,7 +290,13 @@ class SizeRulesTest {
         var s = new Scenario().handshake(1460, 1460);
         var big = s.client(1460);
         s.tooBig(68, big);
-        s.after(1).withoutDontFragment().again(big, 0, 512).again(big, 512, 512).again(big, 1024, 436).after(40).acknowledge(big);
+        s.after(1)
+                .withoutDontFragment()
+                .again(big, 0, 512)
+                .again(big, 512, 512)
+                .again(big, 1024, 436)
+                .after(40)
+                .acknowledge(big);
 
         assertThat(rules(s.diagnosis())).contains("ptb-mtu-too-low").doesNotContain("ptb-ignored");
     }

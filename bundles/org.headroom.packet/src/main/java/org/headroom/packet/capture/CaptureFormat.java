@@ -33,7 +33,8 @@ final class CaptureFormat {
     }
 
     private static IOException unreadable(Source source, IOException e) {
-        return new UnreadableCaptureException("%s cannot be read: %s.".formatted(source.name(), e.getMessage() == null ? "it is damaged" : e.getMessage()));
+        return new UnreadableCaptureException("%s cannot be read: %s."
+                .formatted(source.name(), e.getMessage() == null ? "it is damaged" : e.getMessage()));
     }
 
     /** A reader at the first record. */
@@ -50,7 +51,10 @@ final class CaptureFormat {
     private static RecordReader reader(Source source, Source.Counted counted, Input in) throws IOException {
         in.holds(LONGEST_HEADER);
         if (in.available() == 0) {
-            throw new UnreadableCaptureException(source.name() + (in.failure() == null ? " is empty: it holds no capture." : " cannot be decompressed: " + in.failure() + "."));
+            throw new UnreadableCaptureException(source.name()
+                    + (in.failure() == null
+                            ? " is empty: it holds no capture."
+                            : " cannot be decompressed: " + in.failure() + "."));
         }
         var magic = in.available() < 4 ? 0 : Fields.bigEndian(in.bytes(), in.at());
         var pcap = PcapFlavour.of(magic);
@@ -61,9 +65,12 @@ final class CaptureFormat {
             return new PcapngReader(source.name(), counted, in);
         }
         var known = known(magic, in);
-        throw new UnreadableCaptureException(known == null
-                ? source.name() + " is no capture that Headroom knows: neither pcap nor pcapng, nor the text of tcpdump or tshark."
-                : source.name() + " is " + known + ": Headroom reads pcap and pcapng (editcap -F pcap converts it).");
+        throw new UnreadableCaptureException(
+                known == null
+                        ? source.name()
+                                + " is no capture that Headroom knows: neither pcap nor pcapng, nor the text of tcpdump or tshark."
+                        : source.name() + " is " + known
+                                + ": Headroom reads pcap and pcapng (editcap -F pcap converts it).");
     }
 
     /** What else it may be, for the message. */

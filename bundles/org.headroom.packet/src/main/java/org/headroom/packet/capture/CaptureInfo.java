@@ -35,6 +35,17 @@ public record CaptureInfo(
     /** The same with the packets of link types that nobody decodes. */
     public CaptureInfo withSkipped(List<String> skipped) {
         return new CaptureInfo(
-                file, format, compression, linkTypes, snapLength, packets, bytes, firstNanos, lastNanos, truncatedPackets, skipped, problems);
+                file,
+                format,
+                compression,
+                linkTypes,
+                snapLength,
+                packets,
+                bytes,
+                firstNanos,
+                lastNanos,
+                truncatedPackets,
+                skipped,
+                problems);
     }
 }

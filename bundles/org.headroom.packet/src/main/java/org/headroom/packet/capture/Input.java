@@ -57,7 +57,8 @@ final class Input implements Closeable {
     }
 
     /** Why the stream ended early (damaged compression, a read error), or null. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

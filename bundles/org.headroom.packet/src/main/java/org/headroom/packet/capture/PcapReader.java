@@ -24,7 +24,8 @@ final class PcapReader extends RecordReader {
     PcapReader(String name, Source.Counted counted, Input in, PcapFlavour flavour) throws UnreadableCaptureException {
         super(name, counted, in);
         if (!in.holds(FILE_HEADER)) {
-            throw new UnreadableCaptureException("%s ends inside its file header, after %d octets: it holds no packets.".formatted(name, in.available()));
+            throw new UnreadableCaptureException("%s ends inside its file header, after %d octets: it holds no packets."
+                    .formatted(name, in.available()));
         }
         this.big = flavour.big();
         this.fraction = flavour.nano() ? 1 : 1000;
@@ -67,7 +68,12 @@ final class PcapReader extends RecordReader {
         var start = in.position();
         var captured = Fields.u32(in.bytes(), in.at() + CAPTURED, big);
         if (captured < 0 || captured > LONGEST_RECORD) {
-            problem(start, "Packet %,d claims %,d octets (offset %,d): damaged. Everything before it is analysed.", number + 1, Integer.toUnsignedLong(captured), start);
+            problem(
+                    start,
+                    "Packet %,d claims %,d octets (offset %,d): damaged. Everything before it is analysed.",
+                    number + 1,
+                    Integer.toUnsignedLong(captured),
+                    start);
             return false;
         }
         if (!in.holds(header + captured)) {
@@ -79,7 +85,8 @@ final class PcapReader extends RecordReader {
         record.start = at + header;
         record.capturedLength = captured;
         record.originalLength = Math.max(0, Fields.u32(bytes, at + ORIGINAL, big));
-        record.nanos = Integer.toUnsignedLong(Fields.u32(bytes, at + SECONDS, big)) * 1_000_000_000L + Integer.toUnsignedLong(Fields.u32(bytes, at + FRACTION, big)) * fraction;
+        record.nanos = Integer.toUnsignedLong(Fields.u32(bytes, at + SECONDS, big)) * 1_000_000_000L
+                + Integer.toUnsignedLong(Fields.u32(bytes, at + FRACTION, big)) * fraction;
         record.linkType = linkType;
         record.interfaceIndex = 0;
         record.number = ++number;

@@ -47,7 +47,9 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     /** Nanoseconds since 1970 of a time stamp, held at the ends of what fits. */
     long nanos(long ticks) {
         var shift = resolution & 0x7f;
-        var nanos = resolution == MICROSECONDS ? saturated(ticks, 1_000) : (resolution & 0x80) != 0 ? binary(ticks, shift) : decimal(ticks, shift);
+        var nanos = resolution == MICROSECONDS
+                ? saturated(ticks, 1_000)
+                : (resolution & 0x80) != 0 ? binary(ticks, shift) : decimal(ticks, shift);
         var shifted = nanos + Math.clamp(offsetSeconds, -SECOND * 4, SECOND * 4) * SECOND;
         return nanos > 0 && offsetSeconds > 0 && shifted < 0 ? Long.MAX_VALUE : shifted;
     }

@@ -23,7 +23,8 @@ final class PcapngReader extends RecordReader {
     PcapngReader(String name, Source.Counted counted, Input in) throws UnreadableCaptureException {
         super(name, counted, in);
         if (!in.holds(SHORTEST_BLOCK) || !byteOrder()) {
-            throw new UnreadableCaptureException(name + " begins like a pcapng file, but its section header is damaged: it cannot be read.");
+            throw new UnreadableCaptureException(
+                    name + " begins like a pcapng file, but its section header is damaged: it cannot be read.");
         }
     }
 
@@ -45,7 +46,9 @@ final class PcapngReader extends RecordReader {
             }
             var length = Integer.toUnsignedLong(Fields.u32(in.bytes(), in.at() + 4, big));
             if (length < SHORTEST_BLOCK || length > Input.LONGEST || length % 4 != 0) {
-                problem("A block claims %,d octets (offset %,d): damaged. Everything before it is analysed.", length, in.position());
+                problem(
+                        "A block claims %,d octets (offset %,d): damaged. Everything before it is analysed.",
+                        length, in.position());
                 return false;
             }
             if (!in.holds((int) length)) {
@@ -62,7 +65,9 @@ final class PcapngReader extends RecordReader {
 
     private boolean section() {
         if (!byteOrder()) {
-            problem("A section header without a byte-order mark (offset %,d): damaged. Everything before it is analysed.", in.position());
+            problem(
+                    "A section header without a byte-order mark (offset %,d): damaged. Everything before it is analysed.",
+                    in.position());
             return false;
         }
         firstOfSection = interfaces.size();
@@ -107,12 +112,19 @@ final class PcapngReader extends RecordReader {
         var captured = Fields.u32(bytes, at + 20, big);
         var index = firstOfSection + interfaceIndex;
         if (captured < 0 || captured > length - header - 4 || interfaceIndex < 0 || index >= interfaces.size()) {
-            problem("Packet %,d %s (offset %,d): damaged, passed by.", number + 1, captured < 0 || captured > length - header - 4 ? "claims more octets than its block has" : "names an interface that is not described", in.position());
+            problem(
+                    "Packet %,d %s (offset %,d): damaged, passed by.",
+                    number + 1,
+                    captured < 0 || captured > length - header - 4
+                            ? "claims more octets than its block has"
+                            : "names an interface that is not described",
+                    in.position());
             number++;
             return false;
         }
         var from = interfaces.get(index);
-        var ticks = Integer.toUnsignedLong(Fields.u32(bytes, at + 12, big)) << 32 | Integer.toUnsignedLong(Fields.u32(bytes, at + 16, big));
+        var ticks = Integer.toUnsignedLong(Fields.u32(bytes, at + 12, big)) << 32
+                | Integer.toUnsignedLong(Fields.u32(bytes, at + 16, big));
         fill(record, at + header, captured, Fields.u32(bytes, at + 24, big), from.nanos(ticks), from.linkType(), index);
         return true;
     }

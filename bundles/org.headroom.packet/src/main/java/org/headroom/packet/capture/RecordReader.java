@@ -48,7 +48,12 @@ abstract class RecordReader implements Closeable {
     /** The input ended inside something. */
     boolean cutOff(long offset, String inside) {
         if (in.failure() != null) {
-            problem(offset, "The compressed data are damaged after packet %,d (offset %,d): %s. Everything before is analysed.", number, offset, in.failure());
+            problem(
+                    offset,
+                    "The compressed data are damaged after packet %,d (offset %,d): %s. Everything before is analysed.",
+                    number,
+                    offset,
+                    in.failure());
         } else if (in.available() > 0) {
             problem(offset, "Cut off in %s (offset %,d). Everything before it is analysed.", inside, offset);
         }

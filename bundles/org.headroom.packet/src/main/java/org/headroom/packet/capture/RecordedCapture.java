@@ -56,8 +56,18 @@ final class RecordedCapture extends Capture {
     public CaptureInfo info() {
         var none = first == Long.MAX_VALUE;
         return new CaptureInfo(
-                source.name(), reader.format(), source.compression().label(), reader.linkTypeNames(), Math.max(0, reader.snapLength), reader.number, bytes,
-                none ? Long.MIN_VALUE : first, none ? Long.MIN_VALUE : last, truncated, List.of(), reader.problems());
+                source.name(),
+                reader.format(),
+                source.compression().label(),
+                reader.linkTypeNames(),
+                Math.max(0, reader.snapLength),
+                reader.number,
+                bytes,
+                none ? Long.MIN_VALUE : first,
+                none ? Long.MIN_VALUE : last,
+                truncated,
+                List.of(),
+                reader.problems());
     }
 
     @Override

@@ -83,7 +83,9 @@ final class Source implements Closeable {
 
         Counted(InputStream raw, Compression compression) throws IOException {
             this.counter = new Counter(raw);
-            this.inside = compression == Compression.NONE ? counter : compression.inside(new BufferedInputStream(counter, 256 * 1024));
+            this.inside = compression == Compression.NONE
+                    ? counter
+                    : compression.inside(new BufferedInputStream(counter, 256 * 1024));
         }
 
         InputStream stream() {

@@ -75,7 +75,13 @@ public final class Decoder {
             case Next.IP_IN_IP -> IpInIp.read(packet, Next.IPV4);
             case Next.IPV6_IN_IP -> IpInIp.read(packet, Next.IPV6);
             case Next.GRE_IN_IP -> Gre.read(in, packet);
-            case Next.HOP_BY_HOP, Next.ROUTING, Next.FRAGMENT, Next.DESTINATION_OPTIONS, Next.MOBILITY, Next.HIP, Next.SHIM6 -> Ipv6Extension.read(in, packet, protocol);
+            case Next.HOP_BY_HOP,
+                    Next.ROUTING,
+                    Next.FRAGMENT,
+                    Next.DESTINATION_OPTIONS,
+                    Next.MOBILITY,
+                    Next.HIP,
+                    Next.SHIM6 -> Ipv6Extension.read(in, packet, protocol);
             default -> Other.read(packet);
         };
     }
@@ -87,7 +93,8 @@ public final class Decoder {
             case Next.IPV6 -> Ipv6.read(in, packet);
             case Next.ETHERNET -> Ethernet.read(in, packet);
             case Next.LLC -> LlcSnap.read(in, packet);
-            case Next.VLAN, Next.PROVIDER_VLAN, Next.OLD_VLAN, Next.OLDER_VLAN, Next.OLDEST_VLAN -> VlanTag.read(in, packet);
+            case Next.VLAN, Next.PROVIDER_VLAN, Next.OLD_VLAN, Next.OLDER_VLAN, Next.OLDEST_VLAN ->
+                VlanTag.read(in, packet);
             case Next.PPPOE_SESSION -> Pppoe.read(in, packet);
             case Next.PPP -> Ppp.read(in, packet);
             case Next.VXLAN -> Vxlan.read(in, packet);

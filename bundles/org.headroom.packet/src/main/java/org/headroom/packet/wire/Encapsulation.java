@@ -61,7 +61,30 @@ public enum Encapsulation {
     public boolean overIp() {
         return switch (this) {
             case PPPOE, VLAN, QINQ, MPLS, MACSEC, CLOUD_DEFAULT, MANUAL, NAT64 -> false;
-            case IPIP, SIX_IN_FOUR, IP6IP6, FOUR_IN_SIX, GRE, GRETAP, NVGRE, ERSPAN, VXLAN, VXLAN_GPE, GENEVE, GTP_U, L2TPV2, L2TPV3, PPTP, ESP, AH, WIREGUARD, OPENVPN, LISP, FOU, GUE, SRV6, TEREDO -> true;
+            case IPIP,
+                    SIX_IN_FOUR,
+                    IP6IP6,
+                    FOUR_IN_SIX,
+                    GRE,
+                    GRETAP,
+                    NVGRE,
+                    ERSPAN,
+                    VXLAN,
+                    VXLAN_GPE,
+                    GENEVE,
+                    GTP_U,
+                    L2TPV2,
+                    L2TPV3,
+                    PPTP,
+                    ESP,
+                    AH,
+                    WIREGUARD,
+                    OPENVPN,
+                    LISP,
+                    FOU,
+                    GUE,
+                    SRV6,
+                    TEREDO -> true;
         };
     }
 }

@@ -30,7 +30,13 @@ final class IcmpChecksum {
     /** The sum over the pseudo-header of RFC 8200 §8.1. */
     static long pseudoHeader(Packet packet) {
         var ip = packet.ip();
-        return words(ip.sourceHigh) + words(ip.sourceLow) + words(ip.destinationHigh) + words(ip.destinationLow) + ip.length - ip.headerLength + Next.ICMPV6;
+        return words(ip.sourceHigh)
+                + words(ip.sourceLow)
+                + words(ip.destinationHigh)
+                + words(ip.destinationLow)
+                + ip.length
+                - ip.headerLength
+                + Next.ICMPV6;
     }
 
     private static long words(long octets) {

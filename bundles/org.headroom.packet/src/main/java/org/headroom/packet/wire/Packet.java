@@ -19,7 +19,11 @@ public final class Packet {
 
     /** What follows the innermost IP header. */
     public enum Transport {
-        TCP, UDP, ICMP, OTHER, NONE
+        TCP,
+        UDP,
+        ICMP,
+        OTHER,
+        NONE
     }
 
     // link
@@ -28,6 +32,7 @@ public final class Packet {
     int vlan;
     /** Linux cooked packet type (0 to us … 4 sent by us), -1 elsewhere. */
     int cookedType;
+
     int cookedInterface;
 
     // layers
@@ -52,7 +57,9 @@ public final class Packet {
     boolean opaque;
 
     boolean cut;
-    @Nullable String flaw;
+
+    @Nullable
+    String flaw;
 
     // transport of the innermost IP packet
     int transport = Transport.NONE.ordinal();
@@ -85,7 +92,10 @@ public final class Packet {
     int nextHopMtu;
     boolean tooBig;
     boolean icmpChecksumBad;
-    @Nullable Packet quoted;
+
+    @Nullable
+    Packet quoted;
+
     boolean hasQuote;
 
     public Packet() {
@@ -199,7 +209,9 @@ public final class Packet {
     /** An IP packet follows right after the headers of another: a segment routing or authentication header there is the tunnel itself. */
     void wrapIp(Encapsulation encapsulation) {
         var last = tunnels - 1;
-        var named = last >= 0 && tunnelIp[last] == ips - 1 && (tunnel(last) == Encapsulation.SRV6 || tunnel(last) == Encapsulation.AH);
+        var named = last >= 0
+                && tunnelIp[last] == ips - 1
+                && (tunnel(last) == Encapsulation.SRV6 || tunnel(last) == Encapsulation.AH);
         if (!named) {
             wrap(encapsulation);
         }

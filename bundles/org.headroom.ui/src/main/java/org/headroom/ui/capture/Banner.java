@@ -10,9 +10,9 @@ import org.headroom.chart.Role;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.report.Wording;
 import org.headroom.ui.look.CopyButton;
+import org.headroom.ui.look.FlatButton;
 import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Pill;
-import org.headroom.ui.look.PrimaryButton;
 import org.headroom.ui.look.Tone;
 import org.headroom.ui.look.VerdictIcon;
 
@@ -44,7 +44,7 @@ final class Banner extends Composite {
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).indent(4, 0).applyTo(icon);
         sentences(diagnosis);
         sure(diagnosis);
-        var button = new PrimaryButton(this, look, "Diagnose…", diagnose);
+        var button = FlatButton.primary(this, look, "Diagnose…", diagnose);
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
     }
 

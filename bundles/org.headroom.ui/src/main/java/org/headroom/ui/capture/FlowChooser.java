@@ -3,13 +3,13 @@ package org.headroom.ui.capture;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
+import org.headroom.ui.look.FlatButton;
 import org.headroom.ui.look.Look;
 
 /** Which flow the timeline shows; its menu offers the worst. */
@@ -20,23 +20,21 @@ final class FlowChooser {
 
     private final Inspection inspection;
     private final Look look;
-    private final Button button;
+    private final FlatButton button;
 
     FlowChooser(Composite parent, Look look, Inspection inspection) {
         this.inspection = inspection;
         this.look = look;
-        button = new Button(parent, SWT.PUSH);
+        button = FlatButton.quiet(parent, look, this::offer);
         button.setData("name", "flow-chooser");
-        button.setFont(look.small());
-        button.addListener(SWT.Selection, _ -> offer());
     }
 
-    Button control() {
+    FlatButton control() {
         return button;
     }
 
     void show() {
-        button.setText(inspection.flow().map(this::title).orElse("Choose a flow") + "  ▾");
+        button.text(inspection.flow().map(this::title).orElse("Choose a flow") + "  ▾");
         button.setToolTipText("The flow in the timeline. All flows are in the view Flows.");
         button.pack();
     }

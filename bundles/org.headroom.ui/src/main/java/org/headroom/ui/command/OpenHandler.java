@@ -10,15 +10,26 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.headroom.ui.capture.CaptureEditor;
 import org.jspecify.annotations.Nullable;
 
-/** Asks which captures to open. */
+/** Opens the capture that a parameter names, or asks for some. */
 public final class OpenHandler extends AbstractHandler {
+
+    /** The parameter, as in plugin.xml. */
+    static final String FILE = "org.headroom.ui.open.file";
+
+    /** The command, likewise. */
+    static final String COMMAND = "org.headroom.ui.open";
 
     private static final String CAPTURES =
             "*.pcap;*.pcapng;*.cap;*.dmp;*.pcap.gz;*.pcapng.gz;*.gz;*.zst;*.xz;*.lz4;*.bz2";
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
+        var named = event.getParameter(FILE);
         var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+        if (named != null) {
+            CaptureEditor.open(window.getActivePage(), Path.of(named));
+            return null;
+        }
         var dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Capture");
         dialog.setFilterNames(new String[] {"Captures, plain or compressed", "All files"});

@@ -4,6 +4,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -42,6 +43,23 @@ public final class Cards {
         label.setForeground(look.color(color));
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
         return label;
+    }
+
+    /** What would be here, and how to get it. */
+    public Composite empty(Composite parent, String words) {
+        var box = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(box);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(box);
+        text(box, words, look.font(), Role.SOFT_TEXT);
+        return box;
+    }
+
+    /** Shows a part of a page, or gives its room to the others. */
+    public static void visible(Control part, boolean yes) {
+        part.setVisible(yes);
+        if (part.getLayoutData() instanceof GridData data) {
+            data.exclude = !yes;
+        }
     }
 
     /** A bordered box in the colour of panels. */

@@ -34,16 +34,16 @@ final class AboutFinding extends Composite {
         this.finding = finding;
         cards = new Cards(look);
         GridLayoutFactory.fillDefaults().margins(12, 10).spacing(6, 6).applyTo(this);
-        if (!finding.ruledOut().isEmpty()) {
-            cards.line(this, "Ruled out by evidence", look.font(), Role.SOFT_TEXT);
-            finding.ruledOut().forEach(this::ruledOut);
-            space();
-        }
         if (finding.overhead() != null && finding.pathMtu() != null) {
             why(finding.pathMtu());
             space();
         }
         fix().ifPresent(this::fix);
+        if (!finding.ruledOut().isEmpty()) {
+            space();
+            cards.line(this, "Ruled out by evidence", look.bold(), Role.TEXT);
+            finding.ruledOut().forEach(this::ruledOut);
+        }
     }
 
     private void space() {

@@ -7,15 +7,16 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
 import org.headroom.chart.Role;
 import org.headroom.packet.capture.Record;
 import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Picture;
+import org.headroom.ui.look.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The chosen packet: its headers to scale, and layer by layer with the octets that each takes. */
@@ -38,7 +39,7 @@ public final class DetailsView extends InspectionView {
         private final Consumer<String> title;
         private final Picture bar;
         private final Tree tree;
-        private final Label empty;
+        private final Composite empty;
         private @Nullable PacketBar shown;
         private long packet;
 
@@ -48,14 +49,8 @@ public final class DetailsView extends InspectionView {
             GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
             parent.setBackground(look.color(Role.PANEL));
             parent.setBackgroundMode(SWT.INHERIT_FORCE);
-            empty = new Label(parent, SWT.WRAP);
-            empty.setText("Choose a packet in the timeline or in Packets, and its layers are here.");
-            empty.setForeground(look.color(Role.SOFT_TEXT));
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .indent(10, 10)
-                    .hint(80, SWT.DEFAULT)
-                    .applyTo(empty);
+            empty = new Cards(look)
+                    .empty(parent, "Choose a packet in the timeline or in Packets, and its layers are here.");
             bar = new Picture(parent, SWT.NONE, (g, area) -> {
                 g.setColor(look.palette().color(Role.PANEL));
                 g.fill(area);
@@ -68,6 +63,7 @@ public final class DetailsView extends InspectionView {
             tree = new Tree(parent, SWT.FULL_SELECTION | SWT.SINGLE);
             tree.setData("name", "layers");
             tree.setHeaderVisible(true);
+            Rows.color(tree, look);
             var layer = new TreeColumn(tree, SWT.LEFT);
             layer.setText("Layer");
             var octets = new TreeColumn(tree, SWT.RIGHT);
@@ -119,9 +115,9 @@ public final class DetailsView extends InspectionView {
         private void show(long number, List<LayerRow> layers, @Nullable PacketBar picture) {
             title.accept(number == 0 ? "Details" : "Packet " + number);
             shown = picture;
-            visible(empty, number == 0);
-            visible(bar, picture != null);
-            visible(tree, number != 0);
+            Cards.visible(empty, number == 0);
+            Cards.visible(bar, picture != null);
+            Cards.visible(tree, number != 0);
             bar.refresh();
             tree.removeAll();
             for (var layer : layers) {
@@ -137,11 +133,6 @@ public final class DetailsView extends InspectionView {
             var item = new TreeItem(layer, SWT.NONE);
             item.setText(text);
             item.setForeground(look.color(Role.SOFT_TEXT));
-        }
-
-        private static void visible(org.eclipse.swt.widgets.Control control, boolean yes) {
-            control.setVisible(yes);
-            ((org.eclipse.swt.layout.GridData) control.getLayoutData()).exclude = !yes;
         }
 
         @Override

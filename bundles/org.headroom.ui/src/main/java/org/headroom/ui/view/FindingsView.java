@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Finding;
@@ -55,8 +54,8 @@ public final class FindingsView extends InspectionView {
             title.accept(inspection
                     .map(i -> "Findings (" + i.diagnosis().findings().size() + ")")
                     .orElse("Findings"));
-            inspection.ifPresentOrElse(
-                    this::list, () -> say("Open a capture, and what is wrong in it stands here, worst first."));
+            inspection.ifPresentOrElse(this::list, () -> new Cards(look)
+                    .empty(scroll.content(), "Open a capture, and what is wrong in it stands here, worst first."));
             scroll.fit();
         }
 
@@ -69,7 +68,7 @@ public final class FindingsView extends InspectionView {
                 rows.add(row);
             }
             if (findings.isEmpty()) {
-                say(inspection.diagnosis().summary());
+                new Cards(look).empty(scroll.content(), inspection.diagnosis().summary());
             }
         }
 
@@ -78,13 +77,6 @@ public final class FindingsView extends InspectionView {
             if (to >= 0 && to < rows.size()) {
                 rows.get(to).choose();
             }
-        }
-
-        private void say(String words) {
-            var box = new Composite(scroll.content(), SWT.NONE);
-            GridLayoutFactory.fillDefaults().margins(12, 12).applyTo(box);
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(box);
-            new Cards(look).text(box, words, look.font(), Role.SOFT_TEXT);
         }
 
         @Override

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A column of the table of flows: its title, its text and its order. */
 enum FlowColumn {
-    VERDICT("", 30, SWT.LEFT, "The worst that was found about the flow") {
+    VERDICT("", 28, SWT.LEFT, "The worst that was found about the flow") {
         @Override
         String text(FlowRow flow, Direction way, Ends ends) {
             return "";
@@ -29,7 +29,7 @@ enum FlowColumn {
                     .thenComparingInt(FlowRow::id);
         }
     },
-    CLIENT("Client", 86, SWT.LEFT, "Who sent the first SYN") {
+    CLIENT("Client", 64, SWT.LEFT, "Who sent the first SYN") {
         @Override
         String text(FlowRow flow, Direction way, Ends ends) {
             return ends.client(flow.client());
@@ -84,7 +84,7 @@ enum FlowColumn {
             return Comparator.comparingInt(f -> f.side(way).largestSent());
         }
     },
-    ARRIVED("Arrived", 82, SWT.RIGHT, "Largest packet known to have arrived, octets of IP") {
+    ARRIVED("Arrived", 84, SWT.RIGHT, "Largest packet known to have arrived, octets of IP") {
         @Override
         String text(FlowRow flow, Direction way, Ends ends) {
             return number(flow.side(way).largestDelivered());

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -20,7 +20,9 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Look;
+import org.headroom.ui.look.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** All flows, worst first, a row a flow. */
@@ -39,7 +41,8 @@ public final class FlowsView extends InspectionView {
         private final Look look;
         private final Consumer<String> title;
         private final Table table;
-        private final Label foot;
+        private final Composite empty;
+        private final CLabel foot;
         private final Link pages;
         private final Map<FlowColumn, TableColumn> columns = new EnumMap<>(FlowColumn.class);
         private Optional<Inspection> inspection = Optional.empty();
@@ -56,23 +59,26 @@ public final class FlowsView extends InspectionView {
             GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
             parent.setBackground(look.color(Role.PANEL));
             parent.setBackgroundMode(SWT.INHERIT_FORCE);
+            empty = new Cards(look).empty(parent, "Open a capture, and its flows are here, worst first.");
+            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(empty);
             table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
             table.setData("name", "flows");
             table.setHeaderVisible(true);
+            Rows.color(table, look);
             table.addListener(SWT.SetData, this::fill);
             table.addListener(SWT.Selection, _ -> choose());
             GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table);
             for (var column : FlowColumn.values()) {
                 columns.put(column, column(column));
             }
-            foot = new Label(parent, SWT.NONE);
+            foot = new CLabel(parent, SWT.NONE);
             foot.setFont(look.small());
             foot.setForeground(look.color(Role.SOFT_TEXT));
-            GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(foot);
+            GridDataFactory.fillDefaults().grab(true, false).indent(2, 0).applyTo(foot);
             pages = new Link(parent, SWT.NONE);
             pages.setFont(look.small());
             pages.addListener(SWT.Selection, e -> turn(e.text.equals("next") ? 1 : -1));
-            GridDataFactory.fillDefaults().indent(8, 4).applyTo(pages);
+            GridDataFactory.fillDefaults().indent(2, 0).applyTo(pages);
         }
 
         private TableColumn column(FlowColumn of) {
@@ -95,9 +101,11 @@ public final class FlowsView extends InspectionView {
             title.accept(opened.map(
                             i -> "Flows (" + Wording.number(i.analysis().flows().size()) + ")")
                     .orElse("Flows"));
-            foot.setText(opened.isEmpty() ? "Open a capture, and its flows are here, worst first." : "");
+            Cards.visible(table, opened.isPresent());
+            Cards.visible(foot, opened.isPresent());
+            Cards.visible(empty, opened.isEmpty());
+            table.getParent().layout();
             opened.ifPresent(this::open);
-            foot.getParent().layout();
         }
 
         private void open(Inspection opened) {
@@ -113,7 +121,7 @@ public final class FlowsView extends InspectionView {
         private void name() {
             var arrow = way == Direction.CLIENT_TO_SERVER ? " →" : " ←";
             columns.forEach((of, column) -> column.setText(of.directed() ? of.title + arrow : of.title));
-            columns.get(FlowColumn.CLIENT).setText(ends.client().isEmpty() ? "Client" : "Client port");
+            columns.get(FlowColumn.CLIENT).setText(ends.client().isEmpty() ? "Client" : "Port");
             columns.get(FlowColumn.SERVER).setWidth(ends.server().isEmpty() ? 170 : 0);
             columns.get(FlowColumn.CLIENT).setWidth(ends.client().isEmpty() ? 170 : FlowColumn.CLIENT.width);
         }

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -19,8 +19,10 @@ import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
 import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Glyph;
 import org.headroom.ui.look.Look;
+import org.headroom.ui.look.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** The packets of the chosen flow. */
@@ -37,11 +39,14 @@ public final class PacketsView extends InspectionView {
     private static final class Content implements Pane {
 
         private static final int SIZE = 4;
+        private static final int WHAT = 200;
+        private static final int BEFORE_WHAT = 272;
 
         private final Look look;
         private final Consumer<String> title;
         private final Table table;
-        private final Label foot;
+        private final Composite empty;
+        private final CLabel foot;
         private Optional<Inspection> inspection = Optional.empty();
         private @Nullable FlowTrace shown;
         private long startNanos;
@@ -52,28 +57,33 @@ public final class PacketsView extends InspectionView {
             GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
             parent.setBackground(look.color(Role.PANEL));
             parent.setBackgroundMode(SWT.INHERIT_FORCE);
+            empty = new Cards(look).empty(parent, "Choose a flow in Flows, and its packets are here.");
             table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
             table.setData("name", "packets");
             table.setHeaderVisible(true);
+            Rows.color(table, look);
             table.addListener(SWT.SetData, this::fill);
             table.addListener(SWT.Selection, _ -> choose());
             GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
-            column("", 32, SWT.LEFT);
-            column("No.", 54, SWT.RIGHT);
+            column("", 30, SWT.LEFT);
+            column("No.", 58, SWT.RIGHT);
             column("Time, s", 92, SWT.RIGHT);
             column("", 28, SWT.CENTER);
             column("IP size", 66, SWT.RIGHT);
-            column("What", 320, SWT.LEFT);
-            foot = new Label(parent, SWT.NONE);
+            var what = column("What", WHAT, SWT.LEFT);
+            table.addListener(
+                    SWT.Resize, _ -> what.setWidth(Math.max(WHAT, table.getClientArea().width - BEFORE_WHAT)));
+            foot = new CLabel(parent, SWT.NONE);
             foot.setFont(look.small());
             foot.setForeground(look.color(Role.SOFT_TEXT));
-            GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(foot);
+            GridDataFactory.fillDefaults().grab(true, false).indent(2, 0).applyTo(foot);
         }
 
-        private void column(String name, int width, int alignment) {
+        private TableColumn column(String name, int width, int alignment) {
             var column = new TableColumn(table, alignment);
             column.setText(name);
             column.setWidth(width);
+            return column;
         }
 
         @Override
@@ -109,22 +119,16 @@ public final class PacketsView extends InspectionView {
         }
 
         private void say(@Nullable FlowTrace trace) {
-            var words = "";
-            if (trace == null) {
-                words = "The packets of the flow that is chosen in Flows are here.";
-            } else if (trace.row().packets() > trace.marks().size()) {
-                words = "%s of %s packets: losses, ICMP and handshakes first"
+            var cut = trace != null && trace.row().packets() > trace.marks().size();
+            if (cut) {
+                foot.setText("%s of %s packets: losses, ICMP and handshakes first"
                         .formatted(
                                 Wording.number(trace.marks().size()),
-                                Wording.number(trace.row().packets()));
+                                Wording.number(trace.row().packets())));
             }
-            foot.setText(words);
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .indent(8, 4)
-                    .exclude(words.isEmpty())
-                    .applyTo(foot);
-            foot.setVisible(!words.isEmpty());
+            Cards.visible(foot, cut);
+            Cards.visible(table, trace != null);
+            Cards.visible(empty, trace == null);
             foot.getParent().layout();
         }
 

@@ -23,35 +23,35 @@ final class Samples {
 
     private static final List<Lesson> LESSONS = List.of(
             new Lesson(
-                    "cookie-that-grew",
+                    "lvs-black-hole-router",
                     "The cookie that grew",
                     "A shop works until the basket is full. Why do only big requests hang?",
                     "black hole, 1480 octets",
                     Sketch.Motif.BOUNCE),
             new Lesson(
-                    "nobody-says-a-word",
+                    "lvs-black-hole-client",
+                    "The same, seen by the client",
+                    "The router says why nine times. Does the client hear it?",
+                    "black hole, and no message comes",
+                    Sketch.Motif.LOSS),
+            new Lesson(
+                    "silent-black-hole",
                     "Nobody says a word",
                     "No ICMP at all, and still something eats packets. Which size?",
                     "black hole, a number between two",
                     Sketch.Motif.SILENCE),
             new Lesson(
-                    "how-it-should-be",
+                    "path-mtu-discovery-works",
                     "How it should be",
                     "A router says 1480 once. What does a healthy sender do then?",
                     "path MTU discovery works",
                     Sketch.Motif.COMPLY),
             new Lesson(
-                    "clamp",
-                    "The clamp that helped",
-                    "A rule on one router lowers the MSS. What changes for the client?",
+                    "lvs-mended-by-mss",
+                    "The rule that mended it",
+                    "One line on the router lowers the MSS. What changes for the client?",
                     "1460 becomes 1440",
-                    Sketch.Motif.CLAMP),
-            new Lesson(
-                    "looks-like-it",
-                    "Looks like it, is not",
-                    "Retransmissions everywhere. Is it the MTU?",
-                    "not an MTU problem",
-                    Sketch.Motif.LOSS));
+                    Sketch.Motif.CLAMP));
 
     private Samples() {}
 

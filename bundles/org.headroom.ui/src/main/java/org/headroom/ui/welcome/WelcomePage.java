@@ -16,9 +16,9 @@ import org.headroom.report.Wording;
 import org.headroom.ui.capture.CaptureEditor;
 import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.CopyButton;
+import org.headroom.ui.look.FlatButton;
 import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Picture;
-import org.headroom.ui.look.PrimaryButton;
 
 /** What the welcome page holds. */
 final class WelcomePage {
@@ -194,7 +194,7 @@ final class WelcomePage {
         cards.text(words, sample.answer(), look.small(), Role.SOFT_TEXT);
         Control button;
         if (first) {
-            button = new PrimaryButton(box, look, "Open", () -> open(sample.file()));
+            button = FlatButton.primary(box, look, "Open", () -> open(sample.file()));
         } else {
             var plain = new Button(box, SWT.PUSH);
             plain.setText("Open");

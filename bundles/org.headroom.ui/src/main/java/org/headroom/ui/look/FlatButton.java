@@ -13,22 +13,42 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.headroom.chart.Role;
 
-/** The one filled button of a part. Native buttons take no colour on every platform, so it is drawn. */
-public final class PrimaryButton extends Canvas {
+/** A drawn button: native ones take neither the colour of a primary button nor the height of a line of text everywhere. */
+public final class FlatButton extends Canvas {
 
-    private static final int SIDE = 16;
-    private static final int ABOVE = 6;
     private static final int ROUND = 6;
 
+    /** How a button looks. */
+    private enum Style {
+        PRIMARY(16, 6, Role.PRIMARY_BUTTON, Role.PRIMARY_BUTTON, Role.PRIMARY_BUTTON_TEXT),
+        QUIET(8, 2, Role.TABLE_HEAD, Role.BORDER, Role.TEXT);
+
+        private final int side;
+        private final int above;
+        private final Role ground;
+        private final Role edge;
+        private final Role ink;
+
+        Style(int side, int above, Role ground, Role edge, Role ink) {
+            this.side = side;
+            this.above = above;
+            this.ground = ground;
+            this.edge = edge;
+            this.ink = ink;
+        }
+    }
+
     private final Look look;
-    private final String text;
+    private final Style style;
+    private String text;
     private boolean hot;
 
-    public PrimaryButton(Composite parent, Look look, String text, Runnable action) {
+    private FlatButton(Composite parent, Look look, Style style, String text, Runnable action) {
         super(parent, SWT.DOUBLE_BUFFERED);
         this.look = look;
+        this.style = style;
         this.text = text;
-        setFont(look.bold());
+        setFont(style == Style.PRIMARY ? look.bold() : look.small());
         setCursor(getDisplay().getSystemCursor(SWT.CURSOR_HAND));
         addListener(SWT.Paint, e -> paint(e.gc));
         addListener(SWT.MouseEnter, _ -> heat(true));
@@ -38,12 +58,27 @@ public final class PrimaryButton extends Canvas {
         addListener(SWT.Selection, _ -> action.run());
         addListener(SWT.MouseUp, e -> press(e.button == 1 && getClientArea().contains(e.x, e.y)));
         addListener(SWT.KeyDown, e -> press(e.character == SWT.CR || e.character == ' '));
-        addListener(SWT.Traverse, PrimaryButton::traverse);
+        addListener(SWT.Traverse, FlatButton::traverse);
         tellAssistants();
+    }
+
+    /** The one filled button of a part. */
+    public static FlatButton primary(Composite parent, Look look, String text, Runnable action) {
+        return new FlatButton(parent, look, Style.PRIMARY, text, action);
+    }
+
+    /** A small one in a line of other things. */
+    public static FlatButton quiet(Composite parent, Look look, Runnable action) {
+        return new FlatButton(parent, look, Style.QUIET, "", action);
     }
 
     public String text() {
         return text;
+    }
+
+    public void text(String words) {
+        text = words;
+        redraw();
     }
 
     @Override
@@ -51,7 +86,7 @@ public final class PrimaryButton extends Canvas {
         var gc = new GC(this);
         var size = gc.textExtent(text);
         gc.dispose();
-        return new Point(size.x + 2 * SIDE, size.y + 2 * ABOVE);
+        return new Point(size.x + 2 * style.side, size.y + 2 * style.above);
     }
 
     private void press(boolean meant) {
@@ -72,11 +107,13 @@ public final class PrimaryButton extends Canvas {
     private void paint(GC gc) {
         var area = getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(look.color(Role.PRIMARY_BUTTON));
-        gc.setAlpha(hot ? 225 : 255);
+        gc.setBackground(look.color(style.ground));
+        gc.setAlpha(hot ? 215 : 255);
         gc.fillRoundRectangle(0, 0, area.width, area.height, ROUND, ROUND);
         gc.setAlpha(255);
-        gc.setForeground(look.color(Role.PRIMARY_BUTTON_TEXT));
+        gc.setForeground(look.color(style.edge));
+        gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, ROUND, ROUND);
+        gc.setForeground(look.color(style.ink));
         var size = gc.textExtent(text);
         gc.drawText(text, (area.width - size.x) / 2, (area.height - size.y) / 2, true);
         if (isFocusControl()) {

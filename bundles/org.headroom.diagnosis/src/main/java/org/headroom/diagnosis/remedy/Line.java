@@ -1,0 +1,41 @@
+package org.headroom.diagnosis.remedy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line with words in braces.
+ *
+ * @param words that are in it, without the braces
+ */
+record Line(String text, List<String> words) {
+
+    static final Pattern WORD = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
+
+    static Line of(String text) {
+        var words = WORD.matcher(text).results().map(word -> word.group(1)).distinct();
+        return new Line(text, words.toList());
+    }
+
+    static List<Line> all(List<String> texts) {
+        return texts.stream().map(Line::of).toList();
+    }
+
+    /** Whether every word has a value. */
+    boolean isKnown(Values values) {
+        return words.stream().allMatch(values::has);
+    }
+
+    /** With the values in place of the words; empty where one of them has none. */
+    Optional<String> filled(Values values) {
+        if (!isKnown(values)) {
+            return Optional.empty();
+        }
+        var result = text;
+        for (var word : words) {
+            result = result.replace("{" + word + "}", values.of(word));
+        }
+        return Optional.of(result);
+    }
+}
