@@ -62,7 +62,7 @@ final class TimeTicks {
                 break;
             }
         }
-        step = Math.max(step, (to - from) / MOST);
+        step *= Math.max(1, Math.ceil(wanted / step));
         var origin = originNanos / 1e9;
         var format = to - from > 86_400 ? OF_DAYS : OF_DAY;
         var ticks = new ArrayList<Abscissa.Tick>();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.headroom.report.Output;
 import org.headroom.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the command line between its standard streams: from words to an exit status. */
 final class Shell {
@@ -36,7 +37,7 @@ final class Shell {
     }
 
     /** Tells the user something beside the result. */
-    void say(String message) {
+    void say(@Nullable String message) {
         err.println("headroom: " + message);
     }
 

@@ -9,7 +9,7 @@ final class Usage extends RuntimeException {
 
     private final transient @Nullable Call call;
 
-    Usage(@Nullable Call call, String message) {
+    Usage(@Nullable Call call, @Nullable String message) {
         super(message);
         this.call = call;
     }

@@ -2,6 +2,7 @@ package org.headroom.ui.view;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -121,9 +122,11 @@ public final class FlowsView extends InspectionView {
         private void name() {
             var arrow = way == Direction.CLIENT_TO_SERVER ? " →" : " ←";
             columns.forEach((of, column) -> column.setText(of.directed() ? of.title + arrow : of.title));
-            columns.get(FlowColumn.CLIENT).setText(ends.client().isEmpty() ? "Client" : "Port");
-            columns.get(FlowColumn.SERVER).setWidth(ends.server().isEmpty() ? 170 : 0);
-            columns.get(FlowColumn.CLIENT).setWidth(ends.client().isEmpty() ? 170 : FlowColumn.CLIENT.width);
+            var client = Objects.requireNonNull(columns.get(FlowColumn.CLIENT));
+            var server = Objects.requireNonNull(columns.get(FlowColumn.SERVER));
+            client.setText(ends.client().isEmpty() ? "Client" : "Port");
+            client.setWidth(ends.client().isEmpty() ? 170 : FlowColumn.CLIENT.width);
+            server.setWidth(ends.server().isEmpty() ? 170 : 0);
         }
 
         private void sort(FlowColumn column) {

@@ -120,7 +120,7 @@ public final class PacketsView extends InspectionView {
 
         private void say(@Nullable FlowTrace trace) {
             var cut = trace != null && trace.row().packets() > trace.marks().size();
-            if (cut) {
+            if (trace != null && cut) {
                 foot.setText("%s of %s packets: losses, ICMP and handshakes first"
                         .formatted(
                                 Wording.number(trace.marks().size()),

@@ -139,8 +139,8 @@ final class ReportPage extends StepPage {
             return "The report needs a folder and a name.";
         }
         try {
-            Path.of(text(folder), text(base));
-            return null;
+            var named = Path.of(text(folder), text(base));
+            return named.getFileName() == null ? "The report needs a name." : null;
         } catch (InvalidPathException e) {
             return "This cannot be a file's name: " + e.getReason() + ".";
         }

@@ -16,6 +16,7 @@ import org.headroom.ui.look.Picture;
 import org.headroom.ui.look.Pill;
 import org.headroom.ui.look.Tone;
 import org.headroom.ui.look.VerdictIcon;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, how sure it is, and what it is not. */
 final class VerdictPage extends StepPage {
@@ -67,10 +68,16 @@ final class VerdictPage extends StepPage {
     private static String heading(Scope scope) {
         var title = Wording.title(scope.verdict());
         return scope.told()
-                .filter(f -> f.direction() != null && scope.verdict().atLeast(Verdict.FRAGMENTING))
-                .map(f -> title + ", "
-                        + (f.bothWays() ? "both directions" : f.direction().title()))
+                .filter(_ -> scope.verdict().atLeast(Verdict.FRAGMENTING))
+                .map(VerdictPage::way)
+                .map(way -> title + ", " + way)
                 .orElse(title);
+    }
+
+    /** Which way the packets went that did not arrive; none where the finding does not tell. */
+    private static @Nullable String way(Finding found) {
+        var direction = found.direction();
+        return found.bothWays() ? "both directions" : direction == null ? null : direction.title();
     }
 
     private String sentence(Scope scope) {
