@@ -46,7 +46,10 @@ public final class Decoder {
             case 9, 50 -> Ppp.read(in, packet);
             case 51 -> Pppoe.read(in, packet);
             case 12, 14, 101 -> Next.ip(in, packet);
+            case 104 -> CiscoHdlc.read(in, packet);
+            case 105 -> WirelessLan.read(in, packet);
             case 113 -> LinuxCooked.readVersion1(in, packet);
+            case 127 -> WirelessLan.readRadiotap(in, packet);
             case 228 -> Next.IPV4;
             case 229 -> Next.IPV6;
             case 276 -> LinuxCooked.readVersion2(in, packet);
@@ -75,6 +78,11 @@ public final class Decoder {
             case Next.IP_IN_IP -> IpInIp.read(packet, Next.IPV4);
             case Next.IPV6_IN_IP -> IpInIp.read(packet, Next.IPV6);
             case Next.GRE_IN_IP -> Gre.read(in, packet);
+            case Next.ESP -> Ipsec.readEsp(in, packet);
+            case Next.AH -> Ipsec.readAuthentication(in, packet);
+            case Next.L2TP -> L2tp.readInIp(in, packet);
+            case Next.MPLS_IN_IP -> Mpls.readOverIp(in, packet);
+            case Next.ETHERNET_IN_IP -> IpInIp.readEthernet(packet);
             case Next.HOP_BY_HOP,
                     Next.ROUTING,
                     Next.FRAGMENT,
@@ -97,7 +105,17 @@ public final class Decoder {
                 VlanTag.read(in, packet);
             case Next.PPPOE_SESSION -> Pppoe.read(in, packet);
             case Next.PPP -> Ppp.read(in, packet);
+            case Next.MPLS, Next.MPLS_MULTICAST -> Mpls.read(in, packet);
+            case Next.MACSEC -> Macsec.read(in, packet);
             case Next.VXLAN -> Vxlan.read(in, packet);
+            case Next.GENEVE -> Geneve.read(in, packet);
+            case Next.GTP_U -> GtpU.read(in, packet);
+            case Next.L2TP_IN_UDP -> L2tp.readInUdp(in, packet);
+            case Next.LISP -> Lisp.read(in, packet);
+            case Next.MPLS_IN_UDP -> Mpls.readOverIp(in, packet);
+            case Next.ESP_IN_UDP -> Ipsec.readEspInUdp(in, packet);
+            case Next.WIREGUARD -> Wireguard.read(in, packet);
+            case Next.OPENVPN -> OpenVpn.read(in, packet);
             default -> Next.NOTHING;
         };
     }

@@ -11,6 +11,13 @@ final class IpInIp {
         return inner;
     }
 
+    /** An Ethernet frame right behind a segment routing header (RFC 8986 §10.1). */
+    static int readEthernet(Packet packet) {
+        packet.carries(Packet.Transport.OTHER);
+        packet.wrapIp(Encapsulation.SRV6);
+        return Next.ETHERNET;
+    }
+
     private static Encapsulation encapsulation(int outerVersion, int inner) {
         if (inner == Next.IPV4) {
             return outerVersion == 4 ? Encapsulation.IPIP : Encapsulation.FOUR_IN_SIX;

@@ -49,21 +49,15 @@ final class Next {
     static final int ETHERNET = 0x10000;
     static final int LLC = 0x10001;
     static final int PPP = 0x10002;
-    static final int IP = 0x10003;
     static final int VXLAN = 0x10004;
-    static final int VXLAN_GPE = 0x10005;
+    static final int MPLS_IN_UDP = 0x10005;
     static final int GENEVE = 0x10006;
     static final int GTP_U = 0x10007;
     static final int L2TP_IN_UDP = 0x10008;
     static final int ESP_IN_UDP = 0x10009;
     static final int WIREGUARD = 0x1000a;
     static final int LISP = 0x1000b;
-    static final int TEREDO = 0x1000c;
-    static final int FOU = 0x1000d;
-    static final int GUE = 0x1000e;
-    static final int OPENVPN = 0x1000f;
-    static final int CISCO_HDLC = 0x10010;
-    static final int IEEE_802_11 = 0x10011;
+    static final int OPENVPN = 0x1000c;
 
     private Next() {}
 
@@ -72,10 +66,30 @@ final class Next {
         if (!in.holds(1)) {
             return in.missing(packet, 1);
         }
-        return switch (in.u8(in.at) >> 4) {
+        return ipAt(in, in.at);
+    }
+
+    /** IPv4 or IPv6, by the version in an octet that is there. */
+    static int ipAt(Cursor in, int at) {
+        return switch (in.u8(at) >> 4) {
             case 4 -> IPV4;
             case 6 -> IPV6;
             default -> NOTHING;
         };
+    }
+
+    /**
+     * Whether an IP packet of this version starts here and ends to the octet where its carrier does: chance would have to guess
+     * twenty bits. Eight octets must be there; in a first fragment, whose end is not known, a packet that ends beyond is believed.
+     */
+    static boolean ipFillsTheRest(Cursor in, Packet packet, int at, int version) {
+        if (version != ipAt(in, at)) {
+            return false;
+        }
+        var carrier = packet.ip();
+        var rest = carrier.offset + carrier.length - at;
+        var length = version == IPV4 ? in.u16(at + 2) : in.u16(at + 4) + Ipv6.HEADER;
+        var wellFormed = version == IPV6 || (in.u8(at) & 0xf) * 4 >= Ipv4.SHORTEST_HEADER;
+        return wellFormed && (carrier.moreFragments ? length > rest : length == rest);
     }
 }
