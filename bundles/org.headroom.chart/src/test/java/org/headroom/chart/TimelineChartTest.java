@@ -77,7 +77,7 @@ class TimelineChartTest {
 
         var found = new ArrayList<Mark>();
         for (int x = 0; x < WIDTH; x += 2) {
-            for (int y = 0; y < 250; y += 2) {
+            for (int y = 0; y < HEIGHT; y += 2) {
                 chart.markAt(x, y).ifPresent(found::add);
             }
         }
