@@ -218,7 +218,14 @@ assemble_command() {
         run_command -XX:AOTCacheOutput="$command/headroom.aot" diagnose "$sample" --format html -o "$work/sample.html" --force
         break
     done > "$work/cache.log" 2>&1 < /dev/null
+    echo "$command" > "$command/made-for"
     return 0
+}
+
+# The cache remembers where its jars lay: in a folder that was moved or copied, sealed packages do not fit it any more.
+cache_is_for_here() {
+    [ -e "$command/headroom.aot" ] && [ -e "$command/made-for" ] && read -r made_for < "$command/made-for" \
+        && [ "$made_for" = "$command" ]
 }
 
 # run_command OPTION ARGUMENT...: plain Java, no OSGi. The virtual machine itself keeps silent: a result is all that may stand on standard output.
