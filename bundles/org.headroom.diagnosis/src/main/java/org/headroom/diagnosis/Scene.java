@@ -91,6 +91,12 @@ public final class Scene {
         return suspects.values();
     }
 
+    /** Any flow in detail. */
+    public Flow flow(int id) {
+        var known = suspects.get(id);
+        return known != null ? known : traffic.flow(id);
+    }
+
     /** TCP flows among them, one subject a direction. */
     public List<Subject> subjects() {
         return subjects;

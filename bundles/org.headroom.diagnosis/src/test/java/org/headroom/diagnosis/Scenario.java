@@ -45,6 +45,7 @@ public final class Scenario {
     private boolean dontFragment = true;
     private boolean ipip;
     private int clientTtl = 63;
+    private int serverTtl = 62;
 
     public Scenario() {
         put(little(24)
@@ -114,6 +115,14 @@ public final class Scenario {
         return this;
     }
 
+    /** The same SYN-ACK as seen one router further on. */
+    public Scenario synAckRewritten(int mss) {
+        serverTtl--;
+        tcp(false, serverNext - 1, serverAcked, SYN | ACK, 65_535, options(mss), 0, 0);
+        serverTtl++;
+        return this;
+    }
+
     /** The same SYN as seen behind a box that rewrites its MSS. */
     public Scenario synRewritten(int mss) {
         return tcp(true, clientNext - 1, 0, SYN, 65_535, options(mss), 0, identification - 1);
@@ -126,6 +135,36 @@ public final class Scenario {
 
     public Segment server(int octets) {
         return data(false, octets);
+    }
+
+    /** Data in the middle of a stream: the application pushes nothing. */
+    public Segment serverStreams(int octets) {
+        return data(false, octets, ACK);
+    }
+
+    /** A UDP datagram between the same hosts, from and to port 443. */
+    public Scenario datagram(boolean fromClient, int payload) {
+        var length = 28 + payload;
+        var packet = ByteBuffer.allocate(28)
+                .put(
+                        ip(
+                                        fromClient ? CLIENT : SERVER,
+                                        fromClient ? SERVER : CLIENT,
+                                        17,
+                                        length,
+                                        identification++,
+                                        true,
+                                        0,
+                                        false,
+                                        fromClient ? clientTtl : 62)
+                                .array(),
+                        0,
+                        20)
+                .putShort((short) (fromClient ? clientPort : 443))
+                .putShort((short) (fromClient ? 443 : clientPort))
+                .putShort((short) (8 + payload))
+                .putShort((short) 0);
+        return record(packet.array(), length);
     }
 
     /** The same octets again, in a packet of their own. */
@@ -367,12 +406,16 @@ public final class Scenario {
     }
 
     private Segment data(boolean fromClient, int octets) {
+        return data(fromClient, octets, ACK | PSH);
+    }
+
+    private Segment data(boolean fromClient, int octets, int bits) {
         var segment = new Segment(fromClient, fromClient ? clientNext : serverNext, octets, identification++);
         tcp(
                 fromClient,
                 segment.sequence(),
                 fromClient ? clientAcked : serverAcked,
-                ACK | PSH,
+                bits,
                 65_535,
                 new byte[0],
                 octets,
@@ -421,7 +464,7 @@ public final class Scenario {
                                         dontFragment,
                                         0,
                                         false,
-                                        fromClient ? clientTtl : 62)
+                                        fromClient ? clientTtl : serverTtl)
                                 .array(),
                         0,
                         20)
