@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** How a file is compressed, recognised by its first octets. */
 enum Compression {
@@ -18,6 +18,9 @@ enum Compression {
     BZIP2("bzip2", 'B', 'Z', 'h');
 
     private static final int BUFFER = 64 * 1024;
+
+    /** Kibibytes that a dictionary may take: xz -9 needs 65 MiB, a hostile header claims gigabytes. */
+    private static final int LARGEST_DICTIONARY = 256 * 1024;
 
     private final String label;
     private final int[] magic;
@@ -59,9 +62,9 @@ enum Compression {
             case NONE -> in;
             case GZIP -> new GZIPInputStream(in, BUFFER);
             case ZSTD -> new ZstdCompressorInputStream(in);
-            case XZ -> new XZCompressorInputStream(in, true);
+            case XZ -> new XZInputStream(in, LARGEST_DICTIONARY);
             case LZ4 -> new FramedLZ4CompressorInputStream(in, true);
-            case BZIP2 -> new BZip2CompressorInputStream(in, true);
+            case BZIP2 -> new SalvagedInputStream(new BZip2CompressorInputStream(in, true));
         };
     }
 }

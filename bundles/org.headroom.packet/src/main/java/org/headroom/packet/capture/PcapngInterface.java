@@ -46,20 +46,16 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
 
     /** Nanoseconds since 1970 of a time stamp, held at the ends of what fits. */
     long nanos(long ticks) {
-        var shift = resolution & 0x7f;
-        var nanos = resolution == MICROSECONDS
-                ? saturated(ticks, 1_000)
-                : (resolution & 0x80) != 0 ? binary(ticks, shift) : decimal(ticks, shift);
+        var units = resolution & 0x7f;
+        var nanos = (resolution & 0x80) == 0 ? decimal(ticks, units) : binary(ticks, units);
         var shifted = nanos + Math.clamp(offsetSeconds, -SECOND * 4, SECOND * 4) * SECOND;
-        return nanos > 0 && offsetSeconds > 0 && shifted < 0 ? Long.MAX_VALUE : shifted;
-    }
-
-    private static long saturated(long ticks, long each) {
-        var high = Math.multiplyHigh(ticks, each);
-        return ticks < 0 || high != 0 || ticks * each < 0 ? Long.MAX_VALUE : ticks * each;
+        return offsetSeconds > 0 && shifted < nanos ? Long.MAX_VALUE : shifted;
     }
 
     private static long decimal(long ticks, int digits) {
+        if (digits == MICROSECONDS) {
+            return saturated(ticks, 1_000);
+        }
         if (digits <= 9) {
             return saturated(ticks, power(9 - digits));
         }
@@ -74,12 +70,20 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
         return value;
     }
 
+    /** The ticks are a binary fraction: its point is moved to the upper end of a word, where the rest is less than a second. */
     private static long binary(long ticks, int bits) {
-        if (bits > 63) {
-            return 0;
+        if (bits == 0) {
+            return saturated(ticks, SECOND);
         }
-        var seconds = bits == 0 ? ticks : ticks >>> bits;
-        var rest = bits == 0 ? 0 : ticks & (1L << bits) - 1;
-        return saturated(seconds, SECOND) + (long) (rest / (double) (1L << bits) * SECOND);
+        var seconds = bits >= Long.SIZE ? 0 : ticks >>> bits;
+        var rest = bits > Long.SIZE ? ticks >>> bits - Long.SIZE : ticks << Long.SIZE - bits;
+        var nanos = saturated(seconds, SECOND) + Math.unsignedMultiplyHigh(rest, SECOND);
+        return nanos < 0 ? Long.MAX_VALUE : nanos;
+    }
+
+    /** The product, or the largest number where it does not fit; {@code ticks} is unsigned. */
+    private static long saturated(long ticks, long each) {
+        var high = Math.unsignedMultiplyHigh(ticks, each);
+        return high != 0 || ticks * each < 0 ? Long.MAX_VALUE : ticks * each;
     }
 }

@@ -44,23 +44,36 @@ final class PcapngReader extends RecordReader {
             if (type == SECTION_HEADER && !section()) {
                 return false;
             }
-            var length = Integer.toUnsignedLong(Fields.u32(in.bytes(), in.at() + 4, big));
-            if (length < SHORTEST_BLOCK || length > Input.LONGEST || length % 4 != 0) {
+            var stated = Integer.toUnsignedLong(Fields.u32(in.bytes(), in.at() + 4, big));
+            if (stated < SHORTEST_BLOCK || stated > Input.LONGEST) {
                 problem(
                         "A block claims %,d octets (offset %,d): damaged. Everything before it is analysed.",
-                        length, in.position());
+                        stated, in.position());
                 return false;
             }
-            if (!in.holds((int) length)) {
-                return cutOff(in.position(), "a block of %,d octets after packet %,d".formatted(length, number));
+            // some writers pad a block without counting the padding
+            var length = (int) Fields.padded(stated);
+            if (!in.holds(length)) {
+                return cutOff(in.position(), "a block of %,d octets after packet %,d".formatted(stated, number));
             }
-            var isPacket = block(type, (int) length, record);
-            in.skip((int) length);
+            checkTrailer(stated, length);
+            var isPacket = block(type, length, record);
+            in.skip(length);
             if (isPacket) {
                 return true;
             }
         }
         return cutOff(in.position(), "a block header after packet %,d".formatted(number));
+    }
+
+    /** The length stands at both ends of a block; the first one counts. */
+    private void checkTrailer(long stated, int length) {
+        var repeated = Integer.toUnsignedLong(Fields.u32(in.bytes(), in.at() + length - 4, big));
+        if (repeated != stated) {
+            problem(
+                    "A block of %,d octets ends with a length of %,d (offset %,d): damaged, perhaps.",
+                    stated, repeated, in.position());
+        }
     }
 
     private boolean section() {
@@ -110,18 +123,13 @@ final class PcapngReader extends RecordReader {
         var bytes = in.bytes();
         var at = in.at();
         var captured = Fields.u32(bytes, at + 20, big);
-        var index = firstOfSection + interfaceIndex;
-        if (captured < 0 || captured > length - header - 4 || interfaceIndex < 0 || index >= interfaces.size()) {
-            problem(
-                    "Packet %,d %s (offset %,d): damaged, passed by.",
-                    number + 1,
-                    captured < 0 || captured > length - header - 4
-                            ? "claims more octets than its block has"
-                            : "names an interface that is not described",
-                    in.position());
-            number++;
-            return false;
+        if (captured < 0 || captured > length - header - 4) {
+            return passBy("claims more octets than its block has");
         }
+        if (interfaceIndex < 0 || interfaceIndex >= interfaces.size() - firstOfSection) {
+            return passBy("names an interface that is not described");
+        }
+        var index = firstOfSection + interfaceIndex;
         var from = interfaces.get(index);
         var ticks = Integer.toUnsignedLong(Fields.u32(bytes, at + 12, big)) << 32
                 | Integer.toUnsignedLong(Fields.u32(bytes, at + 16, big));
@@ -131,10 +139,12 @@ final class PcapngReader extends RecordReader {
 
     /** A simple packet belongs to the section's first interface and has no time (draft-ietf-opsawg-pcapng §4.4). */
     private boolean simple(Record record, int length) {
-        if (length < 16 || interfaces.size() <= firstOfSection) {
-            problem("A simple packet without an interface (offset %,d): passed by.", in.position());
-            number++;
+        if (length < 16) {
+            problem("A packet block of %d octets (offset %,d): damaged.", length, in.position());
             return false;
+        }
+        if (interfaces.size() <= firstOfSection) {
+            return passBy("belongs to an interface that is not described");
         }
         var from = interfaces.get(firstOfSection);
         var original = Fields.u32(in.bytes(), in.at() + 8, big);
@@ -142,6 +152,13 @@ final class PcapngReader extends RecordReader {
         var captured = Math.min(Math.min(Math.max(0, original), snap), length - 16);
         fill(record, in.at() + 12, captured, original, Long.MIN_VALUE, from.linkType(), firstOfSection);
         return true;
+    }
+
+    /** A damaged packet keeps its number, so that those after it are numbered as in other tools. */
+    private boolean passBy(String why) {
+        number++;
+        problem("Packet %,d %s (offset %,d): damaged, passed by.", number, why, in.position());
+        return false;
     }
 
     private void fill(Record record, int start, int captured, int original, long nanos, int linkType, int index) {

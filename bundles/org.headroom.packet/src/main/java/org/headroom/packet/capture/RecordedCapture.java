@@ -11,6 +11,7 @@ final class RecordedCapture extends Capture {
     private final RecordReader reader;
     private @Nullable RecordReader again;
     private long bytes;
+    private long packets;
     private long truncated;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -26,6 +27,7 @@ final class RecordedCapture extends Capture {
             bytes = reader.in.position() + reader.in.available();
             return false;
         }
+        packets++;
         if (record.capturedLength < record.originalLength) {
             truncated++;
         }
@@ -61,7 +63,7 @@ final class RecordedCapture extends Capture {
                 source.compression().label(),
                 reader.linkTypeNames(),
                 Math.max(0, reader.snapLength),
-                reader.number,
+                packets,
                 bytes,
                 none ? Long.MIN_VALUE : first,
                 none ? Long.MIN_VALUE : last,
