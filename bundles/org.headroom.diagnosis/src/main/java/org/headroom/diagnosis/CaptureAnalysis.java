@@ -45,8 +45,8 @@ final class CaptureAnalysis implements Analysis {
                 sentences.detail(),
                 counts(traffics),
                 findings,
-                List.of(),
-                sentences.recipe());
+                judgements.stream().flatMap(j -> Unjudged.in(j.scene()).stream()).distinct().toList(),
+                new NextCapture(verdict, findings).recipe());
     }
 
     private static Counts counts(List<Traffic> traffics) {

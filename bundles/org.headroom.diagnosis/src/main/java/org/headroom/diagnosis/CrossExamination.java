@@ -146,6 +146,7 @@ final class CrossExamination {
         if (best.trail == null || finding.direction() == null) {
             return finding;
         }
+        finding = finding.withExplanation(finding.explanation() + new Astray(points).sentence(finding, best.point));
         var between = new Place(points, best.trail, finding).between();
         return between == null
                 ? finding

@@ -96,17 +96,6 @@ final class Sentences {
         return parts.isEmpty() ? main.title() + "." : parts.toString().strip();
     }
 
-    Diagnosis.@Nullable Recipe recipe() {
-        if (verdict != Verdict.INCONCLUSIVE
-                && (main() == null || main().icmp() != null || verdict != Verdict.BLACK_HOLE)) {
-            return null;
-        }
-        return new Diagnosis.Recipe(
-                "On the router next to the server, where both directions pass; and at the same time at the sender",
-                "tcpdump -ni any -s 128 -w headroom.pcap 'tcp or icmp or icmp6'",
-                "who sends what size, what the MSS of both ends is, and whether a router says \u201ctoo big\u201d and who hears it");
-    }
-
     private @Nullable Finding main() {
         return findings.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
     }

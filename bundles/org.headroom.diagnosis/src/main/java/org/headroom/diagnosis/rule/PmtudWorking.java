@@ -23,6 +23,11 @@ public final class PmtudWorking implements Rule {
 
     static final String ID = "pmtud-working";
 
+    /** Linux forgets after 600 s (mtu_expires); RFC 1191 §6.3 asks for ten minutes, and at least five. */
+    private static final long SHORTEST_MEMORY_NANOS = 290_000_000_000L;
+
+    private static final long LONGEST_MEMORY_NANOS = 690_000_000_000L;
+
     @Override
     public String id() {
         return ID;
@@ -81,6 +86,24 @@ public final class PmtudWorking implements Rule {
                 .min(Comparator.comparingInt(Transmission::row));
     }
 
+    /** A message that comes again after ten minutes: the sender forgot what it knew, as it should (RFC 1191 §6.3). */
+    private static String forgotten(Subject subject) {
+        var times = subject.scene().traffic().tooBig().stream()
+                .filter(m -> m.quote().source().equals(subject.sender())
+                        && m.quote().destination().equals(subject.receiver()))
+                .mapToLong(TooBig::nanos)
+                .sorted()
+                .toArray();
+        for (int i = 1; i < times.length; i++) {
+            var gap = times[i] - times[i - 1];
+            if (gap >= SHORTEST_MEMORY_NANOS && gap <= LONGEST_MEMORY_NANOS) {
+                return " It tries the full size again every %d s, which costs a round trip and is as it should be (RFC 1191 §6.3)."
+                        .formatted(Math.round(gap / 1e9));
+            }
+        }
+        return "";
+    }
+
     private static Symptom symptom(Subject subject, int mtu, TooBig message, Transmission smaller) {
         var scene = subject.scene();
         var reaction = smaller.nanos() - message.nanos();
@@ -90,8 +113,8 @@ public final class PmtudWorking implements Rule {
                 .pathMtu(mtu)
                 .title("Path MTU discovery works: %d octets", mtu)
                 .explanation(
-                        "%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).",
-                        message.source(), mtu, subject.sender(), Proof.seconds(reaction));
+                        "%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).%s",
+                        message.source(), mtu, subject.sender(), Proof.seconds(reaction), forgotten(subject));
         Proof.handshake(subject, symptom);
         symptom.evidence(scene.evidence(
                 message.row(),

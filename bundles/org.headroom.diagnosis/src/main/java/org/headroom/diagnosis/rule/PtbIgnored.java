@@ -102,8 +102,7 @@ public final class PtbIgnored implements Rule {
                 symptom.pathMtu(said)
                         .title("Black hole above %d octets", said)
                         .explanation(
-                                "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size. "
-                                        + "Either the messages are dropped on their way to %s, or its own host drops them (RFC 1191 §3; RFC 2923 §2.1).",
+                                "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size (RFC 1191 §3; RFC 2923 §2.1).%s",
                                 said,
                                 first.source(),
                                 name(first),
@@ -111,7 +110,7 @@ public final class PtbIgnored implements Rule {
                                 who,
                                 copies.getFirst().length(),
                                 copies.size() - 1,
-                                who);
+                                Whereabouts.of(subject));
             } else {
                 symptom.range(subject.half().sizes().largestDeliveredSince(0), subject.wireLength(copies.getFirst()))
                         .title("Black hole: full-size packets are refused and sent again")

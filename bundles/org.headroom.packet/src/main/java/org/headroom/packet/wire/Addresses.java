@@ -40,6 +40,26 @@ public final class Addresses {
         }
     }
 
+    /**
+     * Whether nobody on the internet can send from this address or answer to it: private (RFC 1918, RFC 4193), of a carrier's NAT (RFC 6598)
+     * or of one link (RFC 3927, RFC 4291 §2.5.6). False for a text that is no address.
+     */
+    public static boolean isPrivate(String text) {
+        return parse(text).filter(Addresses::isPrivate).isPresent();
+    }
+
+    private static boolean isPrivate(Address address) {
+        if (address.high() != 0) {
+            return address.high() >>> 57 == 0xfc >> 1 || address.high() >>> 54 == 0xfe80 >> 6;
+        }
+        var four = address.low() & 0xffff_ffffL;
+        return four >>> 24 == 10
+                || four >>> 20 == 0xac1
+                || four >>> 16 == 0xc0a8
+                || four >>> 22 == 0x6440 >> 6
+                || four >>> 16 == 0xa9fe;
+    }
+
     private static String dotted(int address) {
         return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
     }
