@@ -80,7 +80,26 @@ final class FlowTable {
             int sourcePort,
             int destinationPort,
             int protocol) {
-        var hash = hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        return find(
+                hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol),
+                sourceHigh,
+                sourceLow,
+                destinationHigh,
+                destinationLow,
+                sourcePort,
+                destinationPort,
+                protocol);
+    }
+
+    private int find(
+            long hash,
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var mask = slots.length - 1;
         for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             var flow = (int) slots[slot] - 1;
@@ -100,7 +119,9 @@ final class FlowTable {
         return -1;
     }
 
+    /** The same with the {@link #hash} of the ends at hand; a flow that is not known yet is added. */
     int findOrAdd(
+            long hash,
             long sourceHigh,
             long sourceLow,
             long destinationHigh,
@@ -108,7 +129,8 @@ final class FlowTable {
             int sourcePort,
             int destinationPort,
             int protocol) {
-        var known = find(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        var known = find(
+                hash, sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
         return known >= 0
                 ? known
                 : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
@@ -229,7 +251,7 @@ final class FlowTable {
     }
 
     /** The same for both directions; the high half tags a slot, the low half chooses it. */
-    private static long hash(
+    static long hash(
             long sourceHigh,
             long sourceLow,
             long destinationHigh,

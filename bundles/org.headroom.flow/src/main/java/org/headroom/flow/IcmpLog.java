@@ -51,7 +51,7 @@ final class IcmpLog {
                         ip.version(),
                         packet.icmpType(),
                         packet.icmpCode(),
-                        Importer.source(ip),
+                        Decoding.source(ip),
                         flow,
                         flows.reversed()));
                 if (flow >= 0) {
@@ -104,7 +104,7 @@ final class IcmpLog {
                 nanos,
                 ip.version(),
                 packet.nextHopMtu(),
-                Importer.source(ip),
+                Decoding.source(ip),
                 destination,
                 ip.timeToLive(),
                 ip.identification(),
@@ -133,7 +133,7 @@ final class IcmpLog {
         var tcp = quoted.transport() == Packet.Transport.TCP;
         var flow = flow(quoted);
         return new TooBig.Quote(
-                Importer.source(ip),
+                Decoding.source(ip),
                 Addresses.text(ip.destinationHigh(), ip.destinationLow()),
                 ip.protocol(),
                 quoted.sourcePort(),
@@ -143,8 +143,8 @@ final class IcmpLog {
                 ip.length(),
                 ip.timeToLive(),
                 ip.dontFragment(),
-                Importer.tunnels(quoted),
-                Importer.source(outer),
+                Decoding.tunnels(quoted),
+                Decoding.source(outer),
                 Addresses.text(outer.destinationHigh(), outer.destinationLow()),
                 outer.length(),
                 flow,

@@ -1,339 +1,310 @@
 package org.headroom.flow;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeMap;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.headroom.packet.capture.Capture;
-import org.headroom.packet.capture.Record;
-import org.headroom.packet.wire.Addresses;
-import org.headroom.packet.wire.ControlBit;
-import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
  *
- * <p>The common packet allocates nothing. What is rare is kept as objects: ICMP errors, fragments, SYNs and SACKs.
+ * <p>{@link Decoding} reads and decodes on a thread of its own, while here rows are tied to flows, in the order of the file. The
+ * common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
  */
 final class Importer {
 
     private static final int UDP = 17;
     private static final int TCP = 6;
 
-    private final Decoder decoder = new Decoder();
-    private final Packet packet = new Packet();
+    /** Batches on their way: enough that neither thread waits for the other's hiccup, few enough to stay in its cache. */
+    private static final int BATCHES = 6;
+
+    /** How often a reader that has nothing to tell lets itself be cancelled. */
+    private static final long PATIENCE_MILLIS = 100;
+
+    private static final int FIN_BIT = 1;
+    private static final int SYN_BIT = 2;
+    private static final int RST_BIT = 4;
+    private static final int ACK_BIT = 16;
+
+    private final Capture capture;
+    private final Progress progress;
+    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final PacketTable table = new PacketTable();
     private final FlowTable flows = new FlowTable();
-    private final Legs legs = new Legs();
-    private final LegStats legStats = new LegStats();
-    private final SideLog sacks = new SideLog();
-    private final SideLog syns = new SideLog();
     private final Fragments fragments = new Fragments();
     private final IcmpLog icmp = new IcmpLog(flows);
-    private final TreeMap<String, Integer> skipped = new TreeMap<>();
-    private long previousNanos = Long.MIN_VALUE;
-    private boolean unsorted;
-    private boolean timeless;
+    private final Decoding decoding;
+    private long consumed;
+    private long packets;
+
+    private Importer(Capture capture, Progress progress) {
+        this.capture = capture;
+        this.progress = progress;
+        this.decoding = new Decoding(capture, table, free, full);
+    }
 
     /** Reads a capture to its end, or until {@code progress} says to stop. */
-    static Traffic read(Capture capture, Progress progress) throws java.io.IOException {
-        var importer = new Importer();
+    static Traffic read(Capture capture, Progress progress) throws IOException {
+        var importer = new Importer(capture, progress);
         try {
-            importer.readAll(capture, progress);
-            return importer.traffic(capture);
-        } catch (java.io.IOException | RuntimeException e) {
+            importer.readAll();
+            return importer.traffic();
+        } catch (IOException | RuntimeException | Error e) {
             importer.table.close();
             throw e;
         }
     }
 
-    private void readAll(Capture capture, Progress progress) throws java.io.IOException {
-        var record = new Record();
-        while (capture.next(record)) {
-            keepNumbers(record);
-            take(record);
-            if ((table.rows() & 0x3fff) == 0 && !progress.advanced(capture.consumed(), capture.size(), table.rows())) {
-                throw new java.util.concurrent.CancellationException();
+    private void readAll() throws IOException {
+        for (int i = 0; i < BATCHES; i++) {
+            free.add(new Batch());
+        }
+        var reader = Thread.ofPlatform().daemon().name("capture reader").start(decoding);
+        try {
+            while (tie(next())) {
+                tell();
+            }
+        } finally {
+            end(reader);
+        }
+        packets = table.rows();
+        tell();
+    }
+
+    private void tell() {
+        if (!progress.advanced(consumed, capture.size(), packets)) {
+            throw new CancellationException();
+        }
+    }
+
+    /** The next batch; while it is awaited, the reading can be cancelled. */
+    private Batch next() {
+        try {
+            while (true) {
+                var batch = full.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                if (batch != null) {
+                    return batch;
+                }
+                tell();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    /** The capture may be closed only when nobody reads it any more. */
+    private static void end(Thread reader) {
+        reader.interrupt();
+        var interrupted = false;
+        while (reader.isAlive()) {
+            try {
+                reader.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
-        progress.advanced(capture.consumed(), capture.size(), table.rows());
-    }
-
-    /** Packets that a filter holds back leave empty rows, so that a row stays its packet's number less 1. */
-    private void keepNumbers(Record record) {
-        while (table.rows() < record.number() - 1) {
-            table.add(Math.max(record.nanos(), 0), 0);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Traffic traffic(Capture capture) {
-        var notes = skipped.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue())
-                .toList();
+    /** Ties the packets of a batch to their flows; false where it is the last. */
+    private boolean tie(Batch batch) throws IOException {
+        for (int i = 0; i < batch.count; i++) {
+            take(batch, i);
+        }
+        consumed = batch.consumed;
+        packets = batch.count == 0 ? packets : batch.row[batch.count - 1] + 1L;
+        rethrow(batch.failure);
+        var more = !batch.last;
+        free.add(batch);
+        return more;
+    }
+
+    private static void rethrow(@Nullable Throwable failure) throws IOException {
+        switch (failure) {
+            case null -> {}
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    private Traffic traffic() {
         return new Traffic(
                 capture,
-                notes,
+                decoding.skipped(),
                 table,
                 flows,
-                legs.list(),
-                legStats,
-                sacks,
-                syns,
+                decoding.legs.list(),
+                decoding.legStats,
+                decoding.sacks,
+                decoding.syns,
                 icmp.tooBig(),
                 icmp.errors(),
                 icmp.repeats(),
                 fragments.list(),
-                unsorted,
-                timeless);
+                decoding.unsorted,
+                decoding.timeless);
     }
 
-    private void take(Record record) {
-        if (!decoder.decode(
-                record.bytes(),
-                record.start(),
-                record.capturedLength(),
-                record.originalLength(),
-                record.linkType(),
-                packet)) {
-            skipped.merge(org.headroom.packet.capture.LinkTypes.name(record.linkType()), 1, Integer::sum);
+    private void take(Batch batch, int i) {
+        var whole = batch.whole[i];
+        if (whole != null) {
+            takeWhole(batch, i, whole);
+        } else if (batch.kind[i] == Batch.TCP) {
+            tcp(batch, i);
+        } else if (batch.kind[i] == Batch.UDP) {
+            udp(batch, i);
         }
-        var leg = legs.of(packet, record.interfaceIndex());
-        var row = table.add(time(record), leg);
-        if (packet.ips() == 0) {
-            return;
+    }
+
+    /** Of ICMP errors and fragments more is kept than a row and a flow. */
+    private void takeWhole(Batch batch, int i, Packet packet) {
+        var row = batch.row[i];
+        var level = Decoding.fragmentLevel(packet);
+        var datagram = level < 0 ? null : fragments.add(packet, level, row, table.nanos(row));
+        switch (batch.kind[i]) {
+            case Batch.TCP -> tcp(batch, i);
+            case Batch.UDP -> udp(batch, i);
+            default -> {
+                if (Decoding.icmpError(packet)) {
+                    icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
+                }
+            }
         }
-        var ip = packet.ip();
-        legStats.count(leg, ip.length(), packet.ip(0).length(), row);
-        var fragment = fragmentLevel();
-        var datagram = fragment < 0 ? null : fragments.add(packet, fragment, row, table.nanos(row));
-        switch (packet.transport()) {
-            case TCP -> tcp(row, ip);
-            case UDP -> udp(row, ip);
-            case ICMP -> icmp(row, ip, leg);
-            case OTHER, NONE ->
-                table.describe(row, ip.length(), ip.headerLength(), ip.timeToLive(), ip.identification(), flags(ip));
-        }
-        if (datagram != null && packet.ip(fragment).fragmentOffset() == 0) {
-            first(datagram, row, leg, fragment, ip);
+        if (datagram != null && packet.ip(level).fragmentOffset() == 0) {
+            first(datagram, row, packet, level, packet.ip());
         }
     }
 
     /** A first fragment tells what the datagram is. */
-    private void first(Datagram datagram, int row, int leg, int level, Ip inner) {
-        datagram.leg = leg;
+    private void first(Datagram datagram, int row, Packet packet, int level, Ip inner) {
+        datagram.leg = table.leg(row);
         datagram.firstLength = packet.ip(level).length();
         datagram.innerLength = level == packet.ips() - 1 ? 0 : inner.length();
         datagram.flow = table.flow(row);
         datagram.reversed = (table.flags(row) & PacketTable.REVERSE) != 0;
     }
 
-    /** Files without times get a microsecond a packet, so that order is kept and no duration means anything. */
-    private long time(Record record) {
-        var nanos = record.nanos();
-        if (nanos == Long.MIN_VALUE) {
-            timeless = true;
-            nanos = table.rows() * 1000L;
-        }
-        unsorted |= nanos < previousNanos;
-        previousNanos = nanos;
-        return nanos;
+    private int flow(Batch batch, int i, int protocol) {
+        return flows.findOrAdd(
+                batch.hash[i],
+                batch.sourceHigh[i],
+                batch.sourceLow[i],
+                batch.destinationHigh[i],
+                batch.destinationLow[i],
+                batch.sourcePort[i],
+                batch.destinationPort[i],
+                protocol);
     }
 
-    /** Index of the outermost IP header that is a fragment, or -1. */
-    private int fragmentLevel() {
-        for (int i = 0; i < packet.ips(); i++) {
-            if (packet.ip(i).isFragment()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int flags(Ip ip) {
-        return (ip.dontFragment() ? PacketTable.DF : 0) | (ip.isFragment() ? PacketTable.FRAGMENT : 0);
-    }
-
-    private void tcp(int row, Ip ip) {
-        var known = flows.findOrAdd(
-                ip.sourceHigh(),
-                ip.sourceLow(),
-                ip.destinationHigh(),
-                ip.destinationLow(),
-                packet.sourcePort(),
-                packet.destinationPort(),
-                TCP);
+    private void tcp(Batch batch, int i) {
+        var known = flow(batch, i, TCP);
         var way = flows.reversed() ? 1 : 0;
-        var flow = opensAgain(known, way) ? flows.addAgain(known, way == 1) : known;
+        var bits = batch.flags[i];
+        var flow = opensAgain(known, way, bits, batch.sequence[i]) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
-        var payload = packet.tcpWhole() ? packet.payloadLength() : 0;
-        var identification = ip.version() == 4 ? ip.identification() : packet.timestampValue();
-        table.describe(row, ip.length(), ip.length() - payload, ip.timeToLive(), identification, tcpFlags(ip, way));
-        table.sequence(row, packet.sequence(), packet.acknowledgment());
-        link(flow, row);
-        var end = packet.sequence()
-                + payload
-                + (packet.has(ControlBit.SYN) ? 1 : 0)
-                + (packet.has(ControlBit.FIN) ? 1 : 0);
-        flows.count(flow, way, ip.length(), end);
-        flows.facts(
-                flow,
-                FlowTable.TCP | (ip.version() == 6 ? FlowTable.VERSION_6 : 0) | signs(flow, way, ip, payload, end));
-        remember(flow, way, row);
+        var end = batch.sequence[i]
+                + batch.payload[i]
+                + ((bits & SYN_BIT) != 0 ? 1 : 0)
+                + ((bits & FIN_BIT) != 0 ? 1 : 0);
+        var signs = signs(batch, i, flow, way, end);
+        link(flow, batch.row[i], way, signs);
+        flows.count(flow, way, batch.length[i], end);
+        flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
+        if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT
+                && (!flows.hasAcked(flow, way) || batch.acknowledgment[i] - flows.acked(flow, way) > 0)) {
+            flows.acked(flow, way, batch.acknowledgment[i]);
+        }
     }
 
     /** A SYN with another initial sequence number on a known pair of ports is a new connection (RFC 9293 §3.4.1). */
-    private boolean opensAgain(int flow, int way) {
-        if (!packet.tcpWhole() || !packet.has(ControlBit.SYN) || packet.has(ControlBit.ACK)) {
+    private boolean opensAgain(int flow, int way, int bits, int sequence) {
+        if ((bits & (SYN_BIT | ACK_BIT | PacketTable.CUT)) != SYN_BIT) {
             return false;
         }
         var facts = flows.facts(flow);
         var opened = (facts & (way == 0 ? FlowTable.SYN_FROM_A : FlowTable.SYN_FROM_B)) != 0;
         return opened
-                ? flows.initialSequence(flow, way) != packet.sequence()
+                ? flows.initialSequence(flow, way) != sequence
                 : flows.lastRow(flow) >= 0 && (facts & (FlowTable.FIN_SEEN | FlowTable.RESET)) != 0;
     }
 
-    private int tcpFlags(Ip ip, int way) {
-        var flags = flags(ip) | (way == 1 ? PacketTable.REVERSE : 0) | packet.controlBits() & PacketTable.CONTROL_BITS;
-        if (!packet.tcpWhole()) {
-            return flags | PacketTable.CUT;
-        }
-        var zero = packet.window() == 0 && !packet.has(ControlBit.RST) && !packet.has(ControlBit.SYN);
-        return flags | (zero ? PacketTable.ZERO_WINDOW : 0) | (packet.sackBlocks() > 0 ? PacketTable.SACK : 0);
-    }
-
     /** What about this packet makes its flow worth a closer look. */
-    private int signs(int flow, int way, Ip ip, int payload, int end) {
-        if (!packet.tcpWhole()) {
+    private int signs(Batch batch, int i, int flow, int way, int end) {
+        var bits = batch.flags[i];
+        if ((bits & PacketTable.CUT) != 0) {
             return FlowTable.CUT;
         }
-        var signs = (packet.has(ControlBit.RST) ? FlowTable.RESET : 0)
-                | (packet.has(ControlBit.FIN) ? FlowTable.FIN_SEEN : 0)
-                | (ip.isFragment() ? FlowTable.FRAGMENT : 0);
-        if (packet.window() == 0 && !packet.has(ControlBit.RST) && !packet.has(ControlBit.SYN)) {
-            signs |= FlowTable.ZERO_WINDOW;
-        }
-        if (packet.sackBlocks() > 0) {
-            signs |= FlowTable.SACKED;
-        }
-        if (payload > 9216) {
-            signs |= FlowTable.LARGE;
-        }
-        if (packet.has(ControlBit.SYN)) {
-            return signs | syn(flow, way);
+        var signs = ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
+                | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
+                | ((bits & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0)
+                | ((bits & PacketTable.ZERO_WINDOW) != 0 ? FlowTable.ZERO_WINDOW : 0)
+                | ((bits & PacketTable.SACK) != 0 ? FlowTable.SACKED : 0)
+                | (batch.payload[i] > 9216 ? FlowTable.LARGE : 0);
+        if ((bits & SYN_BIT) != 0) {
+            return signs | syn(flow, way, (bits & ACK_BIT) != 0, batch.sequence[i], batch.mss[i]);
         }
         if (!flows.hasSequence(flow, way)) {
             flows.nextSequence(flow, way, end);
             return signs;
         }
-        var ahead = packet.sequence() - flows.nextSequence(flow, way);
-        if (end != packet.sequence() && ahead < 0 && payload != 1) {
+        var next = flows.nextSequence(flow, way);
+        var ahead = batch.sequence[i] - next;
+        if (end != batch.sequence[i] && ahead < 0 && batch.payload[i] != 1) {
             signs |= FlowTable.SENT_AGAIN;
         } else if (ahead > 0) {
             signs |= FlowTable.HOLE;
         }
-        if (end - flows.nextSequence(flow, way) > 0) {
+        if (end - next > 0) {
             flows.nextSequence(flow, way, end);
         }
         return signs;
     }
 
-    private int syn(int flow, int way) {
-        var ack = packet.has(ControlBit.ACK);
+    private int syn(int flow, int way, boolean ack, int sequence, int mss) {
         var mine = ack
                 ? way == 0 ? FlowTable.SYN_ACK_FROM_A : FlowTable.SYN_ACK_FROM_B
                 : way == 0 ? FlowTable.SYN_FROM_A : FlowTable.SYN_FROM_B;
         if ((flows.facts(flow) & mine) != 0) {
             return FlowTable.SYN_AGAIN;
         }
-        flows.initialSequence(flow, way, packet.sequence());
-        flows.nextSequence(flow, way, packet.sequence() + 1);
-        flows.mss(flow, way, packet.maximumSegmentSize());
+        flows.initialSequence(flow, way, sequence);
+        flows.nextSequence(flow, way, sequence + 1);
+        flows.mss(flow, way, mss);
         return mine;
     }
 
-    private void remember(int flow, int way, int row) {
-        if (packet.has(ControlBit.ACK)
-                && packet.tcpWhole()
-                && (!flows.hasAcked(flow, way) || packet.acknowledgment() - flows.acked(flow, way) > 0)) {
-            flows.acked(flow, way, packet.acknowledgment());
-        }
-        if (packet.sackBlocks() > 0) {
-            sacks.add(row);
-            for (int i = 0; i < packet.sackBlocks(); i++) {
-                sacks.put(packet.sackLeft(i));
-                sacks.put(packet.sackRight(i));
-            }
-        }
-        if (packet.has(ControlBit.SYN) && packet.tcpWhole()) {
-            syns.add(row);
-            syns.put(packet.maximumSegmentSize());
-            syns.put(packet.optionsWhole() ? 1 : 0);
-            syns.put(packet.sackPermitted() ? 1 : 0);
-            syns.put(packet.timestamps() ? 1 : 0);
-        }
-    }
-
-    private void udp(int row, Ip ip) {
-        var flow = flows.findOrAdd(
-                ip.sourceHigh(),
-                ip.sourceLow(),
-                ip.destinationHigh(),
-                ip.destinationLow(),
-                packet.sourcePort(),
-                packet.destinationPort(),
-                UDP);
+    private void udp(Batch batch, int i) {
+        var flow = flow(batch, i, UDP);
         var way = flows.reversed() ? 1 : 0;
-        var payload = Math.max(0, packet.payloadLength());
-        table.describe(
-                row,
-                ip.length(),
-                Math.max(0, ip.length() - payload),
-                ip.timeToLive(),
-                ip.identification(),
-                flags(ip) | (way == 1 ? PacketTable.REVERSE : 0));
-        link(flow, row);
-        flows.count(flow, way, ip.length(), 0);
-        flows.facts(flow, (ip.version() == 6 ? FlowTable.VERSION_6 : 0) | (ip.isFragment() ? FlowTable.FRAGMENT : 0));
+        link(flow, batch.row[i], way, 0);
+        flows.count(flow, way, batch.length[i], 0);
+        flows.facts(
+                flow,
+                (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0)
+                        | ((batch.flags[i] & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
     }
 
-    private void icmp(int row, Ip ip, int leg) {
-        var error = packet.quoted() != null;
-        table.describe(
-                row,
-                ip.length(),
-                ip.headerLength(),
-                ip.timeToLive(),
-                ip.identification(),
-                flags(ip) | (error ? PacketTable.ICMP_ERROR : 0));
-        if (error || packet.tooBig()) {
-            icmp.add(packet, ip, row, table.nanos(row), leg);
-        }
-    }
-
-    private void link(int flow, int row) {
+    private void link(int flow, int row, int way, int signs) {
         table.flow(row, flow);
+        var again = (signs & (FlowTable.SENT_AGAIN | FlowTable.SYN_AGAIN)) != 0 ? PacketTable.AGAIN : 0;
+        if (way == 1 || again != 0) {
+            table.mark(row, (way == 1 ? PacketTable.REVERSE : 0) | again);
+        }
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);
         }
-    }
-
-    static String source(Ip ip) {
-        return Addresses.text(ip.sourceHigh(), ip.sourceLow());
-    }
-
-    static List<Leg.Tunnel> tunnels(Packet packet) {
-        var tunnels = new ArrayList<Leg.Tunnel>();
-        for (int i = 0; i < packet.tunnels(); i++) {
-            var outer = packet.tunnelIp(i) < 0 ? null : packet.ip(packet.tunnelIp(i));
-            tunnels.add(new Leg.Tunnel(
-                    packet.tunnel(i),
-                    packet.tunnelOverhead(i),
-                    outer == null ? "" : source(outer),
-                    outer == null ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow())));
-        }
-        return List.copyOf(tunnels);
     }
 }

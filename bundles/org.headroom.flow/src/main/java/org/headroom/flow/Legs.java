@@ -1,11 +1,7 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.headroom.packet.wire.Addresses;
-import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
 /** Numbers the legs of a capture, in order of appearance. */
@@ -14,8 +10,11 @@ final class Legs {
     /** A fabric with more link address pairs than this shares the last leg: rows have 16 bits for it. */
     private static final int MOST = 0xffff;
 
-    private final Map<Long, Integer> ids = new HashMap<>();
     private final List<Leg> legs = new ArrayList<>();
+    /** Open addressing, never more than half full: keys, and beside them the numbers plus 1. */
+    private long[] keys = new long[64];
+
+    private int[] ids = new int[64];
     private long lastKey;
     private int lastId = -1;
 
@@ -25,37 +24,52 @@ final class Legs {
             return lastId;
         }
         lastKey = key;
-        var known = ids.get(key);
-        lastId = known != null ? known : add(key, packet, interfaceIndex);
+        var slot = slot(key);
+        lastId = ids[slot] != 0 ? ids[slot] - 1 : add(slot, key, packet, interfaceIndex);
         return lastId;
+    }
+
+    /** Where a key is, or would be. */
+    private int slot(long key) {
+        var mask = keys.length - 1;
+        var slot = (int) (key ^ key >>> 32) & mask;
+        while (ids[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
     }
 
     List<Leg> list() {
         return legs;
     }
 
-    private int add(long key, Packet packet, int interfaceIndex) {
+    private int add(int slot, long key, Packet packet, int interfaceIndex) {
         if (legs.size() == MOST) {
             return MOST - 1;
         }
         var id = legs.size();
-        var tunnels = new ArrayList<Leg.Tunnel>();
-        for (int i = 0; i < packet.tunnels(); i++) {
-            var outer = packet.tunnelIp(i) < 0 ? null : packet.ip(packet.tunnelIp(i));
-            tunnels.add(new Leg.Tunnel(packet.tunnel(i), packet.tunnelOverhead(i), source(outer), destination(outer)));
-        }
         var cooked = packet.cookedInterface() != 0 ? packet.cookedInterface() : interfaceIndex;
-        legs.add(new Leg(id, cooked, packet.sourceMac(), packet.destinationMac(), List.copyOf(tunnels)));
-        ids.put(key, id);
+        legs.add(new Leg(id, cooked, packet.sourceMac(), packet.destinationMac(), Decoding.tunnels(packet)));
+        keys[slot] = key;
+        ids[slot] = id + 1;
+        if (legs.size() * 2 > keys.length) {
+            grow();
+        }
         return id;
     }
 
-    private static String source(@org.jspecify.annotations.Nullable Ip ip) {
-        return ip == null ? "" : Addresses.text(ip.sourceHigh(), ip.sourceLow());
-    }
-
-    private static String destination(@org.jspecify.annotations.Nullable Ip ip) {
-        return ip == null ? "" : Addresses.text(ip.destinationHigh(), ip.destinationLow());
+    private void grow() {
+        var oldKeys = keys;
+        var oldIds = ids;
+        keys = new long[oldKeys.length * 2];
+        ids = new int[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldIds[i] != 0) {
+                var slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                ids[slot] = oldIds[i];
+            }
+        }
     }
 
     /** A 64-bit mix of everything that tells legs apart; a collision would merge two legs, one in 2³² for 65,535 of them. */

@@ -1,15 +1,18 @@
 package org.headroom.flow;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of every packet: a row of 32 octets outside the heap, in the order of the file.
  *
  * <p>Row {@code n} is packet number {@code n + 1}. A row also names the next row of the same flow, so that a flow can be walked
- * without an index. One thread appends, then any number may read.
+ * without an index. One thread appends, a second ties rows to flows, then any number may read.
+ *
+ * <p>A row holds its time as nanoseconds since the first row of its chunk, in 48 bits (39 hours either way). What is farther off, which
+ * only a slow capture has, is kept whole beside the chunk.
  */
 final class PacketTable implements AutoCloseable {
 
@@ -26,70 +29,99 @@ final class PacketTable implements AutoCloseable {
     static final int CUT = 1 << 10;
 
     static final int ICMP_ERROR = 1 << 11;
+    /** Carries octets below the highest that its flow had sent when it came. */
+    static final int AGAIN = 1 << 12;
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
-    private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
     private static final long TIME = 0;
     private static final long FLOW = 8;
     private static final long NEXT = 12;
-    private static final long SEQUENCE = 16;
-    private static final long ACKNOWLEDGMENT = 20;
-    private static final long LENGTH = 24;
-    private static final long HEADERS = 26;
-    private static final long TIME_TO_LIVE = 27;
-    private static final long IDENTIFICATION = 28;
-    private static final long FLAGS = 30;
+    private static final long NUMBERS = 16;
+    private static final long SIZES = 24;
     private static final int ROW = 32;
 
     private static final int CHUNK_BITS = 15;
     private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
+    private static final int LEG_BITS = 16;
 
-    private final Arena arena = Arena.ofShared();
-    private MemorySegment[] chunks = new MemorySegment[16];
-    private short[][] legs = new short[16][];
+    /** In place of a time: it is too far from the first of its chunk. */
+    private static final long FAR = Long.MIN_VALUE >> LEG_BITS;
+
+    private static final class Chunk {
+
+        final MemorySegment rows;
+        final long start;
+        long @Nullable [] far;
+
+        Chunk(MemorySegment rows, long start) {
+            this.rows = rows;
+            this.start = start;
+        }
+
+        long far(int row, long nanos) {
+            var whole = far;
+            if (whole == null) {
+                whole = new long[CHUNK_ROWS];
+                far = whole;
+            }
+            whole[row & CHUNK_ROWS - 1] = nanos;
+            return FAR;
+        }
+    }
+
+    private final ColumnStore store = new ColumnStore();
+    /** Replaced by a longer one as the table grows, while others read. */
+    private volatile Chunk[] chunks = new Chunk[16];
+
     private int rows;
 
     /** Appends a row and returns its number, from 0. Times are nanoseconds since 1970. */
     int add(long nanos, int leg) {
         var row = rows++;
-        var chunk = row >>> CHUNK_BITS;
         if ((row & CHUNK_ROWS - 1) == 0) {
-            grow(chunk);
+            grow(row >>> CHUNK_BITS, nanos);
         }
-        var segment = chunks[chunk];
+        var chunk = chunks[row >>> CHUNK_BITS];
         var at = at(row);
-        segment.set(LONG, at + TIME, nanos);
-        segment.set(INT, at + FLOW, NONE);
-        segment.set(INT, at + NEXT, NONE);
-        legs[chunk][row & CHUNK_ROWS - 1] = (short) leg;
+        var since = nanos - chunk.start;
+        var kept = since << LEG_BITS >> LEG_BITS == since && since != FAR ? since : chunk.far(row, nanos);
+        chunk.rows.set(LONG, at + TIME, kept << LEG_BITS | leg);
+        chunk.rows.set(LONG, at + FLOW, -1L);
         return row;
     }
 
+    /** Octets of IP, of its headers up to 255, time to live, identification, and flags. */
     void describe(int row, int length, int headers, int timeToLive, int identification, int flags) {
-        var segment = chunks[row >>> CHUNK_BITS];
-        var at = at(row);
-        segment.set(SHORT, at + LENGTH, (short) Math.min(length, 0xffff));
-        segment.set(BYTE, at + HEADERS, (byte) Math.min(headers, 0xff));
-        segment.set(BYTE, at + TIME_TO_LIVE, (byte) timeToLive);
-        segment.set(SHORT, at + IDENTIFICATION, (short) identification);
-        segment.set(SHORT, at + FLAGS, (short) flags);
+        of(row).set(
+                LONG,
+                at(row) + SIZES,
+                Math.min(length, 0xffff)
+                        | (long) Math.min(headers, 0xff) << 16
+                        | (timeToLive & 0xffL) << 24
+                        | (identification & 0xffffL) << 32
+                        | (long) flags << 48);
     }
 
     void sequence(int row, int sequence, int acknowledgment) {
-        var segment = chunks[row >>> CHUNK_BITS];
-        segment.set(INT, at(row) + SEQUENCE, sequence);
-        segment.set(INT, at(row) + ACKNOWLEDGMENT, acknowledgment);
+        of(row).set(
+                LONG, at(row) + NUMBERS, (long) acknowledgment << 32 | sequence & 0xffffffffL);
     }
 
     void flow(int row, int flow) {
-        chunks[row >>> CHUNK_BITS].set(INT, at(row) + FLOW, flow);
+        of(row).set(INT, at(row) + FLOW, flow);
     }
 
     void next(int row, int next) {
-        chunks[row >>> CHUNK_BITS].set(INT, at(row) + NEXT, next);
+        of(row).set(INT, at(row) + NEXT, next);
+    }
+
+    /** Adds flags to those that {@link #describe} set. */
+    void mark(int row, int flags) {
+        var segment = of(row);
+        var at = at(row) + SIZES;
+        segment.set(LONG, at, segment.get(LONG, at) | (long) flags << 48);
     }
 
     int rows() {
@@ -97,59 +129,67 @@ final class PacketTable implements AutoCloseable {
     }
 
     long nanos(int row) {
-        return chunks[row >>> CHUNK_BITS].get(LONG, at(row) + TIME);
+        var chunk = chunks[row >>> CHUNK_BITS];
+        var since = chunk.rows.get(LONG, at(row) + TIME) >> LEG_BITS;
+        var far = chunk.far;
+        return since == FAR && far != null ? far[row & CHUNK_ROWS - 1] : chunk.start + since;
     }
 
     int leg(int row) {
-        return Short.toUnsignedInt(legs[row >>> CHUNK_BITS][row & CHUNK_ROWS - 1]);
+        return (int) of(row).get(LONG, at(row) + TIME) & 0xffff;
     }
 
     int flow(int row) {
-        return chunks[row >>> CHUNK_BITS].get(INT, at(row) + FLOW);
+        return of(row).get(INT, at(row) + FLOW);
     }
 
     int next(int row) {
-        return chunks[row >>> CHUNK_BITS].get(INT, at(row) + NEXT);
+        return of(row).get(INT, at(row) + NEXT);
     }
 
     int sequence(int row) {
-        return chunks[row >>> CHUNK_BITS].get(INT, at(row) + SEQUENCE);
+        return (int) of(row).get(LONG, at(row) + NUMBERS);
     }
 
     int acknowledgment(int row) {
-        return chunks[row >>> CHUNK_BITS].get(INT, at(row) + ACKNOWLEDGMENT);
+        return (int) (of(row).get(LONG, at(row) + NUMBERS) >>> 32);
+    }
+
+    private long sizes(int row) {
+        return of(row).get(LONG, at(row) + SIZES);
     }
 
     /** Octets of IP. */
     int length(int row) {
-        return Short.toUnsignedInt(chunks[row >>> CHUNK_BITS].get(SHORT, at(row) + LENGTH));
+        return (int) sizes(row) & 0xffff;
     }
 
     /** Octets of IP and transport headers, up to 255. */
     int headers(int row) {
-        return Byte.toUnsignedInt(chunks[row >>> CHUNK_BITS].get(BYTE, at(row) + HEADERS));
+        return (int) (sizes(row) >>> 16) & 0xff;
     }
 
     int timeToLive(int row) {
-        return Byte.toUnsignedInt(chunks[row >>> CHUNK_BITS].get(BYTE, at(row) + TIME_TO_LIVE));
+        return (int) (sizes(row) >>> 24) & 0xff;
     }
 
     /** The IPv4 identification; in IPv6, which has none, the low half of the TCP timestamp value. */
     int identification(int row) {
-        return Short.toUnsignedInt(chunks[row >>> CHUNK_BITS].get(SHORT, at(row) + IDENTIFICATION));
+        return (int) (sizes(row) >>> 32) & 0xffff;
     }
 
     int flags(int row) {
-        return Short.toUnsignedInt(chunks[row >>> CHUNK_BITS].get(SHORT, at(row) + FLAGS));
+        return (int) (sizes(row) >>> 48);
     }
 
-    private void grow(int chunk) {
-        if (chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunk * 2);
-            legs = Arrays.copyOf(legs, chunk * 2);
-        }
-        chunks[chunk] = arena.allocate((long) CHUNK_ROWS * ROW, 64);
-        legs[chunk] = new short[CHUNK_ROWS];
+    private void grow(int chunk, long nanos) {
+        var grown = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+        grown[chunk] = new Chunk(store.allocate((long) CHUNK_ROWS * ROW), nanos);
+        chunks = grown;
+    }
+
+    private MemorySegment of(int row) {
+        return chunks[row >>> CHUNK_BITS].rows;
     }
 
     private static long at(int row) {
@@ -158,6 +198,6 @@ final class PacketTable implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        store.close();
     }
 }

@@ -1,0 +1,58 @@
+package org.headroom.flow;
+
+import java.util.Arrays;
+import org.headroom.packet.wire.Packet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packets that have their rows and not yet their flows: columns that one thread fills and another empties, handed over whole and
+ * used again.
+ */
+final class Batch {
+
+    static final int SIZE = 2048;
+
+    /** What an entry carries. */
+    static final byte OTHER = 0;
+
+    static final byte TCP = 1;
+    static final byte UDP = 2;
+
+    final byte[] kind = new byte[SIZE];
+    final int[] row = new int[SIZE];
+    final long[] sourceHigh = new long[SIZE];
+    final long[] sourceLow = new long[SIZE];
+    final long[] destinationHigh = new long[SIZE];
+    final long[] destinationLow = new long[SIZE];
+    final int[] sourcePort = new int[SIZE];
+    final int[] destinationPort = new int[SIZE];
+    final long[] hash = new long[SIZE];
+    final int[] length = new int[SIZE];
+    /** Flags of the row. */
+    final int[] flags = new int[SIZE];
+    /** Octets of data; of TCP 0 where its header was cut. */
+    final int[] payload = new int[SIZE];
+
+    final int[] sequence = new int[SIZE];
+    final int[] acknowledgment = new int[SIZE];
+    /** MSS of a SYN, -1 elsewhere and without the option. */
+    final int[] mss = new int[SIZE];
+    /** 1 for IPv6. */
+    final byte[] six = new byte[SIZE];
+    /** The packet itself where it is an ICMP error or a fragment; null of most. */
+    final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
+
+    int count;
+    /** Octets of the input taken when it was full. */
+    long consumed;
+    /** Whether the input ends with it. */
+    boolean last;
+    /** Why reading stopped with it, null where it did not. */
+    @Nullable Throwable failure;
+
+    void clear() {
+        Arrays.fill(whole, 0, count, null);
+        count = 0;
+        last = false;
+    }
+}

@@ -1,0 +1,279 @@
+package org.headroom.flow;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import org.headroom.packet.capture.Capture;
+import org.headroom.packet.capture.LinkTypes;
+import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
+import org.headroom.packet.wire.ControlBit;
+import org.headroom.packet.wire.Decoder;
+import org.headroom.packet.wire.Ip;
+import org.headroom.packet.wire.Packet;
+
+/**
+ * The first half of the import, on a thread of its own: records are read and decoded, and become rows; what ties them to flows
+ * goes on in batches.
+ */
+final class Decoding implements Runnable {
+
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+
+    private final Capture capture;
+    private final PacketTable table;
+    private final BlockingQueue<Batch> free;
+    private final BlockingQueue<Batch> full;
+    private final Decoder decoder = new Decoder();
+    private final ArrayDeque<Packet> spare = new ArrayDeque<>();
+    private final TreeMap<String, Integer> skipped = new TreeMap<>();
+    private Packet packet = new Packet();
+    private long previousNanos = Long.MIN_VALUE;
+    final Legs legs = new Legs();
+    final LegStats legStats = new LegStats();
+    final SideLog sacks = new SideLog();
+    final SideLog syns = new SideLog();
+    boolean unsorted;
+    boolean timeless;
+
+    Decoding(Capture capture, PacketTable table, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
+        this.capture = capture;
+        this.table = table;
+        this.free = free;
+        this.full = full;
+    }
+
+    /** Packets of link types that are not decoded, as "name: count". */
+    List<String> skipped() {
+        return skipped.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .toList();
+    }
+
+    @Override
+    public void run() {
+        try {
+            var record = new Record();
+            while (hand(record)) {
+                // until the capture ends
+            }
+        } catch (InterruptedException e) {
+            // Nobody wants the rest.
+        }
+    }
+
+    /** Fills a batch and hands it over; false where it is the last. */
+    private boolean hand(Record record) throws InterruptedException {
+        var batch = free.take();
+        takeBack(batch);
+        try {
+            fill(batch, record);
+        } catch (IOException | RuntimeException | Error e) {
+            batch.failure = e;
+            batch.last = true;
+        }
+        batch.consumed = capture.consumed();
+        var last = batch.last;
+        full.put(batch);
+        return !last;
+    }
+
+    private void takeBack(Batch batch) {
+        for (int i = 0; i < batch.count; i++) {
+            var whole = batch.whole[i];
+            if (whole != null) {
+                spare.push(whole);
+            }
+        }
+        batch.clear();
+    }
+
+    private void fill(Batch batch, Record record) throws IOException {
+        for (int i = 0; i < Batch.SIZE; i++) {
+            if (!capture.next(record)) {
+                batch.last = true;
+                return;
+            }
+            keepNumbers(record);
+            take(record, batch);
+        }
+    }
+
+    /** Packets that a filter holds back leave empty rows, so that a row stays its packet's number less 1. */
+    private void keepNumbers(Record record) {
+        while (table.rows() < record.number() - 1) {
+            table.add(Math.max(record.nanos(), 0), 0);
+        }
+    }
+
+    private void take(Record record, Batch batch) {
+        if (!decoder.decode(
+                record.bytes(),
+                record.start(),
+                record.capturedLength(),
+                record.originalLength(),
+                record.linkType(),
+                packet)) {
+            skipped.merge(LinkTypes.name(record.linkType()), 1, Integer::sum);
+        }
+        var leg = legs.of(packet, record.interfaceIndex());
+        var row = table.add(time(record), leg);
+        if (packet.ips() == 0) {
+            return;
+        }
+        var ip = packet.ip();
+        legStats.count(leg, ip.length(), packet.ip(0).length(), row);
+        var entry = batch.count++;
+        batch.row[entry] = row;
+        switch (packet.transport()) {
+            case TCP -> tcp(batch, entry, ip);
+            case UDP -> udp(batch, entry, ip);
+            case ICMP -> other(batch, entry, ip, packet.quoted() != null ? PacketTable.ICMP_ERROR : 0);
+            case OTHER, NONE -> other(batch, entry, ip, 0);
+        }
+        if (fragmentLevel(packet) >= 0 || icmpError(packet)) {
+            batch.whole[entry] = packet;
+            packet = spare.isEmpty() ? new Packet() : spare.pop();
+        }
+    }
+
+    /** Files without times get a microsecond a packet, so that order is kept and no duration means anything. */
+    private long time(Record record) {
+        var nanos = record.nanos();
+        if (nanos == Long.MIN_VALUE) {
+            timeless = true;
+            nanos = table.rows() * 1000L;
+        }
+        unsorted |= nanos < previousNanos;
+        previousNanos = nanos;
+        return nanos;
+    }
+
+    static boolean icmpError(Packet packet) {
+        return packet.transport() == Packet.Transport.ICMP && (packet.quoted() != null || packet.tooBig());
+    }
+
+    /** Index of the outermost IP header that is a fragment, or -1. */
+    static int fragmentLevel(Packet packet) {
+        for (int i = 0; i < packet.ips(); i++) {
+            if (packet.ip(i).isFragment()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int flags(Ip ip) {
+        return (ip.dontFragment() ? PacketTable.DF : 0) | (ip.isFragment() ? PacketTable.FRAGMENT : 0);
+    }
+
+    private void other(Batch batch, int entry, Ip ip, int more) {
+        batch.kind[entry] = Batch.OTHER;
+        table.describe(
+                batch.row[entry],
+                ip.length(),
+                ip.headerLength(),
+                ip.timeToLive(),
+                ip.identification(),
+                flags(ip) | more);
+    }
+
+    private void tcp(Batch batch, int entry, Ip ip) {
+        var row = batch.row[entry];
+        var payload = packet.tcpWhole() ? packet.payloadLength() : 0;
+        var identification = ip.version() == 4 ? ip.identification() : packet.timestampValue();
+        var flags = tcpFlags(ip);
+        table.describe(row, ip.length(), ip.length() - payload, ip.timeToLive(), identification, flags);
+        table.sequence(row, packet.sequence(), packet.acknowledgment());
+        batch.kind[entry] = Batch.TCP;
+        batch.payload[entry] = payload;
+        batch.sequence[entry] = packet.sequence();
+        batch.acknowledgment[entry] = packet.acknowledgment();
+        batch.mss[entry] = packet.maximumSegmentSize();
+        ends(batch, entry, ip, TCP, flags);
+        log(row);
+    }
+
+    private int tcpFlags(Ip ip) {
+        var flags = flags(ip) | packet.controlBits() & PacketTable.CONTROL_BITS;
+        if (!packet.tcpWhole()) {
+            return flags | PacketTable.CUT;
+        }
+        var zero = packet.window() == 0 && !packet.has(ControlBit.RST) && !packet.has(ControlBit.SYN);
+        return flags | (zero ? PacketTable.ZERO_WINDOW : 0) | (packet.sackBlocks() > 0 ? PacketTable.SACK : 0);
+    }
+
+    private void udp(Batch batch, int entry, Ip ip) {
+        var payload = Math.max(0, packet.payloadLength());
+        var flags = flags(ip);
+        table.describe(
+                batch.row[entry],
+                ip.length(),
+                Math.max(0, ip.length() - payload),
+                ip.timeToLive(),
+                ip.identification(),
+                flags);
+        batch.kind[entry] = Batch.UDP;
+        batch.payload[entry] = payload;
+        ends(batch, entry, ip, UDP, flags);
+    }
+
+    private void ends(Batch batch, int entry, Ip ip, int protocol, int flags) {
+        batch.sourceHigh[entry] = ip.sourceHigh();
+        batch.sourceLow[entry] = ip.sourceLow();
+        batch.destinationHigh[entry] = ip.destinationHigh();
+        batch.destinationLow[entry] = ip.destinationLow();
+        batch.sourcePort[entry] = packet.sourcePort();
+        batch.destinationPort[entry] = packet.destinationPort();
+        batch.length[entry] = ip.length();
+        batch.flags[entry] = flags;
+        batch.six[entry] = (byte) (ip.version() == 6 ? 1 : 0);
+        batch.hash[entry] = FlowTable.hash(
+                ip.sourceHigh(),
+                ip.sourceLow(),
+                ip.destinationHigh(),
+                ip.destinationLow(),
+                packet.sourcePort(),
+                packet.destinationPort(),
+                protocol);
+    }
+
+    /** What few segments have is kept beside their rows. */
+    private void log(int row) {
+        if (packet.sackBlocks() > 0) {
+            sacks.add(row);
+            for (int i = 0; i < packet.sackBlocks(); i++) {
+                sacks.put(packet.sackLeft(i));
+                sacks.put(packet.sackRight(i));
+            }
+        }
+        if (packet.has(ControlBit.SYN) && packet.tcpWhole()) {
+            syns.add(row);
+            syns.put(packet.maximumSegmentSize());
+            syns.put(packet.optionsWhole() ? 1 : 0);
+            syns.put(packet.sackPermitted() ? 1 : 0);
+            syns.put(packet.timestamps() ? 1 : 0);
+        }
+    }
+
+    static String source(Ip ip) {
+        return Addresses.text(ip.sourceHigh(), ip.sourceLow());
+    }
+
+    static List<Leg.Tunnel> tunnels(Packet packet) {
+        var tunnels = new ArrayList<Leg.Tunnel>();
+        for (int i = 0; i < packet.tunnels(); i++) {
+            var outer = packet.tunnelIp(i) < 0 ? null : packet.ip(packet.tunnelIp(i));
+            tunnels.add(new Leg.Tunnel(
+                    packet.tunnel(i),
+                    packet.tunnelOverhead(i),
+                    outer == null ? "" : source(outer),
+                    outer == null ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow())));
+        }
+        return List.copyOf(tunnels);
+    }
+}
