@@ -167,6 +167,16 @@ public final class Scenario {
         return record(packet.array(), length);
     }
 
+    /** Octets that one end sends and this capture does not see. */
+    public Scenario beyond(boolean fromClient, int octets) {
+        if (fromClient) {
+            clientNext += octets;
+        } else {
+            serverNext += octets;
+        }
+        return this;
+    }
+
     /** The same octets again, in a packet of their own. */
     public Scenario again(Segment segment) {
         return again(segment, 0, segment.octets());
