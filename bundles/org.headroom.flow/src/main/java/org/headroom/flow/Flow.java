@@ -138,7 +138,7 @@ public final class Flow {
             var other = twin.half(half.direction());
             half.tooBig.addAll(other.tooBig);
             half.tooBig.sort(java.util.Comparator.comparingInt(TooBig::row));
-            other.legs.forEach(half.legs::putIfAbsent);
+            other.legs.stream().filter(use -> !half.uses(use.leg())).forEach(half.legs::add);
         }
         syns.addAll(twin.syns.stream()
                 .map(s -> s.copyOf() >= 0 ? s : s.repeating(syns))

@@ -1,10 +1,9 @@
 package org.headroom.flow;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Walks the rows of a flow and works out, per direction, what was sent and what arrived. */
+/** Walks the rows of a flow and works out, per direction, what was sent and what arrived; used for one flow after the other. */
 final class FlowReader {
 
     private static final int SYN = 2;
@@ -14,28 +13,29 @@ final class FlowReader {
 
     private final Traffic traffic;
     private final PacketTable table;
-    private final Flow flow;
-    private final boolean aIsClient;
-    private final Scoreboard up;
-    private final Scoreboard down;
+    private final Scoreboard up = new Scoreboard();
+    private final Scoreboard down = new Scoreboard();
     private final Observations observations;
-    private final Map<Integer, Transmission> byRow = new HashMap<>();
-    private long synNanos = Long.MIN_VALUE;
-    private long synAckNanos = Long.MIN_VALUE;
+    /** By the number of the packet; null where it carries no data. */
+    private @Nullable Transmission[] sent = new @Nullable Transmission[128];
+
+    private Flow flow;
+    private boolean aIsClient;
+    private long synNanos;
+    private long synAckNanos;
     private boolean clientSack;
     private boolean serverSack;
 
-    FlowReader(Traffic traffic, Flow flow, boolean aIsClient, boolean keepAll) {
+    FlowReader(Traffic traffic, Flow flow) {
         this.traffic = traffic;
         this.table = traffic.table();
+        this.observations = new Observations(table);
         this.flow = flow;
-        this.aIsClient = aIsClient;
-        this.up = new Scoreboard(flow.clientToServer(), keepAll);
-        this.down = new Scoreboard(flow.serverToClient(), keepAll);
-        this.observations = new Observations(table, flow.version() == 4);
     }
 
-    void read(int[] rows) {
+    /** Works out a flow; {@code keepAll} for its trace, which shows every packet. */
+    void read(Flow next, int[] rows, boolean fromAIsUp, boolean keepAll) {
+        begin(next, fromAIsUp, keepAll);
         for (var row : rows) {
             take(row);
         }
@@ -45,20 +45,30 @@ final class FlowReader {
         closeWindows(flow.serverToClient());
     }
 
+    private void begin(Flow next, boolean fromAIsUp, boolean keepAll) {
+        Arrays.fill(sent, 0, Math.min(sent.length, observations.packets()), null);
+        flow = next;
+        aIsClient = fromAIsUp;
+        up.begin(flow.clientToServer(), keepAll);
+        down.begin(flow.serverToClient(), keepAll);
+        observations.begin(flow.version() == 4);
+        synNanos = Long.MIN_VALUE;
+        synAckNanos = Long.MIN_VALUE;
+        clientSack = false;
+        serverSack = false;
+    }
+
     private void take(int row) {
         var flags = table.flags(row);
         var fromClient = (flags & PacketTable.REVERSE) == 0 == aIsClient;
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
-        half.legs.merge(
-                table.leg(row),
-                new Half.LegUse(table.leg(row), 1, table.length(row)),
-                (a, b) -> new Half.LegUse(a.leg(), a.packets() + 1, Math.max(a.largest(), b.largest())));
-        var first = observations.firstOf(row);
+        half.use(table.leg(row), table.length(row));
+        var copied = observations.copyOf(row);
         if ((flags & SYN) != 0 && flow.tcp()) {
-            syn(row, fromClient, first);
+            syn(row, fromClient, copied < 0 ? -1 : observations.row(copied));
         }
-        if (first >= 0) {
-            again(row, first);
+        if (copied >= 0) {
+            again(row, copied);
             return;
         }
         count(half, row, flags);
@@ -72,12 +82,20 @@ final class FlowReader {
         }
     }
 
-    private void again(int row, int first) {
-        var tx = byRow.get(first);
+    private void again(int row, int packet) {
+        var tx = packet < sent.length ? sent[packet] : null;
         if (tx != null) {
-            tx.further()
-                    .add(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
+            tx.observed(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
         }
+    }
+
+    /** Remembers the packet taken last under its number, in case it is observed again. */
+    private void remember(Transmission tx) {
+        var packet = observations.packets() - 1;
+        if (packet >= sent.length) {
+            sent = Arrays.copyOf(sent, Math.max(sent.length * 2, packet + 1));
+        }
+        sent[packet] = tx;
     }
 
     private void count(Half half, int row, int flags) {
@@ -143,13 +161,13 @@ final class FlowReader {
             half.keepAlives += start < half.next && half.next - start == 1 && end - start <= 1 ? 1 : 0;
             small(half, row);
             if (end == start && start > half.next) {
-                half.holes.add(new Hole(half.next, start, row, half.quietNanos));
+                board.skipped(start, row);
                 half.next = start;
             }
             return;
         }
         var tx = new Transmission(table, row, start, end, payload);
-        byRow.put(row, tx);
+        remember(tx);
         sizes(half, tx);
         board.sent(tx);
     }
@@ -248,7 +266,7 @@ final class FlowReader {
     private void datagram(Half half, int row) {
         half.largestSent = Math.max(half.largestSent, table.length(row));
         var tx = new Transmission(table, row, -1, -1, Math.max(0, table.length(row) - table.headers(row)));
-        byRow.put(row, tx);
+        remember(tx);
         half.dataPackets++;
         half.all.add(tx);
     }

@@ -3,7 +3,6 @@ package org.headroom.flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,8 @@ public final class Half {
     final List<Hole> holes = new ArrayList<>();
     final List<ClosedWindow> closedWindows = new ArrayList<>();
     final List<TooBig> tooBig = new ArrayList<>();
-    final TreeMap<Integer, LegUse> legs = new TreeMap<>();
-    final List<Transmission> all = new ArrayList<>();
+    final List<LegUse> legs = new ArrayList<>(1);
+    final List<Transmission> all = new ArrayList<>(0);
     int packets;
     int dataPackets;
     long octets;
@@ -190,8 +189,33 @@ public final class Half {
         return tooBig;
     }
 
+    /** By rising number. */
     public List<LegUse> legs() {
-        return List.copyOf(legs.values());
+        return legs.stream().sorted(Comparator.comparingInt(LegUse::leg)).toList();
+    }
+
+    /** Counts a packet of a leg. */
+    void use(int leg, int length) {
+        var place = placeOf(leg);
+        if (place < 0) {
+            legs.add(new LegUse(leg, 1, length));
+        } else {
+            var known = legs.get(place);
+            legs.set(place, new LegUse(leg, known.packets + 1, Math.max(known.largest, length)));
+        }
+    }
+
+    boolean uses(int leg) {
+        return placeOf(leg) >= 0;
+    }
+
+    private int placeOf(int leg) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).leg == leg) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Row of a reset sent in this direction, -1 without one. */

@@ -1,9 +1,6 @@
 package org.headroom.flow;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Tells a packet seen twice from a packet sent twice.
@@ -11,6 +8,9 @@ import java.util.Map;
  * <p>A capture on every interface, before and after a router or a tunnel, or on a mirror port, holds the same packet several
  * times: same octets, same IPv4 identification (RFC 6864 allows repeats only outside the lifetime of a datagram), another
  * interface, link address, tunnel or time to live. A retransmission has a new identification, or comes on the same leg.
+ *
+ * <p>Packets come in order of time, and are numbered so; a hash table leads to the latest with the same key, which leads to the one before it.
+ * Used for one flow after the other: nothing is allocated for a packet.
  */
 final class Observations {
 
@@ -23,69 +23,140 @@ final class Observations {
     /** With one, the queues in between may be long. */
     private static final long NEXT_LEG_KNOWN_NANOS = 2_000_000_000L;
 
-    private record Key(int sequence, int acknowledgment, int flags, int payload, int identification) {}
-
-    private static final class Seen {
-        final int row;
-        final List<Integer> legs = new ArrayList<>(2);
-        final List<Integer> ttls = new ArrayList<>(2);
-
-        Seen(int row) {
-            this.row = row;
-        }
-    }
+    private static final int SYN = 2;
+    private static final int TOLD_APART_BY = PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT;
+    private static final int NONE = -1;
 
     private final PacketTable table;
-    private final boolean version4;
-    private final Map<Key, List<Seen>> recent = new HashMap<>();
+    private boolean version4;
+    /** Number of the latest packet plus 1, by hash. */
+    private int[] slots = new int[256];
 
-    Observations(PacketTable table, boolean version4) {
+    private int[] rows = new int[128];
+    /** Of a packet, the one before it with the same key. */
+    private int[] earlier = new int[128];
+    /** Of an observation, the one before it of the same packet; of a packet, its latest observation. */
+    private int[] before = new int[128];
+
+    private int packets;
+    private int[] copyRows = new int[16];
+    private int[] copyBefore = new int[16];
+    private int copies;
+
+    Observations(PacketTable table) {
         this.table = table;
-        this.version4 = version4;
     }
 
-    /** The row that {@code row} is a further observation of, or -1 where it is a packet of its own. */
-    int firstOf(int row) {
-        var flags = table.flags(row) & (PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT);
-        var payload = table.length(row) - table.headers(row);
-        var sequenceless = (table.flags(row) & PacketTable.CONTROL_BITS) == 0;
-        var key = new Key(
-                table.sequence(row),
-                table.acknowledgment(row),
-                flags,
-                sequenceless || (flags & 2) == 0 ? payload : 0,
-                table.identification(row));
-        var earlier = recent.computeIfAbsent(key, _ -> new ArrayList<>(1));
-        for (int i = earlier.size() - 1; i >= 0; i--) {
-            var seen = earlier.get(i);
-            if (same(seen, row)) {
-                seen.legs.add(table.leg(row));
-                seen.ttls.add(table.timeToLive(row));
-                return seen.row;
+    /** Forgets everything: another flow follows. */
+    void begin(boolean inVersion4) {
+        version4 = inVersion4;
+        Arrays.fill(slots, 0);
+        packets = 0;
+        copies = 0;
+    }
+
+    /** How many packets there were, each once. */
+    int packets() {
+        return packets;
+    }
+
+    /** Row of the first observation of a packet. */
+    int row(int packet) {
+        return rows[packet];
+    }
+
+    /** The number of the packet that {@code row} is a further observation of, or -1 where it is a packet of its own. */
+    int copyOf(int row) {
+        var slot = slot(row);
+        var identified = version4 && table.identification(row) != 0;
+        var oldest = table.nanos(row) - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
+        for (int packet = slots[slot] - 1;
+                packet >= 0 && table.nanos(rows[packet]) >= oldest;
+                packet = earlier[packet]) {
+            if (elsewhere(packet, row) || identified && table.nanos(row) - table.nanos(rows[packet]) <= MIRRORED_NANOS) {
+                addCopy(packet, row);
+                return packet;
             }
         }
-        var seen = new Seen(row);
-        seen.legs.add(table.leg(row));
-        seen.ttls.add(table.timeToLive(row));
-        earlier.add(seen);
-        return -1;
+        add(slot, row);
+        return NONE;
     }
 
-    private boolean same(Seen seen, int row) {
-        var apart = Math.abs(table.nanos(row) - table.nanos(seen.row));
-        var identified = version4 && table.identification(row) != 0;
-        if (!elsewhere(seen, row)) {
-            return identified && apart <= MIRRORED_NANOS;
+    private void add(int slot, int row) {
+        if (packets == rows.length) {
+            rows = Arrays.copyOf(rows, packets * 2);
+            earlier = Arrays.copyOf(earlier, packets * 2);
+            before = Arrays.copyOf(before, packets * 2);
         }
-        return apart <= (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
+        rows[packets] = row;
+        earlier[packets] = slots[slot] - 1;
+        before[packets] = NONE;
+        slots[slot] = ++packets;
+        if (packets * 2 > slots.length) {
+            grow();
+        }
     }
 
-    private boolean elsewhere(Seen seen, int row) {
-        for (int i = 0; i < seen.legs.size(); i++) {
-            if (seen.legs.get(i) == table.leg(row) && seen.ttls.get(i) == table.timeToLive(row)) {
+    private void addCopy(int packet, int row) {
+        if (copies == copyRows.length) {
+            copyRows = Arrays.copyOf(copyRows, copies * 2);
+            copyBefore = Arrays.copyOf(copyBefore, copies * 2);
+        }
+        copyRows[copies] = row;
+        copyBefore[copies] = before[packet];
+        before[packet] = copies++;
+    }
+
+    /** In order of coming, so that of packets with one key the latest is found first again. */
+    private void grow() {
+        slots = new int[slots.length * 2];
+        for (int packet = 0; packet < packets; packet++) {
+            slots[slot(rows[packet])] = packet + 1;
+        }
+    }
+
+    /** Where the packets with this row's key are, or would be. */
+    private int slot(int row) {
+        var mask = slots.length - 1;
+        var slot = hash(row) & mask;
+        while (slots[slot] != 0 && !sameKey(rows[slots[slot] - 1], row)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private int hash(int row) {
+        var h = table.sequence(row) * 0x9e3779b1 ^ table.acknowledgment(row) * 0x85ebca6b;
+        h = (h ^ table.identification(row) ^ payload(row) << 16) * 0xc2b2ae35;
+        return h ^ h >>> 15;
+    }
+
+    private boolean sameKey(int a, int b) {
+        return table.sequence(a) == table.sequence(b)
+                && table.acknowledgment(a) == table.acknowledgment(b)
+                && table.identification(a) == table.identification(b)
+                && ((table.flags(a) ^ table.flags(b)) & TOLD_APART_BY) == 0
+                && payload(a) == payload(b);
+    }
+
+    /** Octets of data; the options of a SYN may change on its way. */
+    private int payload(int row) {
+        return (table.flags(row) & SYN) != 0 ? 0 : table.length(row) - table.headers(row);
+    }
+
+    private boolean elsewhere(int packet, int row) {
+        if (samePlace(rows[packet], row)) {
+            return false;
+        }
+        for (int copy = before[packet]; copy >= 0; copy = copyBefore[copy]) {
+            if (samePlace(copyRows[copy], row)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean samePlace(int a, int b) {
+        return table.leg(a) == table.leg(b) && table.timeToLive(a) == table.timeToLive(b);
     }
 }

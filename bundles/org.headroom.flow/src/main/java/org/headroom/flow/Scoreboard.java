@@ -13,16 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scoreboard {
 
-    private final Half half;
-    private final boolean keepAll;
-    private final TreeMap<Long, SentRange> outstanding = new TreeMap<>();
+    private final Outstanding outstanding = new Outstanding();
+    /** Holes by start: those that nothing filled, and of them those that were not acknowledged either. */
+    private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
+
+    private final TreeMap<Long, Hole> open = new TreeMap<>();
+    private Half half = new Half(Direction.CLIENT_TO_SERVER);
+    private boolean keepAll;
+    /** Of the outstanding ranges those that were sent more than once. */
+    private int repeated;
+
     private boolean begun;
     private int origin;
     private long roundTrip;
 
-    Scoreboard(Half half, boolean keepAll) {
-        this.half = half;
-        this.keepAll = keepAll;
+    /** Starts on another flow. */
+    void begin(Half of, boolean keepsAll) {
+        half = of;
+        keepAll = keepsAll;
+        outstanding.clear();
+        unfilled.clear();
+        open.clear();
+        repeated = 0;
+        begun = false;
+        origin = 0;
+        roundTrip = 0;
     }
 
     void roundTrip(long nanos) {
@@ -57,16 +72,29 @@ final class Scoreboard {
 
     private void ahead(Transmission tx) {
         if (tx.start() > half.next && half.next > 0) {
-            half.holes.add(new Hole(half.next, tx.start(), tx.row(), half.quietNanos));
+            skipped(tx.start(), tx.row());
         }
-        outstanding.put(tx.start(), new SentRange(tx));
+        outstanding.put(new SentRange(tx));
         half.next = tx.end();
+    }
+
+    /** The sender is past octets that did not come. */
+    void skipped(long until, int noticedRow) {
+        open(new Hole(half.next, until, noticedRow, half.quietNanos));
+    }
+
+    private void open(Hole hole) {
+        half.holes.add(hole);
+        unfilled.put(hole.start(), hole);
+        open.put(hole.start(), hole);
     }
 
     private void again(Transmission tx) {
         var known = false;
-        for (var range :
-                outstanding.subMap(before(tx.start()), true, tx.end(), false).values()) {
+        for (int i = Math.max(0, reaching(tx.start()));
+                i < outstanding.size() && outstanding.at(i).start() < tx.end();
+                i++) {
+            var range = outstanding.at(i);
             if (range.end() > tx.start() && !range.selectively) {
                 known = true;
                 copy(range, tx);
@@ -77,7 +105,9 @@ final class Scoreboard {
         }
         var filled = fill(tx);
         if (filled && !known) {
-            outstanding.putIfAbsent(tx.start(), new SentRange(tx));
+            if (!outstanding.starts(tx.start())) {
+                outstanding.put(new SentRange(tx));
+            }
         } else if (known) {
             half.retransmissions++;
         } else {
@@ -86,12 +116,13 @@ final class Scoreboard {
             tx.fate = Fate.DELIVERED;
         }
         if (tx.end() > half.next) {
-            outstanding.put(half.next, new SentRange(tx, half.next));
+            outstanding.put(new SentRange(tx, half.next));
             half.next = tx.end();
         }
     }
 
-    private static void copy(SentRange range, Transmission tx) {
+    private void copy(SentRange range, Transmission tx) {
+        repeated += range.repeated() ? 0 : 1;
         range.again(tx);
         tx.copy = Math.max(tx.copy, (int) range.transmissions().stream()
                 .filter(t -> t.start() <= tx.start() && t.end() > tx.start())
@@ -99,24 +130,28 @@ final class Scoreboard {
         tx.original = Math.min(tx.original, range.first().original());
     }
 
-    /** Start of the range that may reach into {@code start} from before. */
-    private long before(long start) {
-        var floor = outstanding.floorKey(start);
-        return floor == null ? start : floor;
+    /** Place of the last range that starts at {@code start} or before: it may reach beyond it; -1 without one. */
+    private int reaching(long start) {
+        var place = outstanding.placeOf(start);
+        return place < outstanding.size() && outstanding.at(place).start() == start ? place : place - 1;
     }
 
-    /** What arrives late fills the hole it belongs to; what is left on either side stays open. */
+    /** What arrives late fills the holes it belongs to; what is left on either side stays open. */
     private boolean fill(Transmission tx) {
-        var rest = new ArrayList<Hole>();
-        for (var hole : half.holes) {
-            if (!hole.filled && tx.start() < hole.end() && tx.end() > hole.start()) {
-                hole.before(tx.start()).ifPresent(rest::add);
-                hole.after(tx.end()).ifPresent(rest::add);
-                hole.fill(tx);
-            }
+        var first = unfilled.floorKey(tx.start());
+        var touched = unfilled.subMap(first == null ? tx.start() : first, true, tx.end(), false).values().stream()
+                .filter(h -> h.end() > tx.start())
+                .toList();
+        var rest = new ArrayList<Hole>(2);
+        for (var hole : touched) {
+            unfilled.remove(hole.start());
+            open.remove(hole.start());
+            hole.before(tx.start()).ifPresent(rest::add);
+            hole.after(tx.end()).ifPresent(rest::add);
+            hole.fill(tx);
         }
-        half.holes.addAll(rest);
-        return half.holes.stream().anyMatch(h -> h.filledRow() == tx.row());
+        rest.forEach(this::open);
+        return !touched.isEmpty();
     }
 
     /** Takes a cumulative acknowledgment of everything below {@code ack}. */
@@ -129,19 +164,20 @@ final class Scoreboard {
             half.next = ack;
         }
         half.acked = ack;
-        while (!outstanding.isEmpty() && outstanding.firstEntry().getValue().end() <= ack) {
-            var range = outstanding.pollFirstEntry().getValue();
+        while (outstanding.size() > 0 && outstanding.at(0).end() <= ack) {
+            var range = outstanding.at(0);
+            outstanding.removeFirst();
+            repeated -= range.repeated() ? 1 : 0;
             if (!range.selectively) {
                 deliver(range, row, nanos);
             }
             leave(range);
         }
         partly(half.acked - Integer.MAX_VALUE, ack, ack);
-        for (var hole : half.holes) {
-            if (!hole.filled && !hole.acknowledged && hole.end() <= ack) {
-                hole.acknowledged = true;
-                half.ackedUnseen += hole.octets();
-            }
+        while (!open.isEmpty() && open.firstEntry().getValue().end() <= ack) {
+            var hole = open.pollFirstEntry().getValue();
+            hole.acknowledged = true;
+            half.ackedUnseen += hole.octets();
         }
     }
 
@@ -150,7 +186,8 @@ final class Scoreboard {
         if (left < half.acked) {
             return;
         }
-        for (var range : outstanding.subMap(left, true, right, false).values()) {
+        for (int i = outstanding.placeOf(left); i < outstanding.size() && outstanding.at(i).start() < right; i++) {
+            var range = outstanding.at(i);
             if (!range.selectively && range.end() <= right) {
                 range.selectively = true;
                 deliver(range, row, nanos);
@@ -161,8 +198,9 @@ final class Scoreboard {
 
     /** Smaller copies of part of a range arrive although the range as a whole did not. */
     private void partly(long left, long right, long before) {
-        for (var range : outstanding.headMap(before, false).values()) {
-            if (range.selectively || range.transmissions().size() == 1) {
+        for (int i = 0; repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < before; i++) {
+            var range = outstanding.at(i);
+            if (range.selectively || !range.repeated()) {
                 continue;
             }
             for (var tx : range.transmissions()) {
@@ -207,7 +245,7 @@ final class Scoreboard {
     }
 
     private void leave(SentRange range) {
-        if (range.transmissions().size() > 1) {
+        if (range.repeated()) {
             half.troubled.add(range);
         }
     }
@@ -217,14 +255,9 @@ final class Scoreboard {
      * came behind it and not this.
      */
     void end(boolean answersSeen, boolean sackPermitted, long lastAnswerNanos) {
-        var reported = new ArrayList<SentRange>();
-        for (var range : outstanding.values()) {
-            if (range.selectively) {
-                reported.add(range);
-            }
-        }
-        var behind = reported.isEmpty() ? null : reported.getLast();
-        for (var range : outstanding.values()) {
+        var behind = lastReported();
+        for (int i = 0; i < outstanding.size(); i++) {
+            var range = outstanding.at(i);
             if (range.selectively) {
                 leave(range);
             } else {
@@ -235,13 +268,22 @@ final class Scoreboard {
         half.troubled.sort((a, b) -> Long.compare(a.first().nanos(), b.first().nanos()));
     }
 
+    private @Nullable SentRange lastReported() {
+        for (int i = outstanding.size() - 1; i >= 0; i--) {
+            if (outstanding.at(i).selectively) {
+                return outstanding.at(i);
+            }
+        }
+        return null;
+    }
+
     private void abandon(
             SentRange range,
             boolean answersSeen,
             @Nullable SentRange behind,
             boolean sackPermitted,
             long lastAnswerNanos) {
-        var repeated = range.transmissions().size() > 1;
+        var repeated = range.repeated();
         var passed = behind != null && behind.start() > range.start();
         var stuckBefore = sackPermitted
                 && !half.troubled.isEmpty()

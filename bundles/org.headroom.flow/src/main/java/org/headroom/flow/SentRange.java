@@ -10,25 +10,30 @@ public final class SentRange {
 
     private final long start;
     private final long end;
-    private final List<Transmission> transmissions = new ArrayList<>(1);
+    private final Transmission first;
+    /** All of them; empty while the first is the only one, as it mostly is. */
+    private List<Transmission> transmissions = List.of();
+
     long deliveredNanos;
     int deliveredLength;
     int deliveredRow = -1;
     boolean selectively;
 
     SentRange(Transmission first) {
-        this.start = first.start();
-        this.end = first.end();
-        transmissions.add(first);
+        this(first, first.start());
     }
 
     SentRange(Transmission first, long start) {
         this.start = start;
         this.end = first.end();
-        transmissions.add(first);
+        this.first = first;
     }
 
     void again(Transmission transmission) {
+        if (transmissions.isEmpty()) {
+            transmissions = new ArrayList<>(4);
+            transmissions.add(first);
+        }
         transmissions.add(transmission);
     }
 
@@ -43,20 +48,25 @@ public final class SentRange {
 
     /** In order of time; the first is the one that named the range. */
     public List<Transmission> transmissions() {
-        return transmissions;
+        return transmissions.isEmpty() ? List.of(first) : transmissions;
+    }
+
+    /** Whether it was sent more than once. */
+    boolean repeated() {
+        return !transmissions.isEmpty();
     }
 
     public Transmission first() {
-        return transmissions.getFirst();
+        return first;
     }
 
     public Transmission last() {
-        return transmissions.getLast();
+        return transmissions.isEmpty() ? first : transmissions.getLast();
     }
 
     /** Octets of IP of its largest transmission. */
     public int length() {
-        return transmissions.stream().mapToInt(Transmission::length).max().orElse(0);
+        return transmissions().stream().mapToInt(Transmission::length).max().orElse(0);
     }
 
     /** Whether the other side acknowledged all of it, cumulatively or selectively. */
@@ -86,6 +96,6 @@ public final class SentRange {
 
     /** Transmissions longer than {@code mtu}. */
     public List<Transmission> longerThan(int mtu) {
-        return transmissions.stream().filter(t -> t.length() > mtu).toList();
+        return transmissions().stream().filter(t -> t.length() > mtu).toList();
     }
 }

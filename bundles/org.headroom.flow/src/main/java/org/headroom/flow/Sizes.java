@@ -1,8 +1,8 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /** What became of the packets of one direction, by size: the survival of sizes. */
 public final class Sizes {
@@ -15,83 +15,134 @@ public final class Sizes {
      * @param lost known to be lost, or sent again
      * @param unknown neither
      */
-    public record Count(int length, int delivered, int lost, int unknown) {
+    public record Count(int length, int delivered, int lost, int unknown) {}
 
-        Count plus(Fate fate) {
-            return switch (fate) {
-                case DELIVERED -> new Count(length, delivered + 1, lost, unknown);
-                case LOST -> new Count(length, delivered, lost + 1, unknown);
-                case UNKNOWN -> new Count(length, delivered, lost, unknown + 1);
-            };
+    private static final int FATES = Fate.values().length;
+    private static final int[] NOTHING = {};
+    private static final long[] NEVER = {};
+
+    /** Rising; beside each, how many had which fate. */
+    private int[] lengths = NOTHING;
+
+    private int[] counts = NOTHING;
+    private int distinct;
+    private int latest;
+    /** Deliveries of which no later one was larger, by time of sending: what was the largest to arrive since. */
+    private int[] arrivedLengths = NOTHING;
+
+    private long[] arrivedNanos = NEVER;
+    private int arrivals;
+
+    void add(Transmission transmission) {
+        var place = place(transmission.length());
+        counts[place * FATES + transmission.fate().ordinal()]++;
+        if (transmission.fate() == Fate.DELIVERED) {
+            arrived(transmission);
         }
     }
 
-    private record Arrival(long nanos, int length) {}
-
-    private final TreeMap<Integer, Count> counts = new TreeMap<>();
-    /** Deliveries of which no later one was larger, by time of sending: what was the largest to arrive since. */
-    private final List<Arrival> arrivals = new ArrayList<>();
-
-    void add(Transmission transmission) {
-        counts.merge(
-                transmission.length(),
-                new Count(transmission.length(), 0, 0, 0).plus(transmission.fate()),
-                (old, _) -> old.plus(transmission.fate()));
-        if (transmission.fate() == Fate.DELIVERED) {
-            while (!arrivals.isEmpty() && arrivals.getLast().length() <= transmission.length()) {
-                arrivals.removeLast();
-            }
-            arrivals.add(new Arrival(transmission.nanos(), transmission.length()));
+    /** The place of a length, made where it is new; most packets have the length of the one before. */
+    private int place(int length) {
+        if (latest < distinct && lengths[latest] == length) {
+            return latest;
         }
+        var found = Arrays.binarySearch(lengths, 0, distinct, length);
+        latest = found >= 0 ? found : insert(-found - 1, length);
+        return latest;
+    }
+
+    private int insert(int place, int length) {
+        if (distinct == lengths.length) {
+            var room = Math.max(4, distinct * 2);
+            lengths = Arrays.copyOf(lengths, room);
+            counts = Arrays.copyOf(counts, room * FATES);
+        }
+        System.arraycopy(lengths, place, lengths, place + 1, distinct - place);
+        System.arraycopy(counts, place * FATES, counts, (place + 1) * FATES, (distinct - place) * FATES);
+        lengths[place] = length;
+        Arrays.fill(counts, place * FATES, (place + 1) * FATES, 0);
+        distinct++;
+        return place;
+    }
+
+    private void arrived(Transmission transmission) {
+        while (arrivals > 0 && arrivedLengths[arrivals - 1] <= transmission.length()) {
+            arrivals--;
+        }
+        if (arrivals == arrivedLengths.length) {
+            var room = Math.max(4, arrivals * 2);
+            arrivedLengths = Arrays.copyOf(arrivedLengths, room);
+            arrivedNanos = Arrays.copyOf(arrivedNanos, room);
+        }
+        arrivedLengths[arrivals] = transmission.length();
+        arrivedNanos[arrivals++] = transmission.nanos();
+    }
+
+    private int count(int place, Fate fate) {
+        return counts[place * FATES + fate.ordinal()];
     }
 
     /** By rising size. */
     public List<Count> counts() {
-        return List.copyOf(counts.values());
+        var list = new ArrayList<Count>(distinct);
+        for (int i = 0; i < distinct; i++) {
+            list.add(new Count(lengths[i], count(i, Fate.DELIVERED), count(i, Fate.LOST), count(i, Fate.UNKNOWN)));
+        }
+        return list;
     }
 
     /** Octets of IP of the largest packet known to have arrived, 0 without one. */
     public int largestDelivered() {
-        return counts.values().stream()
-                .filter(c -> c.delivered() > 0)
-                .mapToInt(Count::length)
-                .max()
-                .orElse(0);
+        return largestDeliveredUpTo(Integer.MAX_VALUE);
+    }
+
+    /** The same among packets of at most {@code most} octets. */
+    public int largestDeliveredUpTo(int most) {
+        for (int i = distinct - 1; i >= 0; i--) {
+            if (lengths[i] <= most && count(i, Fate.DELIVERED) > 0) {
+                return lengths[i];
+            }
+        }
+        return 0;
     }
 
     /** The same of packets sent at {@code nanos} or later. */
     public int largestDeliveredSince(long nanos) {
-        return arrivals.stream()
-                .filter(a -> a.nanos() >= nanos)
-                .mapToInt(Arrival::length)
-                .max()
-                .orElse(0);
+        var largest = 0;
+        for (int i = 0; i < arrivals; i++) {
+            if (arrivedNanos[i] >= nanos) {
+                largest = Math.max(largest, arrivedLengths[i]);
+            }
+        }
+        return largest;
     }
 
     /** Packets of at most {@code length} octets known to have arrived. */
     public int deliveredUpTo(int length) {
-        return counts.headMap(length, true).values().stream()
-                .mapToInt(Count::delivered)
-                .sum();
+        return sum(Fate.DELIVERED, 0, length);
     }
 
     /** Packets of at most {@code length} octets known to be lost. */
     public int lostUpTo(int length) {
-        return counts.headMap(length, true).values().stream()
-                .mapToInt(Count::lost)
-                .sum();
+        return sum(Fate.LOST, 0, length);
     }
 
     /** Packets of more than {@code length} octets known to have arrived. */
     public int deliveredAbove(int length) {
-        return counts.tailMap(length, false).values().stream()
-                .mapToInt(Count::delivered)
-                .sum();
+        return sum(Fate.DELIVERED, length + 1, Integer.MAX_VALUE);
     }
 
     public int lostAbove(int length) {
-        return counts.tailMap(length, false).values().stream()
-                .mapToInt(Count::lost)
-                .sum();
+        return sum(Fate.LOST, length + 1, Integer.MAX_VALUE);
+    }
+
+    private int sum(Fate fate, int fromLength, int toLength) {
+        var sum = 0;
+        for (int i = 0; i < distinct; i++) {
+            if (lengths[i] >= fromLength && lengths[i] <= toLength) {
+                sum += count(i, fate);
+            }
+        }
+        return sum;
     }
 }

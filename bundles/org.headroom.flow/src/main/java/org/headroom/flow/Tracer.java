@@ -2,10 +2,8 @@ package org.headroom.flow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /** Turns a flow into the marks of its timeline. */
 final class Tracer {
@@ -84,11 +82,10 @@ final class Tracer {
 
     /** Packets without data: acknowledgments, keep-alives, resets. */
     private void acknowledgments(HashSet<Integer> shown, List<Mark> marks) {
-        Map<Integer, Boolean> repeated = new HashMap<>();
-        var observations = new Observations(table, flow.version() == 4);
+        var observations = new Observations(table);
+        observations.begin(flow.version() == 4);
         for (var row : traffic.rows(flow.id())) {
-            var copy = observations.firstOf(row) >= 0;
-            if (copy || shown.contains(row) || repeated.put(row, true) != null) {
+            if (observations.copyOf(row) >= 0 || shown.contains(row)) {
                 continue;
             }
             var direction = traffic.direction(flow.id(), traffic.reversed(row));

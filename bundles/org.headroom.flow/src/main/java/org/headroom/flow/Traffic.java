@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Rows are packet numbers less 1. Flows are worked out when asked for; only those with signs of trouble need to be.
  */
 public final class Traffic implements AutoCloseable {
+
+    /** Flows that one thread works out in one go. */
+    private static final int FLOWS_AT_ONCE = 256;
 
     private final Capture capture;
     private final List<String> skipped;
@@ -227,22 +232,54 @@ public final class Traffic implements AutoCloseable {
         return read(id, false);
     }
 
+    /**
+     * Several flows in detail, by rising number, worked out on all processors.
+     *
+     * @param which the flows wanted
+     */
+    public List<Flow> flows(IntPredicate which) {
+        return IntStream.rangeClosed(0, (flows() - 1) / FLOWS_AT_ONCE)
+                .parallel()
+                .mapToObj(part -> part(part, which))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Flow> part(int part, IntPredicate which) {
+        var list = new ArrayList<Flow>();
+        FlowReader reader = null;
+        for (int id = part * FLOWS_AT_ONCE; id < Math.min(flows(), (part + 1) * FLOWS_AT_ONCE); id++) {
+            if (which.test(id)) {
+                var flow = unread(id);
+                reader = reader == null ? new FlowReader(this, flow) : reader;
+                read(reader, flow, false);
+                list.add(flow);
+            }
+        }
+        return list;
+    }
+
     private Flow read(int id, boolean keepAll) {
-        var aIsClient = aIsClient(id);
-        var midStream = tcp(id)
-                && (flows.facts(id)
-                                & (FlowTable.SYN_FROM_A
-                                        | FlowTable.SYN_FROM_B
-                                        | FlowTable.SYN_ACK_FROM_A
-                                        | FlowTable.SYN_ACK_FROM_B))
-                        == 0;
-        var flow = new Flow(
-                id, tcp(id), (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4, client(id), server(id), midStream);
+        var flow = unread(id);
+        read(new FlowReader(this, flow), flow, keepAll);
+        return flow;
+    }
+
+    private void read(FlowReader reader, Flow flow, boolean keepAll) {
+        reader.read(flow, rows(flow.id()), aIsClient(flow.id()), keepAll);
+    }
+
+    /** A flow with its messages, before its packets are looked at. */
+    private Flow unread(int id) {
+        var opening =
+                FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B;
+        var midStream = tcp(id) && (flows.facts(id) & opening) == 0;
+        var version = (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4;
+        var flow = new Flow(id, tcp(id), version, client(id), server(id), midStream);
         for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
             flow.half(direction(id, message.quote().reversed())).tooBig.add(message);
         }
         flow.errors.addAll(errorsOfFlow.getOrDefault(id, List.of()));
-        new FlowReader(this, flow, aIsClient, keepAll).read(FlowReader.rows(table, flows.firstRow(id), unsorted));
         return flow;
     }
 

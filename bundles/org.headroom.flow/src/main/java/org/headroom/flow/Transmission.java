@@ -17,7 +17,7 @@ public final class Transmission {
     private final int leg;
     private final boolean dontFragment;
     private final boolean fragment;
-    private final List<Observation> further = new ArrayList<>(0);
+    private List<Observation> further = List.of();
     Fate fate = Fate.UNKNOWN;
     int copy = 1;
     int original;
@@ -112,6 +112,13 @@ public final class Transmission {
     /** Row of the first transmission of the same octets. */
     public int original() {
         return original;
+    }
+
+    void observed(Observation again) {
+        if (further.isEmpty()) {
+            further = new ArrayList<>(2);
+        }
+        further.add(again);
     }
 
     /** Further observations, in order of the file. */
