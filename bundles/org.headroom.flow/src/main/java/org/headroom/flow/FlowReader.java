@@ -11,6 +11,10 @@ final class FlowReader {
     private static final int RST = 4;
     private static final int ACK = 16;
 
+    private static final int AHEAD = 4;
+
+    private static final Flow NONE = new Flow(-1, false, 4, new Endpoint("", 0), new Endpoint("", 0), false);
+
     private final Traffic traffic;
     private final PacketTable table;
     private final Scoreboard up = new Scoreboard();
@@ -19,26 +23,33 @@ final class FlowReader {
     /** By the number of the packet; null where it carries no data. */
     private @Nullable Transmission[] sent = new @Nullable Transmission[128];
 
-    private Flow flow;
+    /** Asks memory for rows before they are needed. */
+    private int fetched;
+
+    private Flow flow = NONE;
     private boolean aIsClient;
     private long synNanos;
     private long synAckNanos;
     private boolean clientSack;
     private boolean serverSack;
 
-    FlowReader(Traffic traffic, Flow flow) {
+    FlowReader(Traffic traffic) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.observations = new Observations(table);
-        this.flow = flow;
     }
 
     /** Works out a flow; {@code keepAll} for its trace, which shows every packet. */
     void read(Flow next, int[] rows, boolean fromAIsUp, boolean keepAll) {
         begin(next, fromAIsUp, keepAll);
-        for (var row : rows) {
-            take(row);
+        for (int i = 0; i < rows.length; i++) {
+            fetched += table.flags(rows[Math.min(i + AHEAD, rows.length - 1)]);
+            take(rows[i]);
         }
+        end();
+    }
+
+    private void end() {
         up.end(flow.serverToClient().seen(), flow.sackPermitted, flow.serverToClient().lastNanos);
         down.end(flow.clientToServer().seen(), flow.sackPermitted, flow.clientToServer().lastNanos);
         closeWindows(flow.clientToServer());

@@ -34,6 +34,13 @@ final class FlowTable {
     /** Its ports were used again by a later connection: look-ups pass it by. */
     static final int RETIRED = 1 << 23;
 
+    /** A SYN came without the MSS option, as far as captured. */
+    static final int MSS_UNSEEN = 1 << 24;
+    /** An acknowledgment covers octets that had not been seen. */
+    static final int ACKED_UNSEEN = 1 << 25;
+    /** The octets of the largest packet, or some of them, were sent again in a smaller one. */
+    static final int SMALLER_AGAIN = 1 << 26;
+
     static final int TROUBLE = 0xffff;
 
     private static final int WORDS = 20;
@@ -52,6 +59,9 @@ final class FlowTable {
     private static final int NEXT_SEQUENCE = 14;
     private static final int ACKED = 16;
     private static final int ISN = 18;
+
+    private static final int AGAIN_SHIFT = 40;
+    private static final int MOST_AGAIN = (1 << Long.SIZE - AGAIN_SHIFT) - 1;
 
     private static final int CHUNK_BITS = 12;
 
@@ -341,7 +351,18 @@ final class FlowTable {
     }
 
     long packets(int flow, int way) {
-        return chunk(flow)[at(flow) + PACKETS + way];
+        return chunk(flow)[at(flow) + PACKETS + way] & (1L << AGAIN_SHIFT) - 1;
+    }
+
+    /** Segments that way that carry octets sent before; held at the most there is room for. */
+    int again(int flow, int way) {
+        return (int) (chunk(flow)[at(flow) + PACKETS + way] >>> AGAIN_SHIFT);
+    }
+
+    void countAgain(int flow, int way) {
+        if (again(flow, way) < MOST_AGAIN) {
+            chunk(flow)[at(flow) + PACKETS + way] += 1L << AGAIN_SHIFT;
+        }
     }
 
     long octets(int flow, int way) {

@@ -142,6 +142,7 @@ final class Importer {
     private Traffic traffic() {
         return new Traffic(
                 capture,
+                progress,
                 decoding.skipped(),
                 table,
                 flows,
@@ -222,9 +223,17 @@ final class Importer {
         link(flow, batch.row[i], way, signs);
         flows.count(flow, way, batch.length[i], end);
         flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
-        if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT
-                && (!flows.hasAcked(flow, way) || batch.acknowledgment[i] - flows.acked(flow, way) > 0)) {
-            flows.acked(flow, way, batch.acknowledgment[i]);
+        if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
+            acknowledge(flow, way, batch.acknowledgment[i]);
+        }
+    }
+
+    private void acknowledge(int flow, int way, int acknowledgment) {
+        if (!flows.hasAcked(flow, way) || acknowledgment - flows.acked(flow, way) > 0) {
+            flows.acked(flow, way, acknowledgment);
+            if (!flows.hasSequence(flow, 1 - way) || acknowledgment - flows.nextSequence(flow, 1 - way) > 0) {
+                flows.facts(flow, FlowTable.ACKED_UNSEEN);
+            }
         }
     }
 
@@ -262,7 +271,7 @@ final class Importer {
         var next = flows.nextSequence(flow, way);
         var ahead = batch.sequence[i] - next;
         if (end != batch.sequence[i] && ahead < 0 && batch.payload[i] != 1) {
-            signs |= FlowTable.SENT_AGAIN;
+            signs |= again(flow, way, batch.length[i], batch.sequence[i], end);
         } else if (ahead > 0) {
             signs |= FlowTable.HOLE;
         }
@@ -270,6 +279,14 @@ final class Importer {
             flows.nextSequence(flow, way, end);
         }
         return signs;
+    }
+
+    private int again(int flow, int way, int length, int sequence, int end) {
+        flows.countAgain(flow, way);
+        var largest = flows.largest(flow, way);
+        var largestEnd = flows.largestEnd(flow, way);
+        var ofLargest = sequence - largestEnd < 0 && end - (largestEnd - largest) > 0;
+        return FlowTable.SENT_AGAIN | (ofLargest && length < largest ? FlowTable.SMALLER_AGAIN : 0);
     }
 
     private int syn(int flow, int way, boolean ack, int sequence, int mss) {
@@ -282,7 +299,7 @@ final class Importer {
         flows.initialSequence(flow, way, sequence);
         flows.nextSequence(flow, way, sequence + 1);
         flows.mss(flow, way, mss);
-        return mine;
+        return mss < 0 ? mine | FlowTable.MSS_UNSEEN : mine;
     }
 
     private void udp(Batch batch, int i) {

@@ -27,16 +27,22 @@ final class Observations {
     private static final int TOLD_APART_BY = PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT;
     private static final int NONE = -1;
 
+    /** Packets that there is room for at first. */
+    private static final int SMALL = 128;
+
+    /** A table larger than this is not worth clearing for the next flow. */
+    private static final int LARGE = 1 << 13;
+
     private final PacketTable table;
     private boolean version4;
     /** Number of the latest packet plus 1, by hash. */
-    private int[] slots = new int[256];
+    private int[] slots = {};
 
-    private int[] rows = new int[128];
+    private int[] rows = {};
     /** Of a packet, the one before it with the same key. */
-    private int[] earlier = new int[128];
+    private int[] earlier = {};
     /** Of an observation, the one before it of the same packet; of a packet, its latest observation. */
-    private int[] before = new int[128];
+    private int[] before = {};
 
     private int packets;
     private int[] copyRows = new int[16];
@@ -50,7 +56,14 @@ final class Observations {
     /** Forgets everything: another flow follows. */
     void begin(boolean inVersion4) {
         version4 = inVersion4;
-        Arrays.fill(slots, 0);
+        if (slots.length == 0 || slots.length > LARGE) {
+            slots = new int[SMALL * 2];
+            rows = new int[SMALL];
+            earlier = new int[SMALL];
+            before = new int[SMALL];
+        } else {
+            Arrays.fill(slots, 0);
+        }
         packets = 0;
         copies = 0;
     }

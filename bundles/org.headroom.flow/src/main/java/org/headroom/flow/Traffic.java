@@ -1,11 +1,11 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traffic implements AutoCloseable {
 
-    /** Flows that one thread works out in one go. */
-    private static final int FLOWS_AT_ONCE = 256;
+    /** Segments that may go again before that says anything. */
+    private static final int MENDED_AT_MOST = 2;
 
     private final Capture capture;
+    private final Progress progress;
     private final List<String> skipped;
     private final PacketTable table;
     private final FlowTable flows;
@@ -41,6 +42,7 @@ public final class Traffic implements AutoCloseable {
 
     Traffic(
             Capture capture,
+            Progress progress,
             List<String> skipped,
             PacketTable table,
             FlowTable flows,
@@ -55,6 +57,7 @@ public final class Traffic implements AutoCloseable {
             boolean unsorted,
             boolean timeless) {
         this.capture = capture;
+        this.progress = progress;
         this.skipped = skipped;
         this.table = table;
         this.flows = flows;
@@ -196,13 +199,35 @@ public final class Traffic implements AutoCloseable {
         return datagrams;
     }
 
-    /** Whether anything about this flow is worth a closer look than its {@link #row}. */
+    /**
+     * Whether anything about this flow is worth a closer look than its {@link #row}: signs of trouble that was not mended by a few
+     * retransmissions, data never acknowledged, or one direction missing.
+     */
     public boolean suspicious(int flow) {
-        return signs(flow) != 0 || unanswered(flow);
+        var signs = flows.facts(flow) & FlowTable.TROUBLE;
+        return signs != 0 && !mended(flow, signs) || unanswered(flow);
     }
 
-    private int signs(int flow) {
-        return flows.facts(flow) & FlowTable.TROUBLE;
+    /**
+     * Whether the only sign of trouble is one or two segments each way that went again at their size, and everything was acknowledged
+     * in the end: too little for any conclusion, about loss or about size.
+     */
+    private boolean mended(int flow, int signs) {
+        var telling = FlowTable.MSS_UNSEEN | FlowTable.ACKED_UNSEEN | FlowTable.SMALLER_AGAIN;
+        return tcp(flow)
+                && (signs & ~(FlowTable.SENT_AGAIN | FlowTable.SACKED)) == 0
+                && (flows.facts(flow) & telling) == 0
+                && mended(flow, 0, 1)
+                && mended(flow, 1, 0);
+    }
+
+    private boolean mended(int flow, int way, int answering) {
+        var mss = flows.mss(flow, answering);
+        var full = mss < 0 ? 9216 : Math.max(mss + 40, 576);
+        return flows.again(flow, way) <= MENDED_AT_MOST
+                && flows.hasSequence(flow, way)
+                && flows.hasAcked(flow, way)
+                && flows.largest(flow, way) <= full;
     }
 
     /** One direction missing, or data never acknowledged. */
@@ -233,44 +258,35 @@ public final class Traffic implements AutoCloseable {
     }
 
     /**
-     * Several flows in detail, by rising number, worked out on all processors.
+     * Several flows in detail, by rising number.
      *
      * @param which the flows wanted
+     * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
      */
     public List<Flow> flows(IntPredicate which) {
-        return IntStream.rangeClosed(0, (flows() - 1) / FLOWS_AT_ONCE)
-                .parallel()
-                .mapToObj(part -> part(part, which))
-                .flatMap(List::stream)
-                .toList();
+        var wanted = new BitSet(flows());
+        for (int id = 0; id < flows(); id++) {
+            wanted.set(id, which.test(id));
+        }
+        return unsorted
+                ? wanted.stream().mapToObj(this::flow).toList()
+                : new FlowParts(this, wanted, this::goOn).flows();
     }
 
-    private List<Flow> part(int part, IntPredicate which) {
-        var list = new ArrayList<Flow>();
-        FlowReader reader = null;
-        for (int id = part * FLOWS_AT_ONCE; id < Math.min(flows(), (part + 1) * FLOWS_AT_ONCE); id++) {
-            if (which.test(id)) {
-                var flow = unread(id);
-                reader = reader == null ? new FlowReader(this, flow) : reader;
-                read(reader, flow, false);
-                list.add(flow);
-            }
+    private void goOn() {
+        if (!progress.advanced(capture.consumed(), capture.size(), table.rows())) {
+            throw new java.util.concurrent.CancellationException();
         }
-        return list;
     }
 
     private Flow read(int id, boolean keepAll) {
         var flow = unread(id);
-        read(new FlowReader(this, flow), flow, keepAll);
+        new FlowReader(this).read(flow, rows(id), aIsClient(id), keepAll);
         return flow;
     }
 
-    private void read(FlowReader reader, Flow flow, boolean keepAll) {
-        reader.read(flow, rows(flow.id()), aIsClient(flow.id()), keepAll);
-    }
-
     /** A flow with its messages, before its packets are looked at. */
-    private Flow unread(int id) {
+    Flow unread(int id) {
         var opening =
                 FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B;
         var midStream = tcp(id) && (flows.facts(id) & opening) == 0;
@@ -289,7 +305,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Who sent the first SYN; without one, who has the higher port; with equal ports, who was seen first. */
-    private boolean aIsClient(int flow) {
+    boolean aIsClient(int flow) {
         var facts = flows.facts(flow);
         if ((facts & FlowTable.SYN_FROM_A) != 0 || (facts & FlowTable.SYN_ACK_FROM_B) != 0) {
             return true;
@@ -357,7 +373,7 @@ public final class Traffic implements AutoCloseable {
                 flows.octets(flow, way),
                 largest,
                 arrived || !tcp(flow) ? largest : 0,
-                0,
+                flows.again(flow, way),
                 reported);
     }
 
@@ -401,6 +417,18 @@ public final class Traffic implements AutoCloseable {
     /** Row of the first observation of an ICMP message, itself where this is the first. */
     int firstObservation(int row) {
         return repeats.getOrDefault(row, row);
+    }
+
+    long packetsOf(int flow) {
+        return flows.packets(flow, 0) + flows.packets(flow, 1);
+    }
+
+    int firstRow(int flow) {
+        return flows.firstRow(flow);
+    }
+
+    int lastRow(int flow) {
+        return flows.lastRow(flow);
     }
 
     /** Rows of a flow, in order of time. */
