@@ -33,11 +33,7 @@ public final class Scene {
         this.traffic = traffic;
         this.suspects = new java.util.LinkedHashMap<>();
         this.outer = new OuterMessages(traffic);
-        for (int id = 0; id < traffic.flows(); id++) {
-            if (traffic.suspicious(id) || outer.concerns(id)) {
-                suspects.put(id, traffic.flow(id));
-            }
-        }
+        traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id)).forEach(f -> suspects.put(f.id(), f));
         outer.tell(suspects);
         for (int id = 0; id < traffic.flows(); id++) {
             know(id);
