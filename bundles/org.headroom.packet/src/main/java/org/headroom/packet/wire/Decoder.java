@@ -41,18 +41,33 @@ public final class Decoder {
     /** Reads the link header, or tells what the packet starts with. */
     private int link(int linkType, Packet packet) {
         return switch (linkType) {
+            case Next.NOTHING -> Next.NOTHING;
             case 0, 108 -> NullLoopback.read(in, packet);
             case 1 -> Ethernet.read(in, packet);
             case 9, 50 -> Ppp.read(in, packet);
+            case 10 -> PlainLink.readFddi(in, packet);
             case 51 -> Pppoe.read(in, packet);
             case 12, 14, 101 -> Next.ip(in, packet);
+            case 100 -> Next.LLC;
             case 104 -> CiscoHdlc.read(in, packet);
             case 105 -> WirelessLan.read(in, packet);
+            case 109 -> PlainLink.readBeforeIp(in, packet, 12);
             case 113 -> LinuxCooked.readVersion1(in, packet);
+            case 117 -> Pflog.read(in, packet);
             case 127 -> WirelessLan.readRadiotap(in, packet);
+            case 138 -> PlainLink.read(in, packet, 18, 16);
+            // 149 is for everybody's own use; older systems of Apple's put there what is 258 now
+            case 149, 258 -> link(InnerLink.pktap(in, packet), packet);
+            case 178 -> JuniperEthernet.read(in, packet);
+            case 192 -> link(InnerLink.perPacket(in, packet), packet);
+            case 226 -> PlainLink.readBeforeIp(in, packet, 24);
             case 228 -> Next.IPV4;
             case 229 -> Next.IPV6;
+            case 239 -> Nflog.read(in, packet);
+            case 242 -> PlainLink.read(in, packet, 44, 40);
             case 276 -> LinuxCooked.readVersion2(in, packet);
+            case 281, 284 -> Ethernet.read(in, packet, 4);
+            case 285 -> Ethernet.read(in, packet, 8);
             default -> UNKNOWN_LINK;
         };
     }

@@ -10,17 +10,28 @@ final class Ethernet {
     private Ethernet() {}
 
     static int read(Cursor in, Packet packet) {
-        if (!in.holds(HEADER)) {
-            return in.missing(packet, HEADER);
+        return read(in, packet, 0);
+    }
+
+    /** With a tag of so many octets before the EtherType, as a switch chip puts it there for its processor (LINKTYPE_DSA_TAG_…). */
+    static int read(Cursor in, Packet packet, int tag) {
+        var header = HEADER + tag;
+        if (!in.holds(header)) {
+            return in.missing(packet, header);
         }
         var at = in.at;
-        if (packet.layers == 0) {
+        if (packet.ips == 0 && packet.destinationMac == 0) {
             packet.destinationMac = in.u48(at);
             packet.sourceMac = in.u48(at + 6);
         }
-        packet.add(Protocol.ETHERNET, at, HEADER);
-        in.at = at + HEADER;
-        return next(in.u16(at + 12));
+        packet.add(Protocol.ETHERNET, at, header);
+        in.at = at + header;
+        return next(in.u16(at + header - 2));
+    }
+
+    /** What a field announces that can be a type only. */
+    static int type(int etherType) {
+        return etherType >= LOWEST_ETHERTYPE ? etherType : Next.NOTHING;
     }
 
     /** What a type or length field announces. */

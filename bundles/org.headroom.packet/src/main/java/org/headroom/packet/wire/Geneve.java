@@ -28,6 +28,6 @@ final class Geneve {
         packet.wrap(Encapsulation.GENEVE);
         in.at = at + length;
         var protocol = in.u16(at + 2);
-        return protocol == Next.TRANSPARENT_ETHERNET ? Next.ETHERNET : protocol;
+        return protocol == Next.TRANSPARENT_ETHERNET ? Next.ETHERNET : Ethernet.type(protocol);
     }
 }

@@ -12,19 +12,7 @@ final class IcmpChecksum {
         if (in.quoting || ip.isFragment() || end > in.limit) {
             return false;
         }
-        var sum = initial;
-        var at = start;
-        for (; at + 4 <= end; at += 4) {
-            sum += in.u32(at);
-        }
-        if (at + 2 <= end) {
-            sum += in.u16(at);
-            at += 2;
-        }
-        if (at < end) {
-            sum += in.u8(at) << 8;
-        }
-        return fold(sum) != 0xffff;
+        return InternetChecksum.sum(in, start, end, initial) != InternetChecksum.RIGHT;
     }
 
     /** The sum over the pseudo-header of RFC 8200 §8.1. */
@@ -41,13 +29,5 @@ final class IcmpChecksum {
 
     private static long words(long octets) {
         return (octets >>> 32) + (octets & 0xffff_ffffL);
-    }
-
-    private static int fold(long sum) {
-        var folded = sum;
-        while (folded >>> 16 != 0) {
-            folded = (folded & 0xffff) + (folded >>> 16);
-        }
-        return (int) folded;
     }
 }

@@ -59,6 +59,12 @@ final class Ipv4 {
         return payload(in, packet, ip);
     }
 
+    /** Whether a whole header is there that sums up as it must (RFC 791 §3.1). */
+    static boolean isChecksumRight(Cursor in, int at) {
+        var end = at + (in.u8(at) & 0xf) * 4;
+        return end <= in.limit && InternetChecksum.sum(in, at, end, 0) == InternetChecksum.RIGHT;
+    }
+
     private static int payload(Cursor in, Packet packet, Ip ip) {
         in.endAt(ip.offset + ip.length, packet);
         if (!in.holds(ip.headerLength)) {

@@ -22,6 +22,6 @@ final class LlcSnap {
         packet.add(Protocol.LLC_SNAP, at, HEADER);
         in.at = at + HEADER;
         var known = organisation == ENCAPSULATED_ETHERNET || organisation == BRIDGE_TUNNEL;
-        return known ? in.u16(at + 6) : Next.NOTHING;
+        return known ? Ethernet.type(in.u16(at + 6)) : Next.NOTHING;
     }
 }

@@ -31,6 +31,15 @@ final class Mpls {
         return read(in, packet);
     }
 
+    /** An address may begin with 0 as well; the type behind it tells. */
+    private static boolean isFrame(Cursor in) {
+        return in.holds(Ethernet.HEADER)
+                && switch (in.u16(in.at + Ethernet.HEADER - 2)) {
+                    case Next.IPV4, Next.IPV6, Next.ARP, Next.VLAN, Next.PROVIDER_VLAN -> true;
+                    default -> false;
+                };
+    }
+
     /** The label itself does not say; the first nibble does (RFC 4928 §3). */
     private static int carried(Cursor in, Packet packet) {
         if (!in.holds(1)) {
@@ -40,7 +49,7 @@ final class Mpls {
         if (next != Next.NOTHING) {
             return next;
         }
-        if (in.u8(in.at) >> 4 == 0 && in.holds(CONTROL_WORD)) {
+        if (in.u8(in.at) >> 4 == 0 && in.holds(CONTROL_WORD) && !isFrame(in)) {
             in.at += CONTROL_WORD;
         }
         return Next.ETHERNET;

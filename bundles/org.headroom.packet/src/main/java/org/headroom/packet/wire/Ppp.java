@@ -4,6 +4,7 @@ package org.headroom.packet.wire;
 final class Ppp {
 
     private static final int ADDRESS_AND_CONTROL = 0xff03;
+    private static final int ADDRESS = 0xff;
     private static final int IPV4 = 0x21;
     private static final int IPV6 = 0x57;
     private static final int MPLS = 0x281;
@@ -17,8 +18,8 @@ final class Ppp {
         if (in.holds(2) && in.u16(at) == ADDRESS_AND_CONTROL) {
             at += 2;
         }
-        if (in.limit - at < 1) {
-            return in.missing(packet, at - in.at + 1);
+        if (in.limit - at < 1 || in.u8(at) == ADDRESS && !in.holds(2)) {
+            return in.missing(packet, at - in.at + 2);
         }
         // protocol field compression (RFC 1661 §6.5): an odd first octet is the whole field
         var octets = (in.u8(at) & 1) == 1 ? 1 : 2;

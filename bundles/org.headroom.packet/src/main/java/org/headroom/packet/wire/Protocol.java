@@ -2,6 +2,8 @@ package org.headroom.packet.wire;
 
 /** A header that {@link Decoder} reads, or recognises. */
 public enum Protocol {
+    /** What the capturing system tells of the packet, and never was on a wire. */
+    CAPTURE_HEADER("capture header"),
     ETHERNET("Ethernet"),
     LLC_SNAP("LLC/SNAP"),
     LINUX_SLL("Linux cooked"),
