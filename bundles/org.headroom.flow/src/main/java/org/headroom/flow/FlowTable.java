@@ -43,6 +43,10 @@ final class FlowTable {
 
     static final int TROUBLE = 0xffff;
 
+    private static final int TCP_PROTOCOL = 6;
+    /** Ports below are those of servers (RFC 6335 §6). */
+    private static final int WELL_KNOWN = 1024;
+
     private static final int WORDS = 20;
     private static final int A_HIGH = 0;
     private static final int A_LOW = 1;
@@ -317,6 +321,20 @@ final class FlowTable {
 
     void facts(int flow, int more) {
         chunk(flow)[at(flow) + FACTS] |= more;
+    }
+
+    /** Whether the A end sent the first SYN; without one, whether it has the higher port; with equal ports, A was seen first. */
+    boolean aIsClient(int flow) {
+        var facts = facts(flow);
+        if ((facts & (SYN_FROM_A | SYN_ACK_FROM_B)) != 0) {
+            return true;
+        }
+        if ((facts & (SYN_FROM_B | SYN_ACK_FROM_A)) != 0) {
+            return false;
+        }
+        return protocol(flow) != TCP_PROTOCOL
+                ? aPort(flow) >= WELL_KNOWN || bPort(flow) < WELL_KNOWN
+                : aPort(flow) >= bPort(flow);
     }
 
     int firstRow(int flow) {

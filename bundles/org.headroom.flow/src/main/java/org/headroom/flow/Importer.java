@@ -37,6 +37,7 @@ final class Importer {
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final PacketTable table = new PacketTable();
+    private final DensityCounter density = new DensityCounter(table);
     private final FlowTable flows = new FlowTable();
     private final Fragments fragments = new Fragments();
     private final IcmpLog icmp = new IcmpLog(flows);
@@ -63,6 +64,7 @@ final class Importer {
     }
 
     private void readAll() throws IOException {
+        progress.started(density);
         for (int i = 0; i < BATCHES; i++) {
             free.add(new Batch());
         }
@@ -122,7 +124,10 @@ final class Importer {
             take(batch, i);
         }
         consumed = batch.consumed;
-        packets = batch.count == 0 ? packets : batch.row[batch.count - 1] + 1L;
+        if (batch.count > 0) {
+            packets = batch.row[batch.count - 1] + 1L;
+            density.reached((int) packets);
+        }
         rethrow(batch.failure);
         var more = !batch.last;
         free.add(batch);
@@ -145,6 +150,7 @@ final class Importer {
                 progress,
                 decoding.skipped(),
                 table,
+                density,
                 flows,
                 decoding.legs.list(),
                 decoding.legStats,
@@ -219,12 +225,23 @@ final class Importer {
                 + batch.payload[i]
                 + ((bits & SYN_BIT) != 0 ? 1 : 0)
                 + ((bits & FIN_BIT) != 0 ? 1 : 0);
+        var wasClient = flows.aIsClient(flow);
         var signs = signs(batch, i, flow, way, end);
-        link(flow, batch.row[i], way, signs);
         flows.count(flow, way, batch.length[i], end);
         flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
         if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
             acknowledge(flow, way, batch.acknowledgment[i]);
+        }
+        if ((bits & SYN_BIT) != 0 && flows.aIsClient(flow) != wasClient) {
+            turn(flow);
+        }
+        link(batch, i, flow, way, (signs & (FlowTable.SENT_AGAIN | FlowTable.SYN_AGAIN)) != 0);
+    }
+
+    /** A late SYN shows that the flow's packets so far went the other way. */
+    private void turn(int flow) {
+        for (int row = flows.firstRow(flow); row >= 0; row = table.next(row)) {
+            density.turn(row);
         }
     }
 
@@ -305,20 +322,25 @@ final class Importer {
     private void udp(Batch batch, int i) {
         var flow = flow(batch, i, UDP);
         var way = flows.reversed() ? 1 : 0;
-        link(flow, batch.row[i], way, 0);
         flows.count(flow, way, batch.length[i], 0);
         flows.facts(
                 flow,
                 (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0)
                         | ((batch.flags[i] & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
+        link(batch, i, flow, way, false);
     }
 
-    private void link(int flow, int row, int way, int signs) {
+    private void link(Batch batch, int i, int flow, int way, boolean again) {
+        var row = batch.row[i];
+        var up = flows.aIsClient(flow) == (way == 0);
         table.flow(row, flow);
-        var again = (signs & (FlowTable.SENT_AGAIN | FlowTable.SYN_AGAIN)) != 0 ? PacketTable.AGAIN : 0;
-        if (way == 1 || again != 0) {
-            table.mark(row, (way == 1 ? PacketTable.REVERSE : 0) | again);
-        }
+        table.mark(
+                row,
+                PacketTable.COUNTED
+                        | (way == 1 ? PacketTable.REVERSE : 0)
+                        | (up ? PacketTable.UP : 0)
+                        | (again ? PacketTable.AGAIN : 0));
+        density.count(row, up ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT, again, batch.length[i]);
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);

@@ -32,6 +32,11 @@ final class PacketTable implements AutoCloseable {
     /** Carries octets below the highest that its flow had sent when it came. */
     static final int AGAIN = 1 << 12;
 
+    /** Travels from client to server, as far as known when it came; with {@link #COUNTED} only. */
+    static final int UP = 1 << 13;
+    /** Belongs to a flow, and is counted among the packets of its direction. */
+    static final int COUNTED = 1 << 14;
+
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
@@ -122,6 +127,13 @@ final class PacketTable implements AutoCloseable {
         var segment = of(row);
         var at = at(row) + SIZES;
         segment.set(LONG, at, segment.get(LONG, at) | (long) flags << 48);
+    }
+
+    /** Counts a row for the other direction. */
+    void turn(int row) {
+        var segment = of(row);
+        var at = at(row) + SIZES;
+        segment.set(LONG, at, segment.get(LONG, at) ^ (long) UP << 48);
     }
 
     int rows() {

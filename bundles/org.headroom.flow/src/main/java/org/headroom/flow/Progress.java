@@ -14,4 +14,7 @@ public interface Progress {
      * @return false to stop
      */
     boolean advanced(long octets, long size, long packets);
+
+    /** The reading of a capture begins; what it shows can be drawn meanwhile. */
+    default void started(Sketch sketch) {}
 }

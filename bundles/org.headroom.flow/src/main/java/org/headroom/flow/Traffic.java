@@ -26,6 +26,7 @@ public final class Traffic implements AutoCloseable {
     private final Progress progress;
     private final List<String> skipped;
     private final PacketTable table;
+    private final DensityCounter density;
     private final FlowTable flows;
     private final List<Leg> legs;
     private final LegStats legStats;
@@ -45,6 +46,7 @@ public final class Traffic implements AutoCloseable {
             Progress progress,
             List<String> skipped,
             PacketTable table,
+            DensityCounter density,
             FlowTable flows,
             List<Leg> legs,
             LegStats legStats,
@@ -60,6 +62,7 @@ public final class Traffic implements AutoCloseable {
         this.progress = progress;
         this.skipped = skipped;
         this.table = table;
+        this.density = density;
         this.flows = flows;
         this.legs = legs;
         this.legStats = legStats;
@@ -304,22 +307,8 @@ public final class Traffic implements AutoCloseable {
         return aIsClient(flow) == !reversed ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT;
     }
 
-    /** Who sent the first SYN; without one, who has the higher port; with equal ports, who was seen first. */
     boolean aIsClient(int flow) {
-        var facts = flows.facts(flow);
-        if ((facts & FlowTable.SYN_FROM_A) != 0 || (facts & FlowTable.SYN_ACK_FROM_B) != 0) {
-            return true;
-        }
-        if ((facts & FlowTable.SYN_FROM_B) != 0 || (facts & FlowTable.SYN_ACK_FROM_A) != 0) {
-            return false;
-        }
-        return flows.protocol(flow) != 6
-                ? !wellKnown(flows.aPort(flow)) || wellKnown(flows.bPort(flow))
-                : flows.aPort(flow) >= flows.bPort(flow);
-    }
-
-    private static boolean wellKnown(int port) {
-        return port < 1024;
+        return flows.aIsClient(flow);
     }
 
     public Endpoint client(int flow) {
@@ -411,7 +400,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Packets of all flows by size and time, in a direction; times are nanoseconds since 1970. */
     public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
-        return new DensityCounter(this).count(direction, fromNanos, toNanos, columns, lengthBounds);
+        return density.density(direction, fromNanos, toNanos, columns, lengthBounds);
     }
 
     /** Row of the first observation of an ICMP message, itself where this is the first. */
