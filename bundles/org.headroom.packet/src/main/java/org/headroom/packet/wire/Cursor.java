@@ -72,6 +72,11 @@ final class Cursor {
         return octets <= limit - at;
     }
 
+    /** Whether the capture, not the packet, ends before these octets do. */
+    boolean isCutWithin(int octets) {
+        return limit - at < Math.min(octets, wireEnd - at);
+    }
+
     /** Says why a header of so many octets is not here, and that reading ends. */
     int missing(Packet packet, int octets) {
         if (octets > wireEnd - at) {

@@ -12,7 +12,7 @@ final class Geneve {
 
     static int read(Cursor in, Packet packet) {
         if (!in.holds(HEADER)) {
-            packet.cut |= packet.payloadLength >= HEADER;
+            packet.cut |= in.isCutWithin(HEADER);
             return Next.NOTHING;
         }
         var at = in.at;

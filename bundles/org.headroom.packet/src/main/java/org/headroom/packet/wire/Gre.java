@@ -42,7 +42,9 @@ final class Gre {
         var protocol = in.u16(in.at + 2);
         packet.add(Protocol.GRE, in.at, length);
         in.at += length;
-        return (flags & VERSION) == 0 ? carried(in, packet, flags, protocol) : carriedByVersion1(packet, in, protocol);
+        return (flags & VERSION) == 0
+                ? carried(in, packet, flags, protocol)
+                : carriedByVersion1(packet, flags, protocol);
     }
 
     private static int version0(Cursor in, int flags) {
@@ -74,12 +76,12 @@ final class Gre {
         };
     }
 
-    private static int carriedByVersion1(Packet packet, Cursor in, int protocol) {
+    private static int carriedByVersion1(Packet packet, int flags, int protocol) {
         if (protocol == ETHERNET_OVER_IP) {
             return enter(packet, Encapsulation.GRETAP, Next.ETHERNET);
         }
-        // an acknowledgment alone carries no packet
-        return protocol == PPP && in.holds(1) ? enter(packet, Encapsulation.PPTP, Next.PPP) : Next.NOTHING;
+        // an acknowledgment alone has no sequence number, and carries no packet
+        return protocol == PPP && (flags & SEQUENCE) != 0 ? enter(packet, Encapsulation.PPTP, Next.PPP) : Next.NOTHING;
     }
 
     private static int enter(Packet packet, Encapsulation encapsulation, int next) {

@@ -16,7 +16,7 @@ final class GtpU {
 
     static int read(Cursor in, Packet packet) {
         if (!in.holds(HEADER)) {
-            packet.cut |= packet.payloadLength >= HEADER;
+            packet.cut |= in.isCutWithin(HEADER);
             return Next.NOTHING;
         }
         var at = in.at;

@@ -46,8 +46,13 @@ final class IpInUdp {
 
     private static boolean isUsual(int protocol) {
         return switch (protocol) {
-            case Next.TCP, Next.UDP, Next.ICMPV6, Next.FRAGMENT, Next.HOP_BY_HOP, Next.DESTINATION_OPTIONS, Next.NO_NEXT_HEADER ->
-                true;
+            case Next.TCP,
+                    Next.UDP,
+                    Next.ICMPV6,
+                    Next.FRAGMENT,
+                    Next.HOP_BY_HOP,
+                    Next.DESTINATION_OPTIONS,
+                    Next.NO_NEXT_HEADER -> true;
             default -> false;
         };
     }

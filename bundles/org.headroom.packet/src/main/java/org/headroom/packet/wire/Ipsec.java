@@ -16,6 +16,7 @@ final class Ipsec {
     }
 
     static int readEspInUdp(Cursor in, Packet packet) {
+        packet.cut |= in.isCutWithin(ESP_HEADER);
         if (!in.holds(ESP_HEADER) || Integer.compareUnsigned(in.i32(in.at), LOWEST_INDEX) < 0) {
             return Next.NOTHING;
         }
@@ -28,7 +29,7 @@ final class Ipsec {
         }
         packet.wrap(Encapsulation.ESP);
         packet.hide();
-        return Next.NOTHING;
+        return in.holds(ESP_HEADER) ? Next.NOTHING : in.missing(packet, ESP_HEADER);
     }
 
     /** A header like an extension header of IPv6; in tunnel mode an IP packet follows it. */

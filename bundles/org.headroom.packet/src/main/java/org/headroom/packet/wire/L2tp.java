@@ -17,6 +17,7 @@ final class L2tp {
 
     static int readInUdp(Cursor in, Packet packet) {
         if (!in.holds(6)) {
+            packet.cut |= in.isCutWithin(6);
             return Next.NOTHING;
         }
         var flags = in.u16(in.at);
@@ -32,8 +33,11 @@ final class L2tp {
 
     static int readInIp(Cursor in, Packet packet) {
         packet.carries(Packet.Transport.OTHER);
+        if (!in.holds(SESSION)) {
+            return in.missing(packet, SESSION);
+        }
         // session 0 marks a control message
-        return in.holds(SESSION) && in.i32(in.at) != 0 ? readVersion3(in, packet, 0) : Next.NOTHING;
+        return in.i32(in.at) == 0 ? Next.NOTHING : readVersion3(in, packet, 0);
     }
 
     private static int readVersion2(Cursor in, Packet packet, int flags) {
@@ -66,6 +70,7 @@ final class L2tp {
                 return Next.ETHERNET;
             }
         }
+        packet.cut |= in.isCutWithin(before + SESSION + LONGEST_COOKIE_AND_SUBLAYER + Ethernet.HEADER + 8);
         return Next.NOTHING;
     }
 

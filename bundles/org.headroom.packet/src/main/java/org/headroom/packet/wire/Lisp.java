@@ -9,6 +9,7 @@ final class Lisp {
 
     static int read(Cursor in, Packet packet) {
         if (!in.holds(HEADER + 8)) {
+            packet.cut |= in.isCutWithin(HEADER + 8);
             return Next.NOTHING;
         }
         var inner = Next.ipAt(in, in.at + HEADER);

@@ -25,7 +25,7 @@ final class Macsec {
         if ((control & ENCRYPTED_OR_CHANGED) != 0) {
             packet.wrapFrame(Encapsulation.MACSEC, 0);
             packet.hide();
-            return Next.NOTHING;
+            return in.holds(tag) ? Next.NOTHING : in.missing(packet, tag);
         }
         if (!in.holds(tag + ETHERTYPE)) {
             return in.missing(packet, tag + ETHERTYPE);

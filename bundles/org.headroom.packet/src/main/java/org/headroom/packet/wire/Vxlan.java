@@ -14,7 +14,7 @@ final class Vxlan {
     /** Believed where the reserved bits hold what they must. */
     static int read(Cursor in, Packet packet) {
         if (!in.holds(HEADER)) {
-            packet.cut |= packet.payloadLength >= HEADER;
+            packet.cut |= in.isCutWithin(HEADER);
             return Next.NOTHING;
         }
         var at = in.at;

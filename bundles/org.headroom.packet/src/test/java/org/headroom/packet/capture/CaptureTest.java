@@ -119,7 +119,10 @@ class CaptureTest {
     @ValueSource(booleans = {true, false})
     void bearsACutAtEveryOctet(boolean next) throws IOException {
         var whole = next
-                ? PcapngFile.usual().enhanced(0, 1, new byte[5]).simple(4, new byte[4]).bytes()
+                ? PcapngFile.usual()
+                        .enhanced(0, 1, new byte[5])
+                        .simple(4, new byte[4])
+                        .bytes()
                 : Arrays.copyOf(THREE_PACKETS, 24 + 16 + 60 + 16 + 61);
         for (int length = 0; length < whole.length; length++) {
             try {

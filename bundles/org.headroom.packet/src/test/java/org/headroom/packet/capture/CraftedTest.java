@@ -73,7 +73,8 @@ class CraftedTest {
 
     @Test
     void knowsEveryFile() throws Exception {
-        var folder = Path.of(Objects.requireNonNull(CraftedTest.class.getResource("crafted")).toURI());
+        var folder = Path.of(
+                Objects.requireNonNull(CraftedTest.class.getResource("crafted")).toURI());
         try (var files = Files.list(folder)) {
             assertEquals(
                     files.map(f -> f.getFileName().toString()).sorted().toList(),
@@ -84,12 +85,12 @@ class CraftedTest {
     static Stream<Expected> expected() throws IOException {
         try (var table = Objects.requireNonNull(CraftedTest.class.getResourceAsStream("crafted.tsv"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .map(row -> new Expected(row[0], row[1], row[2], row[3]))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> line.split("\t"))
+                            .map(row -> new Expected(row[0], row[1], row[2], row[3]))
+                            .toList()
+                            .stream();
         }
     }
 

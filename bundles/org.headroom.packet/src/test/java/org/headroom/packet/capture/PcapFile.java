@@ -33,7 +33,9 @@ final class PcapFile {
     }
 
     PcapFile record(int seconds, int fraction, int captured, int original, byte... octets) {
-        file.u32(seconds, fraction, captured, original).raw(new byte[moreHeader]).raw(octets);
+        file.u32(seconds, fraction, captured, original)
+                .raw(new byte[moreHeader])
+                .raw(octets);
         return this;
     }
 

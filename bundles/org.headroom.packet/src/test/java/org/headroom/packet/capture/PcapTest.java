@@ -35,7 +35,9 @@ class PcapTest {
                 .record(SECONDS + 1, 0, LONG));
 
         assertEquals(List.of("001122334455", "00112233445566778899aabbccddeeff"), read.octets());
-        assertEquals(new Reading.Seen(1, "001122334455", 1500, nanos, 113, 0, 24), read.packets().getFirst());
+        assertEquals(
+                new Reading.Seen(1, "001122334455", 1500, nanos, 113, 0, 24),
+                read.packets().getFirst());
         var info = read.info();
         assertEquals("pcap", info.format());
         assertEquals("", info.compression());
@@ -59,7 +61,9 @@ class PcapTest {
             }
             assertEquals(
                     List.of(24L, 24L + 32 + more, 24L + 2 * (32 + more)),
-                    Reading.of(file).packets().stream().map(Reading.Seen::position).toList());
+                    Reading.of(file).packets().stream()
+                            .map(Reading.Seen::position)
+                            .toList());
         }
     }
 
@@ -98,7 +102,8 @@ class PcapTest {
     })
     void takesOriginalLengthsAsTheyAre(int captured, int original, int said, int truncated) throws IOException {
         var octets = Arrays.copyOf(SHORT, captured);
-        var read = Reading.of(PcapFile.usual().record(1, 0, captured, original, octets).record(2, 0, SHORT));
+        var read = Reading.of(
+                PcapFile.usual().record(1, 0, captured, original, octets).record(2, 0, SHORT));
         assertEquals(captured, read.octets().getFirst().length() / 2);
         assertEquals(said, read.packets().getFirst().originalLength());
         assertEquals(truncated, read.info().truncatedPackets());
@@ -115,7 +120,8 @@ class PcapTest {
         assertEquals(1, read.onlyProblem().packet());
         assertEquals(46, read.onlyProblem().offset());
         var inside = left < 16 ? "Cut off in the header of packet 2 (offset 46)" : "Cut off in packet 2 (offset 46)";
-        assertTrue(read.onlyProblem().what().startsWith(inside), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().startsWith(inside), read.onlyProblem().what());
     }
 
     /** 4 MiB is more than any interface hands over at once; nothing is allocated on the word of a length. */
@@ -128,15 +134,19 @@ class PcapTest {
         assertEquals(List.of("001122334455"), read.octets());
         assertEquals(46, read.onlyProblem().offset());
         var claim = "Packet 2 claims %,d octets".formatted(Integer.toUnsignedLong(captured));
-        assertTrue(read.onlyProblem().what().startsWith(claim), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().startsWith(claim), read.onlyProblem().what());
     }
 
     @Test
     void readsARecordAsLongAsTheWindowManyTimesOver() throws IOException {
         var jumbo = new byte[4 * 1024 * 1024];
         Arrays.fill(jumbo, (byte) 7);
-        var read = Reading.of(PcapFile.usual().record(1, 0, SHORT).record(2, 0, jumbo).record(3, 0, LONG));
-        assertEquals(List.of(6, 4 * 1024 * 1024, 16), read.octets().stream().map(o -> o.length() / 2).toList());
+        var read = Reading.of(
+                PcapFile.usual().record(1, 0, SHORT).record(2, 0, jumbo).record(3, 0, LONG));
+        assertEquals(
+                List.of(6, 4 * 1024 * 1024, 16),
+                read.octets().stream().map(o -> o.length() / 2).toList());
         assertEquals("07".repeat(jumbo.length), read.octets().get(1));
         assertEquals(List.of(), read.problems());
     }

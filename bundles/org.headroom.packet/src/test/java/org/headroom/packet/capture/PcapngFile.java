@@ -36,8 +36,7 @@ final class PcapngFile {
         return enhanced(interfaceIndex, ticks, octets.length, octets.length, octets, options);
     }
 
-    PcapngFile enhanced(
-            int interfaceIndex, long ticks, int captured, int original, byte[] octets, Option... options) {
+    PcapngFile enhanced(int interfaceIndex, long ticks, int captured, int original, byte[] octets, Option... options) {
         var body = body().u32(interfaceIndex, (int) (ticks >>> 32), (int) ticks, captured, original);
         return block(6, options(body.raw(octets).pad(), options));
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +55,12 @@ class PcapngTest {
                 .describe(113, 96)
                 .enhanced(0, 6, ONE));
 
-        assertEquals(List.of(101, 113), read.packets().stream().map(Reading.Seen::linkType).toList());
         assertEquals(
-                List.of(1, 2), read.packets().stream().map(Reading.Seen::interfaceIndex).toList());
+                List.of(101, 113),
+                read.packets().stream().map(Reading.Seen::linkType).toList());
+        assertEquals(
+                List.of(1, 2),
+                read.packets().stream().map(Reading.Seen::interfaceIndex).toList());
         assertEquals(List.of(5_000L, 6_000L), read.nanos());
         assertEquals(List.of("EN10MB", "RAW", "LINUX_SLL"), read.info().linkTypes());
         assertEquals(65_535, read.info().snapLength());
@@ -110,8 +112,10 @@ class PcapngTest {
     })
     void addsTheOffsetOfTheInterface(long offset, long ticks, long nanos) throws IOException {
         for (var order : List.of(BIG_ENDIAN, LITTLE_ENDIAN)) {
-            var seconds = new Option(PcapngFile.IF_TSOFFSET, new Octets(order).u64(offset).bytes());
-            var file = new PcapngFile().section(order, -1).describe(1, 0, seconds).enhanced(0, ticks, TWO);
+            var seconds = new Option(
+                    PcapngFile.IF_TSOFFSET, new Octets(order).u64(offset).bytes());
+            var file =
+                    new PcapngFile().section(order, -1).describe(1, 0, seconds).enhanced(0, ticks, TWO);
             assertEquals(List.of(nanos), Reading.of(file).nanos());
         }
     }
@@ -120,7 +124,10 @@ class PcapngTest {
     @ParameterizedTest
     @CsvSource({"0, 3, 3", "0, 7, 7", "4, 1500, 4", "0, 1500, 8", "4, -1, 0"})
     void readsSimplePackets(int snapLength, int original, int captured) throws IOException {
-        var file = new PcapngFile().section(LITTLE_ENDIAN, -1).describe(1, snapLength).describe(101, 9);
+        var file = new PcapngFile()
+                .section(LITTLE_ENDIAN, -1)
+                .describe(1, snapLength)
+                .describe(101, 9);
         var packet = Reading.of(file.simple(original, ONE)).packets().getFirst();
         assertEquals(captured, packet.octets().length() / 2);
         assertEquals(Math.max(0, original), packet.originalLength());
@@ -151,8 +158,11 @@ class PcapngTest {
 
     @Test
     void describesAnInterfaceBetweenPackets() throws IOException {
-        var read = Reading.of(PcapngFile.usual().enhanced(0, 1, TWO).describe(101, 0).enhanced(1, 2, ONE));
-        assertEquals(List.of(1, 101), read.packets().stream().map(Reading.Seen::linkType).toList());
+        var read = Reading.of(
+                PcapngFile.usual().enhanced(0, 1, TWO).describe(101, 0).enhanced(1, 2, ONE));
+        assertEquals(
+                List.of(1, 101),
+                read.packets().stream().map(Reading.Seen::linkType).toList());
     }
 
     @ParameterizedTest
@@ -170,7 +180,9 @@ class PcapngTest {
         assertEquals(1, read.packets().size());
         assertEquals(1, read.onlyProblem().packet());
         assertEquals(start, read.onlyProblem().offset());
-        assertTrue(read.onlyProblem().what().startsWith("Cut off in " + inside), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().startsWith("Cut off in " + inside),
+                read.onlyProblem().what());
     }
 
     @ParameterizedTest
@@ -183,7 +195,8 @@ class PcapngTest {
         assertEquals(1, read.packets().size());
         assertEquals(start, read.onlyProblem().offset());
         var claim = "A block claims %,d octets".formatted(Integer.toUnsignedLong(length));
-        assertTrue(read.onlyProblem().what().startsWith(claim), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().startsWith(claim), read.onlyProblem().what());
     }
 
     @Test
@@ -205,7 +218,9 @@ class PcapngTest {
         assertEquals(List.of(8_000L), read.nanos());
         assertEquals(0, read.onlyProblem().packet());
         assertEquals(start, read.onlyProblem().offset());
-        assertTrue(read.onlyProblem().what().contains("ends with a length of 24"), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().contains("ends with a length of 24"),
+                read.onlyProblem().what());
     }
 
     /** It keeps its number, as the packets after it have theirs from other tools. */
@@ -218,14 +233,21 @@ class PcapngTest {
         "2147483647, 7, names an interface that is not described"
     })
     void passesByADamagedPacket(int interfaceIndex, int captured, String why) throws IOException {
-        var file = PcapngFile.usual().enhanced(0, 1, TWO).section(LITTLE_ENDIAN, -1).describe(1, 0);
+        var file = PcapngFile.usual()
+                .enhanced(0, 1, TWO)
+                .section(LITTLE_ENDIAN, -1)
+                .describe(1, 0);
         var start = file.size();
         var read = Reading.of(file.enhanced(interfaceIndex, 2, captured, 7, ONE).enhanced(0, 3, TWO));
 
-        assertEquals(List.of(1L, 3L), read.packets().stream().map(Reading.Seen::number).toList());
+        assertEquals(
+                List.of(1L, 3L),
+                read.packets().stream().map(Reading.Seen::number).toList());
         assertEquals(2, read.onlyProblem().packet());
         assertEquals(start, read.onlyProblem().offset());
-        assertTrue(read.onlyProblem().what().startsWith("Packet 2 " + why), read.onlyProblem().what());
+        assertTrue(
+                read.onlyProblem().what().startsWith("Packet 2 " + why),
+                read.onlyProblem().what());
     }
 
     @Test
@@ -240,17 +262,30 @@ class PcapngTest {
 
     @Test
     void tellsOfBlocksTooShortForWhatTheyAre() throws IOException {
-        var file = PcapngFile.usual().block(1).block(6).block(3).block(2, new byte[16]).enhanced(0, 1, ONE);
+        var file = PcapngFile.usual()
+                .block(1)
+                .block(6)
+                .block(3)
+                .block(2, new byte[16])
+                .enhanced(0, 1, ONE);
         var read = Reading.of(file);
         assertEquals(1, read.packets().size());
         assertEquals(4, read.problems().size());
-        assertEquals(List.of(48L, 60L, 72L, 84L), read.problems().stream().map(Problem::offset).toList());
+        assertEquals(
+                List.of(48L, 60L, 72L, 84L),
+                read.problems().stream().map(Problem::offset).toList());
     }
 
     @Test
     void believesAnInterfaceWhoseOptionsOverrunIt() throws IOException {
-        var body = new Octets(LITTLE_ENDIAN).u16(101, 0).u32(96).u16(9, 5000).u32(0).bytes();
-        var read = Reading.of(new PcapngFile().section(LITTLE_ENDIAN, -1).block(1, body).enhanced(0, 1, ONE));
+        var body = new Octets(LITTLE_ENDIAN)
+                .u16(101, 0)
+                .u32(96)
+                .u16(9, 5000)
+                .u32(0)
+                .bytes();
+        var read = Reading.of(
+                new PcapngFile().section(LITTLE_ENDIAN, -1).block(1, body).enhanced(0, 1, ONE));
         assertEquals(101, read.packets().getFirst().linkType());
         assertEquals(28, read.onlyProblem().offset());
     }

@@ -14,11 +14,16 @@ import java.util.List;
 record Reading(List<Seen> packets, CaptureInfo info) {
 
     record Seen(
-            long number, String octets, int originalLength, long nanos, int linkType, int interfaceIndex, long position) {
+            long number,
+            String octets,
+            int originalLength,
+            long nanos,
+            int linkType,
+            int interfaceIndex,
+            long position) {
 
         static Seen of(Record record) {
-            var octets = Arrays.copyOfRange(
-                    record.bytes(), record.start(), record.start() + record.capturedLength());
+            var octets = Arrays.copyOfRange(record.bytes(), record.start(), record.start() + record.capturedLength());
             return new Seen(
                     record.number(),
                     HexFormat.of().formatHex(octets),

@@ -100,7 +100,9 @@ class IcmpTest {
     @ParameterizedTest
     @CsvSource({"0000, 0", "0044, 68", "ffff, 65535"})
     void readsAnyNextHopMtu(String field, int mtu) {
-        assertEquals(mtu, decode(RAW, SHORT_QUOTE.replace("000005c8", "0000" + field)).nextHopMtu());
+        assertEquals(
+                mtu,
+                decode(RAW, SHORT_QUOTE.replace("000005c8", "0000" + field)).nextHopMtu());
     }
 
     /** RFC 4884: the length attribute counts words; what follows the quote are extension objects (here MPLS, RFC 4950). */
@@ -151,12 +153,20 @@ class IcmpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 00000578, true, 1400", "2, 00000044, true, 68", "2, ffffffff, true, 2147483647", "1, 00000000, false, -1"})
+    @CsvSource({
+        "2, 00000578, true, 1400",
+        "2, 00000044, true, 68",
+        "2, ffffffff, true, 2147483647",
+        "1, 00000000, false, -1"
+    })
     void readsPacketTooBig(int type, String field, boolean tooBig, int mtu) {
         var packet = decode(RAW, ipv6(58, "%02x00ffff".formatted(type) + field + ipv6(6, tcp(0))));
         assertEquals(tooBig, packet.tooBig());
         assertEquals(mtu, packet.nextHopMtu());
-        assertEquals("2001:db8::1", Addresses.text(quoted(packet).ip().sourceHigh(), quoted(packet).ip().sourceLow()));
+        assertEquals(
+                "2001:db8::1",
+                Addresses.text(
+                        quoted(packet).ip().sourceHigh(), quoted(packet).ip().sourceLow()));
         assertTrue(packet.icmpChecksumBad());
     }
 

@@ -111,7 +111,9 @@ class Ipv4Test {
     @ParameterizedTest
     @ValueSource(strings = {"40", "41", "44"})
     void refusesAHeaderLengthBelowTheShortest(String first) {
-        assertEquals(Flaw.IP_HEADER_LENGTH, decode(RAW, SYN.replaceFirst("45", first)).flaw());
+        assertEquals(
+                Flaw.IP_HEADER_LENGTH,
+                decode(RAW, SYN.replaceFirst("45", first)).flaw());
     }
 
     @Test

@@ -79,7 +79,9 @@ class Ipv6Test {
 
     @Test
     void tellsOfAnExtensionHeaderBeyondThePacket() {
-        assertEquals(Flaw.SHORTER_THAN_HEADER, decode(RAW, ipv6(60, "06ff010400000000")).flaw());
+        assertEquals(
+                Flaw.SHORTER_THAN_HEADER,
+                decode(RAW, ipv6(60, "06ff010400000000")).flaw());
         assertEquals(Flaw.SHORTER_THAN_HEADER, decode(RAW, ipv6(44, "0600")).flaw());
     }
 

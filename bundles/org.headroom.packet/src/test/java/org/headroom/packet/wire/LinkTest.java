@@ -73,7 +73,10 @@ class LinkTest {
     @Test
     void readsNoIpInPppoesDiscovery() {
         assertEquals(0, decode(ETHERNET, MACS + "8863 1109 0000 0004 0101 0000").ips());
-        assertEquals(0, decode(ETHERNET, MACS + "8864 1100 0c2a 000a c021 0901 0008 1122 3344").ips());
+        assertEquals(
+                0,
+                decode(ETHERNET, MACS + "8864 1100 0c2a 000a c021 0901 0008 1122 3344")
+                        .ips());
     }
 
     /** One label or several (RFC 3032), and a pseudowire with control word and a frame of its own (RFC 4448). */
@@ -97,7 +100,9 @@ class LinkTest {
 
     @Test
     void endsWhereLabelsHaveNoBottom() {
-        assertEquals(Flaw.TOO_DEEP, decode(ETHERNET, MACS + "8847" + "00064040".repeat(100)).flaw());
+        assertEquals(
+                Flaw.TOO_DEEP,
+                decode(ETHERNET, MACS + "8847" + "00064040".repeat(100)).flaw());
     }
 
     /** A length instead of an EtherType (IEEE 802.3 §3.2.6), or the jumbo frames' 8870. */
@@ -110,7 +115,13 @@ class LinkTest {
 
     /** Spanning tree, a proprietary SNAP, and a type that is neither length nor EtherType. */
     @ParameterizedTest
-    @ValueSource(strings = {"0026 424203 0000000000000000", "0026 aaaa03 00000c 2000 01b4", "05dd aaaa03000000 0800 4500", "0806 0001080006040001"})
+    @ValueSource(
+            strings = {
+                "0026 424203 0000000000000000",
+                "0026 aaaa03 00000c 2000 01b4",
+                "05dd aaaa03000000 0800 4500",
+                "0806 0001080006040001"
+            })
     void readsNoIpInOthers(String frame) {
         var packet = decode(ETHERNET, MACS + frame);
         assertEquals(0, packet.ips());
@@ -154,7 +165,8 @@ class LinkTest {
 
     /** The family is in the byte order of whoever captured; IPv6 has another number on every BSD. */
     @ParameterizedTest
-    @CsvSource({"02000000, 4", "00000002, 4", "18000000, 6", "0000001c, 6", "1e000000, 6", "17000000, 6", "0000000a, 6"})
+    @CsvSource({"02000000, 4", "00000002, 4", "18000000, 6", "0000001c, 6", "1e000000, 6", "17000000, 6", "0000000a, 6"
+    })
     void readsNullAndLoop(String family, int version) {
         for (var link : new int[] {0, 108}) {
             var packet = decode(link, family + (version == 4 ? IP4 : IP6));
@@ -163,7 +175,16 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ff030021, 9, PPP 4", "0021, 9, PPP 2", "21, 9, PPP 1", "ff0321, 50, PPP 3", "0f000800, 104, Cisco HDLC 4", "8f000800, 104, Cisco HDLC 4", "ff030021, 104, PPP 4", "11000c2a002b0021, 51, 'PPPoE 6, PPP 2'"})
+    @CsvSource({
+        "ff030021, 9, PPP 4",
+        "0021, 9, PPP 2",
+        "21, 9, PPP 1",
+        "ff0321, 50, PPP 3",
+        "0f000800, 104, Cisco HDLC 4",
+        "8f000800, 104, Cisco HDLC 4",
+        "ff030021, 104, PPP 4",
+        "11000c2a002b0021, 51, 'PPPoE 6, PPP 2'"
+    })
     void readsSerialLinks(String header, int link, String said) {
         assertEquals(said + ", IPv4 20, TCP 20", layers(decode(link, header + IP4)));
     }
@@ -182,14 +203,17 @@ class LinkTest {
         var header = control + "3000" + "00".repeat(octets - 4);
         var packet = decode(105, header + SNAP + "0800" + IP4);
         assertEquals("802.11 %d, LLC/SNAP 8, IPv4 20, TCP 20".formatted(octets), layers(packet));
-        assertEquals("radiotap 8, " + layers(packet), layers(decode(127, "0000080000000000" + header + SNAP + "0800" + IP4)));
+        assertEquals(
+                "radiotap 8, " + layers(packet),
+                layers(decode(127, "0000080000000000" + header + SNAP + "0800" + IP4)));
     }
 
     /** Encrypted, without data, management. */
     @ParameterizedTest
     @ValueSource(strings = {"0841", "4801", "8000"})
     void readsNoIpInOtherWirelessFrames(String control) {
-        assertEquals(0, decode(105, control + "00".repeat(22) + SNAP + "0800" + IP4).ips());
+        assertEquals(
+                0, decode(105, control + "00".repeat(22) + SNAP + "0800" + IP4).ips());
     }
 
     /** A flag of radiotap tells that the header of 26 octets is followed by two of padding. */
@@ -217,7 +241,9 @@ class LinkTest {
         var packet = decode(239, big);
         assertEquals("capture header 24, IPv4 20, TCP 20", layers(packet));
         assertEquals(41, packet.ip().length());
-        assertEquals(Flaw.SHORTER_THAN_HEADER, decode(239, "02000028 0000 0100 00000316").flaw());
+        assertEquals(
+                Flaw.SHORTER_THAN_HEADER,
+                decode(239, "02000028 0000 0100 00000316").flaw());
     }
 
     /** Apple's header of 108 octets, on its own link type and on that of older systems; PPI of 8. */
@@ -226,7 +252,8 @@ class LinkTest {
         var tap = "6c000000 01000000 01000000" + "00".repeat(96);
         for (var link : new int[] {149, 258}) {
             assertEquals(
-                    "capture header 108, Ethernet 14, IPv4 20, TCP 20", layers(decode(link, tap + MACS + "0800" + IP4)));
+                    "capture header 108, Ethernet 14, IPv4 20, TCP 20",
+                    layers(decode(link, tap + MACS + "0800" + IP4)));
         }
         assertEquals("capture header 8, IPv6 40, TCP 20", layers(decode(192, "00000800 65000000" + IP6)));
         var inItself = "00000800 c0000000";
@@ -252,7 +279,10 @@ class LinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4d474380 0010 0301 0106 010e 0102 8c00 0404 4c01 0000, capture header 22, 1", "4d474301, capture header 4, 1"})
+    @CsvSource({
+        "4d474380 0010 0301 0106 010e 0102 8c00 0404 4c01 0000, capture header 22, 1",
+        "4d474301, capture header 4, 1"
+    })
     void readsJunipersEthernet(String header, String said, int ips) {
         var packet = decode(178, header + MACS + "0800" + IP4);
         assertEquals(said + ", Ethernet 14, IPv4 20, TCP 20", layers(packet));

@@ -111,7 +111,15 @@ class TcpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"03020000", "03040700", "04030000", "0502 0000", "050b0000 00000000 00000000", "08090000 00000000 00000000"})
+    @ValueSource(
+            strings = {
+                "03020000",
+                "03040700",
+                "04030000",
+                "0502 0000",
+                "050b0000 00000000 00000000",
+                "08090000 00000000 00000000"
+            })
     void passesByOptionsOfWrongLength(String options) {
         var packet = decode(RAW, ipv4(6, segment(options)));
         assertEquals(-1, packet.windowScale());

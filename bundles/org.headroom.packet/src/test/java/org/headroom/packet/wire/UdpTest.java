@@ -38,7 +38,8 @@ class UdpTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 8, 12, 13})
     void bearsALengthThatMayBe(int length) {
-        assertNull(decode(RAW, ipv4(17, "9c400035%04x00000001020304".formatted(length))).flaw());
+        assertNull(decode(RAW, ipv4(17, "9c400035%04x00000001020304".formatted(length)))
+                .flaw());
     }
 
     @Test
