@@ -26,8 +26,9 @@ final class Astray {
         var flow = finding.flows().getFirst();
         return IntStream.range(0, points.count())
                 .filter(i -> i != told && astray(points.traffic(i), flow))
-                .mapToObj(i -> " Messages about this connection arrive at point %d, which carries other connections of the same address and not this one: the load is spread by a hash that sends ICMP elsewhere (RFC 7690)."
-                        .formatted(i + 1))
+                .mapToObj(i ->
+                        " Messages about this connection arrive at point %d, which carries other connections of the same address and not this one: the load is spread by a hash that sends ICMP elsewhere (RFC 7690)."
+                                .formatted(i + 1))
                 .findFirst()
                 .orElse("");
     }

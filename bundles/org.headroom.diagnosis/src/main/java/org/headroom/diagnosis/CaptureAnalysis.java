@@ -45,7 +45,10 @@ final class CaptureAnalysis implements Analysis {
                 sentences.detail(),
                 counts(traffics),
                 findings,
-                judgements.stream().flatMap(j -> Unjudged.in(j.scene()).stream()).distinct().toList(),
+                judgements.stream()
+                        .flatMap(j -> Unjudged.in(j.scene()).stream())
+                        .distinct()
+                        .toList(),
                 new NextCapture(verdict, findings).recipe());
     }
 

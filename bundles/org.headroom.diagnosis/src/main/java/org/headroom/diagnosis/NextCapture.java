@@ -60,9 +60,8 @@ final class NextCapture {
     }
 
     private static Diagnosis.Recipe unheard(Finding found) {
-        var six = found.recommendedMss() != null && found.flows().stream().anyMatch(f -> f.client()
-                .address()
-                .contains(":"));
+        var six = found.recommendedMss() != null
+                && found.flows().stream().anyMatch(f -> f.client().address().contains(":"));
         return new Diagnosis.Recipe(
                 "On " + sender(found) + " itself, while the transfer hangs.",
                 "tcpdump -ni any "
@@ -112,7 +111,8 @@ final class NextCapture {
                         .reduce((a, b) -> "host %s and host %s".formatted(a, b))
                         .orElse("");
         var messages = "icmp[icmptype] == icmp-unreach or icmp6";
-        return TCPDUMP + (hosts.isEmpty() ? "'tcp or udp or icmp or icmp6'" : "'(%s) or %s'".formatted(hosts, messages));
+        return TCPDUMP
+                + (hosts.isEmpty() ? "'tcp or udp or icmp or icmp6'" : "'(%s) or %s'".formatted(hosts, messages));
     }
 
     private static String sender(Finding found) {

@@ -27,22 +27,25 @@ final class Unjudged {
             reasons.add("whatever asks for time: the lines of this text have none");
         }
         if (tcp().findAny().isEmpty()) {
-            reasons.add(hidden()
-                    ? "all rules about TCP: what is inside the tunnel cannot be read"
-                    : "all rules about TCP: no TCP is in this capture");
+            reasons.add(
+                    hidden()
+                            ? "all rules about TCP: what is inside the tunnel cannot be read"
+                            : "all rules about TCP: no TCP is in this capture");
             return reasons;
         }
         if (traffic.tooBig().isEmpty() && traffic.errors().isEmpty()) {
             reasons.add("ptb-ignored, pmtud-working: no ICMP is in this capture; a filter may have left it out");
         }
-        if (tcp().noneMatch(id -> traffic.row(id).clientMss() != null || traffic.row(id).serverMss() != null)) {
+        if (tcp().noneMatch(id ->
+                traffic.row(id).clientMss() != null || traffic.row(id).serverMss() != null)) {
             reasons.add("mss-exceeds-path, mss-clamped, mss-missing: no handshake is in this capture");
         }
         if (tcp().allMatch(this::oneWay)) {
             reasons.add("silent-size-loss, receiver-gap, plpmtud-fallback: only one direction is in this capture");
         }
         if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(h -> h.cut() > 0)) {
-            reasons.add("whatever asks for TCP's fields: packets were cut inside the TCP header; capture 128 octets of each");
+            reasons.add(
+                    "whatever asks for TCP's fields: packets were cut inside the TCP header; capture 128 octets of each");
         }
         return reasons;
     }

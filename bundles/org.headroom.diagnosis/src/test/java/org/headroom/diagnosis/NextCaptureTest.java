@@ -30,7 +30,8 @@ class NextCaptureTest {
         var recipe = recipe(stalled(true));
 
         assertThat(recipe.where()).contains(Scenario.CLIENT);
-        assertThat(recipe.command()).isEqualTo("tcpdump -ni any 'icmp[icmptype] == icmp-unreach and icmp[icmpcode] == 4'");
+        assertThat(recipe.command())
+                .isEqualTo("tcpdump -ni any 'icmp[icmptype] == icmp-unreach and icmp[icmpcode] == 4'");
     }
 
     @Test
@@ -63,7 +64,8 @@ class NextCaptureTest {
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(Objects.requireNonNull(diagnosis.recipe()).where()).contains("both directions");
         assertThat(diagnosis.notApplicable())
-                .anyMatch(reason -> reason.startsWith("silent-size-loss") && reason.endsWith("only one direction is in this capture"))
+                .anyMatch(reason -> reason.startsWith("silent-size-loss")
+                        && reason.endsWith("only one direction is in this capture"))
                 .anyMatch(reason -> reason.contains("no handshake"));
     }
 

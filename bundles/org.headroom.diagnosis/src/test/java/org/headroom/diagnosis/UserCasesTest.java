@@ -78,9 +78,13 @@ class UserCasesTest {
         var found = main(refused(new Scenario().handshake(1460, 1460), Scenario.SERVER, 1480, 1500)
                 .diagnosis());
 
-        assertThat(Objects.requireNonNull(found.overhead()).candidates().getFirst().encapsulation())
+        assertThat(Objects.requireNonNull(found.overhead())
+                        .candidates()
+                        .getFirst()
+                        .encapsulation())
                 .isEqualTo("ipip");
-        assertThat(found.remedies()).anyMatch(r -> String.join(" ", r.commands()).contains("--set-mss 1440"));
+        assertThat(found.remedies())
+                .anyMatch(r -> String.join(" ", r.commands()).contains("--set-mss 1440"));
     }
 
     /** 1427 is the size of no encapsulation: a vendor's allowance. Number and remedy stand without a name. */
@@ -104,8 +108,8 @@ class UserCasesTest {
         "an OpenVPN upgrade on a line slightly too small, 1442, 1484",
     })
     void nobodySaysAnything(String story, int delivered, int lost) {
-        var diagnosis = stalls(new Scenario().handshake(1460, 1460), delivered, lost)
-                .diagnosis();
+        var diagnosis =
+                stalls(new Scenario().handshake(1460, 1460), delivered, lost).diagnosis();
         var found = main(diagnosis);
 
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.BLACK_HOLE);

@@ -48,7 +48,8 @@ final class Batch {
     /** Whether the input ends with it. */
     boolean last;
     /** Why reading stopped with it, null where it did not. */
-    @Nullable Throwable failure;
+    @Nullable
+    Throwable failure;
 
     void clear() {
         Arrays.fill(whole, 0, count, null);

@@ -51,7 +51,10 @@ final class FlowPart {
 
     /** The last row to gather up to, such that those flows that go on behind it are better followed; -1 where all are. */
     private int lastRow() {
-        var last = Arrays.stream(ids).mapToLong(id -> (long) traffic.lastRow(id) << Integer.SIZE | id).sorted().toArray();
+        var last = Arrays.stream(ids)
+                .mapToLong(id -> (long) traffic.lastRow(id) << Integer.SIZE | id)
+                .sorted()
+                .toArray();
         var followed = 0L;
         var best = Arrays.stream(ids).mapToLong(traffic::packetsOf).sum() * STEP_IN_ROWS;
         var bestRow = -1;

@@ -51,7 +51,10 @@ final class FlowParts {
         } finally {
             Arrays.stream(others).forEach(FlowParts::await);
         }
-        return Arrays.stream(results).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return Arrays.stream(results)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private int threads() {

@@ -86,7 +86,8 @@ final class Observations {
         for (int packet = slots[slot] - 1;
                 packet >= 0 && table.nanos(rows[packet]) >= oldest;
                 packet = earlier[packet]) {
-            if (elsewhere(packet, row) || identified && table.nanos(row) - table.nanos(rows[packet]) <= MIRRORED_NANOS) {
+            if (elsewhere(packet, row)
+                    || identified && table.nanos(row) - table.nanos(rows[packet]) <= MIRRORED_NANOS) {
                 addCopy(packet, row);
                 return packet;
             }

@@ -100,18 +100,17 @@ final class PacketTable implements AutoCloseable {
     /** Octets of IP, of its headers up to 255, time to live, identification, and flags. */
     void describe(int row, int length, int headers, int timeToLive, int identification, int flags) {
         of(row).set(
-                LONG,
-                at(row) + SIZES,
-                Math.min(length, 0xffff)
-                        | (long) Math.min(headers, 0xff) << 16
-                        | (timeToLive & 0xffL) << 24
-                        | (identification & 0xffffL) << 32
-                        | (long) flags << 48);
+                        LONG,
+                        at(row) + SIZES,
+                        Math.min(length, 0xffff)
+                                | (long) Math.min(headers, 0xff) << 16
+                                | (timeToLive & 0xffL) << 24
+                                | (identification & 0xffffL) << 32
+                                | (long) flags << 48);
     }
 
     void sequence(int row, int sequence, int acknowledgment) {
-        of(row).set(
-                LONG, at(row) + NUMBERS, (long) acknowledgment << 32 | sequence & 0xffffffffL);
+        of(row).set(LONG, at(row) + NUMBERS, (long) acknowledgment << 32 | sequence & 0xffffffffL);
     }
 
     void flow(int row, int flow) {

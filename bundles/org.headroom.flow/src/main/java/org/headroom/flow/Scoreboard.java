@@ -186,7 +186,9 @@ final class Scoreboard {
         if (left < half.acked) {
             return;
         }
-        for (int i = outstanding.placeOf(left); i < outstanding.size() && outstanding.at(i).start() < right; i++) {
+        for (int i = outstanding.placeOf(left);
+                i < outstanding.size() && outstanding.at(i).start() < right;
+                i++) {
             var range = outstanding.at(i);
             if (!range.selectively && range.end() <= right) {
                 range.selectively = true;
@@ -198,7 +200,9 @@ final class Scoreboard {
 
     /** Smaller copies of part of a range arrive although the range as a whole did not. */
     private void partly(long left, long right, long before) {
-        for (int i = 0; repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < before; i++) {
+        for (int i = 0;
+                repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < before;
+                i++) {
             var range = outstanding.at(i);
             if (range.selectively || !range.repeated()) {
                 continue;

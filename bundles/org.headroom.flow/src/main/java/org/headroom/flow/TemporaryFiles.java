@@ -22,8 +22,7 @@ final class TemporaryFiles {
     static FileChannel open(String what) throws IOException {
         var folder = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(folder);
-        var file = Files.createTempFile(
-                folder, PREFIX + ProcessHandle.current().pid() + "-" + what + "-", SUFFIX);
+        var file = Files.createTempFile(folder, PREFIX + ProcessHandle.current().pid() + "-" + what + "-", SUFFIX);
         var channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         remove(file);

@@ -290,8 +290,7 @@ public final class Traffic implements AutoCloseable {
 
     /** A flow with its messages, before its packets are looked at. */
     Flow unread(int id) {
-        var opening =
-                FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B;
+        var opening = FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B;
         var midStream = tcp(id) && (flows.facts(id) & opening) == 0;
         var version = (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4;
         var flow = new Flow(id, tcp(id), version, client(id), server(id), midStream);

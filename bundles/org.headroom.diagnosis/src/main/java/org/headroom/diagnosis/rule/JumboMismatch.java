@@ -57,7 +57,9 @@ public final class JumboMismatch implements Rule {
                         subject.fullSize(),
                         Math.max(ETHERNET, subject.half().largestDelivered()),
                         silent ? " Nobody says why: a switch drops what is too long without a word." : "",
-                        sameLink(subject) ? " No router lies between (the time to live is still the initial one)." : "");
+                        sameLink(subject)
+                                ? " No router lies between (the time to live is still the initial one)."
+                                : "");
         if (silent) {
             symptom.range(
                     subject.half().largestDelivered(),

@@ -56,7 +56,8 @@ public final class QuicSizeLoss implements Rule {
         var traffic = scene.traffic();
         var row = traffic.row(id);
         var floor = FLOOR + 8 + (row.client().address().indexOf(':') >= 0 ? 40 : 20);
-        if (row.side(direction).largestSent() < floor || row.side(direction.opposite()).packets() == 0) {
+        if (row.side(direction).largestSent() < floor
+                || row.side(direction.opposite()).packets() == 0) {
             return Optional.empty();
         }
         var bursts = bursts(traffic, id, direction);
@@ -72,7 +73,11 @@ public final class QuicSizeLoss implements Rule {
         if (size < floor || answered < FEWEST_ANSWERED || passed || chance > SUSPECTED) {
             return Optional.empty();
         }
-        var largestSmall = small.stream().filter(Burst::answered).mapToInt(Burst::largest).max().orElse(0);
+        var largestSmall = small.stream()
+                .filter(Burst::answered)
+                .mapToInt(Burst::largest)
+                .max()
+                .orElse(0);
         return Optional.of(symptom(scene, id, direction, lost, new int[] {largestSmall, size}, chance));
     }
 

@@ -56,8 +56,7 @@ final class Whereabouts {
                 : message.length() == SHORTEST_MESSAGE
                         ? " and quotes 28 octets, as the routers of many vendors do"
                         : message.length() == LONGEST_MESSAGE ? " and quotes 548 octets, as Linux does" : "";
-        return Optional.of("%s is %s%s%s."
-                .formatted(message.source(), Hops.words(back), forth(back), kind));
+        return Optional.of("%s is %s%s%s.".formatted(message.source(), Hops.words(back), forth(back), kind));
     }
 
     /** The quoted packet's time to live tells the way there, where the packet itself is in the capture. */
@@ -84,12 +83,16 @@ final class Whereabouts {
     /** Whether the messages came as far as the sender's own link. */
     private Optional<String> end() {
         return switch (away(subject.half())) {
-            case Hops.UNKNOWN -> Optional.of("Either they are dropped on their way to %s, or its own host drops them."
-                    .formatted(subject.sender()));
-            case 0 ->
-                Optional.of("This was captured on %s or on its own link: the messages come that far, so its own firewall or stack drops them."
+            case Hops.UNKNOWN ->
+                Optional.of("Either they are dropped on their way to %s, or its own host drops them."
                         .formatted(subject.sender()));
-            case 1 -> Optional.of("%s is 1 router away: that one drops the messages, or the host itself.".formatted(subject.sender()));
+            case 0 ->
+                Optional.of(
+                        "This was captured on %s or on its own link: the messages come that far, so its own firewall or stack drops them."
+                                .formatted(subject.sender()));
+            case 1 ->
+                Optional.of("%s is 1 router away: that one drops the messages, or the host itself."
+                        .formatted(subject.sender()));
             default ->
                 Optional.of("%s is %s: one of those drops the messages, or the host itself; a capture there would tell."
                         .formatted(subject.sender(), Hops.words(away(subject.half()))));
@@ -114,7 +117,8 @@ final class Whereabouts {
                 return Optional.empty();
             }
         }
-        return Optional.of("Not every packet is answered: %d messages for %d packets, never closer than 0.4 s. The router rations them."
-                .formatted(messages.size(), copies));
+        return Optional.of(
+                "Not every packet is answered: %d messages for %d packets, never closer than 0.4 s. The router rations them."
+                        .formatted(messages.size(), copies));
     }
 }

@@ -57,7 +57,9 @@ class WhereaboutsTest {
         node.after(500).tooBig(1400, lost).open().open();
         node.after(500).tooBig(1400, lost);
 
-        var found = Scenario.diagnosis(List.of(here.capture(), node.capture())).findings().getFirst();
+        var found = Scenario.diagnosis(List.of(here.capture(), node.capture()))
+                .findings()
+                .getFirst();
 
         assertThat(found.explanation()).contains("RFC 7690");
     }
