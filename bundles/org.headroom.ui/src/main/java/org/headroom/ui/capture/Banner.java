@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.report.Wording;
 import org.headroom.ui.look.CopyButton;
 import org.headroom.ui.look.FlatButton;
@@ -59,7 +60,7 @@ final class Banner extends Composite {
         if (!diagnosis.detail().isEmpty()) {
             sentence(box, diagnosis.detail(), look.font(), Role.TEXT);
         }
-        if (diagnosis.recipe() != null) {
+        if (diagnosis.recipe() != null && diagnosis.verdict() == Verdict.INCONCLUSIVE) {
             recipe(box, diagnosis.recipe());
         }
         damage(box, diagnosis);

@@ -1,5 +1,6 @@
 package org.headroom.ui.capture;
 
+import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -55,7 +56,7 @@ final class CapturePage extends Composite {
 
     @Override
     public boolean setFocus() {
-        return timeline.setFocus();
+        return timeline.forceFocus();
     }
 
     private void choose(Mark mark) {
@@ -69,7 +70,7 @@ final class CapturePage extends Composite {
         if (trace == null) {
             timeline.showNothing(choice.flow() < 0 ? emptyWords() : "Reading the flow…");
         } else if (trace != shownTrace || choice.finding() != shown.finding()) {
-            timeline.show(chart(trace));
+            timeline.show(chart(trace), "Timeline of " + chooser.title().toLowerCase(Locale.ROOT));
             select(choice.packet());
         } else if (choice.packet() != shown.packet()) {
             select(choice.packet());

@@ -34,9 +34,14 @@ final class FlowChooser {
     }
 
     void show() {
-        button.text(inspection.flow().map(this::title).orElse("Choose a flow") + "  ▾");
+        button.text(title() + "  ▾");
         button.setToolTipText("The flow in the timeline. All flows are in the view Flows.");
         button.pack();
+    }
+
+    /** {@code Flow 2 of 3: 198.51.100.23:41988 → 192.0.2.80:80}. */
+    String title() {
+        return inspection.flow().map(this::title).orElse("Choose a flow");
     }
 
     private String title(FlowRow flow) {

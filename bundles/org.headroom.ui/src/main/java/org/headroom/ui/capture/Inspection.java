@@ -13,6 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Display;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Finding;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
@@ -81,7 +82,8 @@ public final class Inspection {
     /** Goes to a flow, and to the worst that was found about it. */
     public void choose(FlowRow flow) {
         if (flow.id() != choice.flow()) {
-            choose(new Choice(flow.id(), findingOf(flow.id()).orElse(null), 0));
+            var finding = findingOf(flow.id()).orElse(null);
+            choose(new Choice(flow.id(), finding, proof(finding, flow.id())));
         }
     }
 
@@ -91,7 +93,20 @@ public final class Inspection {
         var flow = stays || finding.flows().isEmpty()
                 ? choice.flow()
                 : finding.flows().getFirst().id();
-        choose(new Choice(flow, finding, stays ? choice.packet() : 0));
+        choose(new Choice(flow, finding, stays && choice.packet() > 0 ? choice.packet() : proof(finding, flow)));
+    }
+
+    /** The first packet sent that proves a finding on its first flow; 0 without one. */
+    private static long proof(@Nullable Finding finding, int flow) {
+        return finding == null
+                        || finding.flows().isEmpty()
+                        || finding.flows().getFirst().id() != flow
+                ? 0
+                : finding.evidence().stream()
+                        .filter(e -> e.capture() == 0 && e.kind() == Evidence.Kind.SENT)
+                        .mapToLong(Evidence::packet)
+                        .findFirst()
+                        .orElse(0);
     }
 
     /** Marks a packet of the chosen flow; 0 for none. */

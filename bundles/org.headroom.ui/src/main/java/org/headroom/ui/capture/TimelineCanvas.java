@@ -23,7 +23,7 @@ final class TimelineCanvas extends Picture {
 
     private final Look look;
     private final Sight sight;
-    private String empty = "";
+    private String words = "";
     private Optional<Tooltip> tooltip = Optional.empty();
     private @Nullable Rectangle range;
 
@@ -52,18 +52,21 @@ final class TimelineCanvas extends Picture {
         }
     }
 
-    void show(TimelineChart chart) {
-        sight.chart = chart;
-        empty = "";
-        forgetTooltip();
-        refresh();
+    /** @param title what the chart is of, for those who cannot see it */
+    void show(TimelineChart chart, String title) {
+        turnTo(chart, title);
     }
 
     /** Nothing to show: says what would be here. */
     void showNothing(String words) {
-        sight.chart = null;
-        empty = words;
-        forgetTooltip();
+        turnTo(null, words);
+    }
+
+    private void turnTo(@Nullable TimelineChart chart, String says) {
+        sight.chart = chart;
+        words = says;
+        tooltip = Optional.empty();
+        describe(says);
         refresh();
     }
 
@@ -95,7 +98,7 @@ final class TimelineCanvas extends Picture {
         var next = lines.isEmpty() ? Optional.<Tooltip>empty() : Optional.of(new Tooltip(lines, at, look));
         if (!next.equals(tooltip)) {
             tooltip = next;
-            describe(String.join(". ", lines));
+            describe(lines.isEmpty() ? words : String.join(". ", lines));
             redraw();
         }
     }
@@ -131,8 +134,8 @@ final class TimelineCanvas extends Picture {
         if (sight.chart == null) {
             gc.setForeground(look.color(Role.SOFT_TEXT));
             gc.setFont(look.font());
-            var size = gc.textExtent(empty);
-            gc.drawText(empty, (getSize().x - size.x) / 2, (getSize().y - size.y) / 2, true);
+            var size = gc.textExtent(words);
+            gc.drawText(words, (getSize().x - size.x) / 2, (getSize().y - size.y) / 2, true);
         }
         if (range != null) {
             gc.setBackground(look.color(Role.SELECTION_EDGE));

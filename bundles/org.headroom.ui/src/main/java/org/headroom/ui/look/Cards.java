@@ -85,22 +85,14 @@ public final class Cards {
         return box;
     }
 
-    /** Commands, ready to be selected and copied; long lines wrap. */
-    public Control code(Composite parent, String text) {
-        var box = box(parent, 1, Role.CODE);
-        var lines = new org.eclipse.swt.custom.StyledText(box, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
-        lines.setText(text);
-        lines.setFont(look.code());
-        lines.setBackground(look.color(Role.CODE));
-        lines.setForeground(look.color(Role.TEXT));
-        lines.setCaret(null);
-        lines.setTabs(2);
-        lines.setWrapIndent(24);
+    /** Commands, ready to be selected and copied; long lines are folded. */
+    public Control code(Composite parent, String commands) {
+        var block = new CodeBlock(parent, look, commands);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(NARROW, SWT.DEFAULT)
-                .applyTo(lines);
-        return box;
+                .applyTo(block);
+        return block;
     }
 
     /** A thin line across. */

@@ -111,12 +111,13 @@ public final class FlatButton extends Canvas {
         gc.setAlpha(hot ? 215 : 255);
         gc.fillRoundRectangle(0, 0, area.width, area.height, ROUND, ROUND);
         gc.setAlpha(255);
-        gc.setForeground(look.color(style.edge));
+        var focused = isFocusControl();
+        gc.setForeground(look.color(focused && style == Style.QUIET ? Role.SELECTION_EDGE : style.edge));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, ROUND, ROUND);
         gc.setForeground(look.color(style.ink));
         var size = gc.textExtent(text);
         gc.drawText(text, (area.width - size.x) / 2, (area.height - size.y) / 2, true);
-        if (isFocusControl()) {
+        if (focused && style == Style.PRIMARY) {
             gc.setLineStyle(SWT.LINE_DOT);
             gc.drawRoundRectangle(3, 3, area.width - 7, area.height - 7, ROUND, ROUND);
         }

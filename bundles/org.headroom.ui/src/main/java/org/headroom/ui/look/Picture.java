@@ -35,6 +35,7 @@ public class Picture extends Canvas {
     /** What the picture shows, for those who cannot see it. */
     public void describe(String description) {
         this.description = description;
+        setData("description", description);
     }
 
     public String description() {

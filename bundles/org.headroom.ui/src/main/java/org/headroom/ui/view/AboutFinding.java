@@ -22,7 +22,7 @@ import org.headroom.ui.look.Picture;
 /** About the chosen finding: ruled out by evidence, why this number, and the fix. */
 final class AboutFinding extends Composite {
 
-    private static final int STACK_HEIGHT = 86;
+    private static final int STACK_HEIGHT = 68;
 
     private final Look look;
     private final Cards cards;

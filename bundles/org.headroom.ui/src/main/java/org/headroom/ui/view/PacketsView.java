@@ -40,7 +40,7 @@ public final class PacketsView extends InspectionView {
 
         private static final int SIZE = 4;
         private static final int WHAT = 200;
-        private static final int BEFORE_WHAT = 272;
+        private static final int BEFORE_WHAT = 264;
 
         private final Look look;
         private final Consumer<String> title;
@@ -66,9 +66,9 @@ public final class PacketsView extends InspectionView {
             table.addListener(SWT.Selection, _ -> choose());
             GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
             column("", 30, SWT.LEFT);
-            column("No.", 58, SWT.RIGHT);
-            column("Time, s", 92, SWT.RIGHT);
-            column("", 28, SWT.CENTER);
+            column("No.", 56, SWT.RIGHT);
+            column("Time, s", 86, SWT.RIGHT);
+            column("", 26, SWT.CENTER);
             column("IP size", 66, SWT.RIGHT);
             var what = column("What", WHAT, SWT.LEFT);
             table.addListener(

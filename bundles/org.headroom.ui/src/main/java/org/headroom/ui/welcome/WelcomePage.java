@@ -45,8 +45,8 @@ final class WelcomePage {
     void create() {
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .margins(MARGIN, 24)
-                .spacing(34, 18)
+                .margins(MARGIN, 16)
+                .spacing(34, 14)
                 .applyTo(page);
         head();
         start(column(LEFT));
@@ -168,8 +168,8 @@ final class WelcomePage {
             var box = cards.box(column, 3);
             GridLayoutFactory.fillDefaults()
                     .numColumns(3)
-                    .margins(14, 10)
-                    .spacing(14, 8)
+                    .margins(14, 8)
+                    .spacing(14, 6)
                     .applyTo(box);
             for (int i = 0; i < samples.size(); i++) {
                 if (i > 0) {

@@ -2,7 +2,6 @@ package org.headroom.ui.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Shell;
@@ -34,7 +33,6 @@ public final class DiagnoseWizard extends Wizard {
         start = steps.getFirst();
         setWindowTitle("Diagnose " + name);
         setDefaultPageImageDescriptor(ProductIcon.of(ICON));
-        setNeedsProgressMonitor(true);
     }
 
     /** From the start: what shall be judged. */
@@ -104,10 +102,10 @@ public final class DiagnoseWizard extends Wizard {
 
     /** Of the wizard's window: wide enough for a command, high enough for a page of evidence. */
     static int width() {
-        return 800;
+        return 930;
     }
 
     static int height() {
-        return 640 + IDialogConstants.VERTICAL_MARGIN;
+        return 720;
     }
 }

@@ -94,6 +94,7 @@ final class OverheadPage extends StepPage {
         var label = new Label(box, SWT.RIGHT);
         label.setText(sure);
         label.setFont(look().bold());
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(label);
         label.setForeground(look().color(first ? Role.GOOD_TEXT : Role.SOFT_TEXT));
         var reason =
                 cards().text(box, candidate.bytes() + " octets. " + candidate.reason(), look().font(), Role.SOFT_TEXT);

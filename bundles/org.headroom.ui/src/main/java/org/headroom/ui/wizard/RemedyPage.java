@@ -1,7 +1,9 @@
 package org.headroom.ui.wizard;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -17,7 +19,8 @@ import org.headroom.ui.look.CopyButton;
 /** What to type, for the platform chosen: where, the commands, how to take them back, and the traps. */
 final class RemedyPage extends StepPage {
 
-    private static final int LIST_WIDTH = 172;
+    private static final int LIST_WIDTH = 218;
+    private static final int LIST_HEIGHT = 380;
 
     RemedyPage() {
         super("Remedy");
@@ -50,7 +53,7 @@ final class RemedyPage extends StepPage {
         list.setData("name", "platforms");
         names(remedies).forEach(list::add);
         GridDataFactory.fillDefaults()
-                .hint(LIST_WIDTH, SWT.DEFAULT)
+                .hint(LIST_WIDTH, LIST_HEIGHT)
                 .grab(false, true)
                 .applyTo(list);
         var right = new Composite(columns, SWT.NONE);
@@ -67,10 +70,23 @@ final class RemedyPage extends StepPage {
         show(right, remedies.getFirst());
     }
 
+    /** Where it is typed, and what it does where that is not the MSS; where two would be called the same, its whole title. */
     private static List<String> names(List<Remedy> remedies) {
-        return remedies.stream()
-                .map(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH ? "Let ICMP through, " + r.platform() : r.platform())
+        var names = remedies.stream().map(RemedyPage::name).toList();
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> Collections.frequency(names, names.get(i)) > 1
+                        ? names.get(i) + ": " + remedies.get(i).title()
+                        : names.get(i))
                 .toList();
+    }
+
+    private static String name(Remedy remedy) {
+        return switch (remedy.kind()) {
+            case CLAMP_MSS -> remedy.platform();
+            case LET_ICMP_THROUGH -> "Let ICMP through, " + remedy.platform();
+            case MEND_MTU -> "Mend the MTU, " + remedy.platform();
+            case PROBE -> "Probe, " + remedy.platform();
+        };
     }
 
     private void show(Composite right, Remedy remedy) {

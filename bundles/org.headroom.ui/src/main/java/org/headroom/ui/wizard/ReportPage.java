@@ -100,6 +100,8 @@ final class ReportPage extends StepPage {
         var field = new Text(row, SWT.BORDER);
         field.setData("name", name);
         field.setText(text);
+        field.setBackground(look().color(Role.PANEL));
+        field.setForeground(look().color(Role.TEXT));
         field.addModifyListener(_ -> complete());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
         return field;

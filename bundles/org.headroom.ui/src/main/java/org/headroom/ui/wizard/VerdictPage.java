@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What was found, how sure it is, and what it is not. */
 final class VerdictPage extends StepPage {
 
-    private static final int PATH_HEIGHT = 96;
+    private static final int PATH_HEIGHT = 84;
 
     private final Inspection inspection;
 
@@ -61,8 +61,9 @@ final class VerdictPage extends StepPage {
         var icon = new Label(box, SWT.NONE);
         icon.setImage(look().image(new VerdictIcon(scope.verdict(), look().palette()), 32));
         GridDataFactory.swtDefaults().span(1, 2).applyTo(icon);
-        cards().text(box, heading(scope), look().banner(), tone.text());
-        cards().text(box, sentence(scope), look().font(), Role.TEXT);
+        var heading = heading(scope);
+        cards().text(box, heading, look().banner(), tone.text());
+        cards().text(box, sentence(scope).replace(heading + ". ", ""), look().font(), Role.TEXT);
     }
 
     private static String heading(Scope scope) {

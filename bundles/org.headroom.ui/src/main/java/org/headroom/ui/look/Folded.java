@@ -1,0 +1,91 @@
+package org.headroom.ui.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Commands folded to a width, between options where that is possible, and so that a shell still takes them: a backslash ends
+ * every line that goes on, but for those inside quotes, which may go on without.
+ */
+final class Folded {
+
+    private static final Set<String> SHELL = Set.of(
+            "iptables", "ip6tables", "nft", "ip", "ipvsadm", "sysctl", "tcpdump", "ethtool", "tc", "ifconfig", "route");
+
+    private static final String INDENT = "  ";
+    private static final String GOES_ON = " \\";
+
+    private final int columns;
+    private final boolean shell;
+    private final List<String> lines = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+
+    private Folded(int columns, boolean shell) {
+        this.columns = columns;
+        this.shell = shell;
+    }
+
+    /** @param columns characters there is room for */
+    static String of(String text, int columns) {
+        return text.lines().map(line -> line(line, columns)).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(String text, int columns) {
+        if (text.length() <= columns) {
+            return text;
+        }
+        var folded = new Folded(columns, SHELL.contains(text.strip().split(" ", 2)[0]));
+        options(text).forEach(folded::option);
+        folded.lines.add(folded.line.toString());
+        return String.join("\n", folded.lines);
+    }
+
+    /** The command, and each option with what belongs to it. */
+    private static List<String> options(String text) {
+        return List.of(text.split(" (?=--?[A-Za-z])"));
+    }
+
+    private void option(String words) {
+        if (fits(words)) {
+            append(words);
+        } else if (INDENT.length() + words.length() <= room()) {
+            fold();
+            append(words);
+        } else {
+            for (var word : words.split(" ")) {
+                if (!fits(word)) {
+                    fold();
+                }
+                append(word);
+            }
+        }
+    }
+
+    private int room() {
+        return columns - (shell ? GOES_ON.length() : 0);
+    }
+
+    private boolean fits(String words) {
+        return line.isEmpty() || line.length() + 1 + words.length() <= room();
+    }
+
+    private void append(String words) {
+        line.append(line.isEmpty() || line.toString().equals(INDENT) ? "" : " ").append(words);
+    }
+
+    private void fold() {
+        if (line.toString().isBlank()) {
+            return;
+        }
+        lines.add(shell && !quoted() ? line + GOES_ON : line.toString());
+        line.setLength(0);
+        line.append(INDENT);
+    }
+
+    /** Whether a quotation is open at the end of what was laid out so far. */
+    private boolean quoted() {
+        return (String.join("", lines) + line).chars().filter(c -> c == '\'').count() % 2 == 1;
+    }
+}

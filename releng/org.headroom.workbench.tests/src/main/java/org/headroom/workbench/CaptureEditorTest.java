@@ -1,0 +1,147 @@
+package org.headroom.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.headroom.chart.Role;
+import org.junit.jupiter.api.Test;
+
+/** A capture with a black hole in the window: its verdict, its timeline, and the views that follow what is chosen. */
+class CaptureEditorTest extends WorkbenchCase {
+
+    private static final String BLACK_HOLE = "lvs-black-hole-router.pcap";
+
+    @Test
+    void saysWhatIsWrong() {
+        Workbench.openSample(BLACK_HOLE);
+
+        var words = Screen.on(() -> Screen.words(Screen.window()));
+
+        assertTrue(words.contains("Black hole, client → server. Packets over 1480 octets never arrive"), words);
+        assertTrue(words.contains("198.51.100.23 does not learn it"), words);
+        assertTrue(words.contains("--set-mss 1440"), words);
+        assertEquals(BLACK_HOLE + " – Headroom", Screen.on(() -> Screen.window().getText()));
+    }
+
+    @Test
+    void theTimelineShowsLossesAboveThePathMtu() {
+        Workbench.openSample(BLACK_HOLE);
+
+        var photo = Photo.of(Screen.on(Workbench::timeline));
+
+        assertTrue(photo.count(Role.LOST) > 500, "nine crosses and their stems");
+        assertTrue(photo.count(Role.ICMP) > 300, "nine diamonds");
+        assertTrue(photo.count(Role.PATH_MTU) > 300, "the path MTU");
+        assertTrue(photo.count(Role.LOST_RIBBON) > 1000, "the room that is missing");
+    }
+
+    @Test
+    void packetsAndTimelineFollowTheFlow() {
+        Workbench.openSample(BLACK_HOLE);
+        assertEquals(3, Screen.on(() -> Workbench.flows().getItemCount()));
+        choose("ICMP", "0");
+        Screen.await(
+                "a calm timeline",
+                () -> !Screen.description(Workbench.timeline()).contains("41988")
+                        && Workbench.packets().getItemCount() < 23);
+        assertEquals(0, Photo.of(Screen.on(Workbench::timeline)).count(Role.LOST_RIBBON));
+
+        choose("ICMP", "9");
+
+        Screen.await("the black hole in the timeline", () -> Screen.description(Workbench.timeline())
+                .startsWith("Timeline of flow 2 of 3: 198.51.100.23:41988 → 192.0.2.80:80"));
+        Screen.await("its packets", () -> Workbench.packets().getItemCount() == 23);
+        assertEquals("1500", Screen.on(() -> cellOfPacket(20, "IP size")));
+        assertTrue(Screen.on(() -> cellOfPacket(21, "What")).startsWith("ICMP too big, next-hop MTU 1480"));
+    }
+
+    @Test
+    void thePacketIsTakenApart() {
+        Workbench.openSample(BLACK_HOLE);
+
+        Screen.act(() -> Workbench.choose(Workbench.packets(), Workbench.row(Workbench.packets(), "No.", "55")));
+
+        var layers = Screen.await(Tree.class, "layers");
+        Screen.await("the layers of packet 55", () -> layers.getItemCount() == 4);
+        assertTrue(Screen.on(() -> layers.getItem(1).getText()).startsWith("IPv4, DF set"));
+        assertEquals("1460", Screen.on(() -> layers.getItem(3).getText(1)));
+        var crosshair = Photo.of(Screen.on(Workbench::timeline)).tallest(Role.SELECTION_EDGE);
+        assertTrue(crosshair > 100, "a crosshair through all lanes: " + crosshair);
+    }
+
+    @Test
+    void aFindingIsExplainedBesideTheTimeline() {
+        Workbench.openSample(BLACK_HOLE);
+        var findings = Screen.on(() -> Screen.allNamed("finding"));
+        assertEquals(2, findings.size());
+        assertTrue(Screen.on(() -> about()).contains("Ruled out by evidence"));
+
+        Screen.act(() -> Screen.send(findings.get(1), SWT.MouseDown, 5, 5));
+
+        Screen.await("the second finding", () -> findings.get(1).getBackground().equals(selection()));
+        Screen.await(
+                "the first is not chosen",
+                () -> !findings.getFirst().getBackground().equals(selection()));
+    }
+
+    @Test
+    void aPacketUnderThePointerTellsItsFacts() {
+        Workbench.openSample(BLACK_HOLE);
+        Photo.of(Screen.on(Workbench::timeline));
+
+        var told = Screen.awaited("a tooltip", () -> hover());
+
+        assertTrue(told.contains("1500 octets, seq 1:1461"), told);
+    }
+
+    @Test
+    void narrowWindowsFoldFindingsBesideFlows() {
+        Workbench.openSample(BLACK_HOLE);
+        Photo.of(Screen.on(Screen::window)).save("workbench-1440x900");
+
+        Workbench.size(1024, 700);
+
+        Screen.await("findings folded away", () -> Screen.named(Control.class, "findings")
+                .isEmpty());
+        Screen.await("room for the timeline", () -> Workbench.timeline().getSize().y >= 300);
+        Photo.of(Screen.on(Screen::window)).save("workbench-1024x700");
+        Workbench.size(1440, 900);
+        Screen.await("findings beside the timeline", () -> Screen.named(Control.class, "findings")
+                .isPresent());
+    }
+
+    private static java.util.Optional<String> hover() {
+        var timeline = Workbench.timeline();
+        var size = timeline.getSize();
+        for (int y = 40; y < size.y / 2; y += 4) {
+            for (int x = size.x / 2; x < size.x; x += 4) {
+                Screen.send(timeline, SWT.MouseMove, x, y);
+                if (Screen.description(timeline).startsWith("Packet ")) {
+                    return java.util.Optional.of(Screen.description(timeline));
+                }
+            }
+        }
+        return java.util.Optional.empty();
+    }
+
+    private static void choose(String column, String text) {
+        Screen.act(() -> Workbench.choose(Workbench.flows(), Workbench.row(Workbench.flows(), column, text)));
+    }
+
+    private static String cellOfPacket(int number, String column) {
+        var packets = Workbench.packets();
+        return Workbench.cell(packets, Workbench.row(packets, "No.", Integer.toString(number)), column);
+    }
+
+    private static String about() {
+        return Screen.words(Screen.named(Control.class, "findings").orElseThrow());
+    }
+
+    private static org.eclipse.swt.graphics.Color selection() {
+        var color = Photo.palette().color(Role.SELECTION);
+        return new org.eclipse.swt.graphics.Color(color.getRed(), color.getGreen(), color.getBlue());
+    }
+}

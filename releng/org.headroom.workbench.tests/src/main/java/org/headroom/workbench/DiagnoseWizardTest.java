@@ -1,0 +1,139 @@
+package org.headroom.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what was found to what to type, page by page, and the report at the end. */
+class DiagnoseWizardTest extends WorkbenchCase {
+
+    private static final String COMMAND = "iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -m tcpmss"
+            + " --mss 1441:65535 -j TCPMSS --set-mss 1440";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        Workbench.openSample("lvs-black-hole-router.pcap");
+    }
+
+    @Test
+    void everyPageAnswersItsQuestion() throws IOException {
+        Workbench.run(Workbench.DIAGNOSE, Map.of());
+        wizard();
+        page("Scope", "the whole capture", "Both directions are here", "9 messages that say too big");
+        next();
+        page("Verdict", "Black hole", "1480", "198.51.100.23 does not learn it", "What it is not");
+        next();
+        page("Evidence", "1500");
+        assertTrue(Screen.on(() -> Screen.allNamed("evidence")).size() >= 4, "packet by packet");
+        Screen.await("its timeline", () -> Screen.named(Canvas.class, "evidence-timeline")
+                .isPresent());
+        next();
+        page("Overhead", "20 octets", "IP-in-IP", "1500 = 20 + 20 + 20 + 1440");
+        next();
+        page("Remedy", "--set-mss 1440", "Undo", "--mss 1441:65535");
+        copy();
+        next();
+        page("Report", "HTML", "Markdown", "JSON");
+        export();
+    }
+
+    @Test
+    void theReportCommandGoesStraightToTheReport() {
+        Workbench.run(Workbench.REPORT, Map.of());
+
+        wizard();
+
+        page("Report", "HTML");
+    }
+
+    /** Copy puts the command into the clipboard, ready to be typed as it is. */
+    private static void copy() {
+        var copy = Screen.on(
+                () -> Screen.button(wizardShell().orElseThrow(), "Copy").orElseThrow());
+        Screen.press(copy);
+        Screen.await("Copied", () -> copy.getText().equals("Copied"));
+        var text = Screen.on(() -> {
+            var clipboard = new Clipboard(Screen.display());
+            var held = clipboard.getContents(TextTransfer.getInstance());
+            clipboard.dispose();
+            return String.valueOf(held);
+        });
+        assertEquals(COMMAND, text.replace("\\\n", " ").replaceAll("\\s+", " ").strip());
+    }
+
+    private void export() throws IOException {
+        Screen.act(() -> {
+            check("format:markdown", true);
+            check("format:json", true);
+            check("open-afterwards", false);
+            Screen.named(Text.class, "report-folder").orElseThrow().setText(folder.toString());
+            Screen.named(Text.class, "report-name").orElseThrow().setText("black hole");
+        });
+        var finish = Screen.on(() -> Screen.button(wizardShell().orElseThrow(), "Write")
+                .or(() -> Screen.button(wizardShell().orElseThrow(), "Finish"))
+                .orElseThrow());
+        Screen.await("a report that can be written", finish::isEnabled);
+        Screen.press(finish);
+        Screen.await("the wizard closed", () -> wizardShell().isEmpty());
+
+        var html = Files.readString(folder.resolve("black hole.html"));
+        assertTrue(html.contains("<svg"), "its chart is inside");
+        assertTrue(html.contains("--set-mss 1440"));
+        assertTrue(html.contains("Packets over 1480 octets never arrive"));
+        assertTrue(!html.contains("src=\"http"), "nothing is fetched");
+        assertTrue(Files.readString(folder.resolve("black hole.md")).contains("--set-mss 1440"));
+        var json = Files.readString(folder.resolve("black hole.json"));
+        assertTrue(json.contains("\"headroom-report/1\"") && json.contains("\"ptb-ignored\""));
+    }
+
+    private static void check(String name, boolean on) {
+        var button = Screen.named(Button.class, name).orElseThrow();
+        button.setSelection(on);
+        button.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+    }
+
+    private static Optional<Shell> wizardShell() {
+        return Screen.shell(title -> title.startsWith("Diagnose "));
+    }
+
+    private static Shell wizard() {
+        return Screen.awaited("the wizard", DiagnoseWizardTest::wizardShell);
+    }
+
+    private static void page(String name, String... says) {
+        Screen.await("the page " + name, () -> Screen.named(Control.class, "page:" + name)
+                .isPresent());
+        var shell = wizard();
+        for (var words : says) {
+            Screen.await(
+                    "“" + words + "” on the page " + name,
+                    () -> Screen.words(shell).replace('\n', ' ').contains(words));
+        }
+        Photo.of(shell).save("wizard-" + name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static void next() {
+        var next = Screen.on(
+                () -> Screen.button(wizardShell().orElseThrow(), "Next").orElseThrow());
+        Screen.await("Next", next::isEnabled);
+        Screen.press(next);
+    }
+}

@@ -1,0 +1,88 @@
+package org.headroom.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are damaged, files that are no captures, files that never end: a sentence in the window, nothing in the log. */
+class TroubleTest extends WorkbenchCase {
+
+    private static final long VAST = 1L << 36;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCaptureCutOffIsAnalysedUpToThere() throws IOException {
+        var whole = Files.readAllBytes(Workbench.sample("lvs-black-hole-router.pcap"));
+        var cut = Files.write(folder.resolve("cut-off.pcap"), Arrays.copyOf(whole, whole.length - 50));
+
+        Workbench.open(cut);
+
+        Screen.await(
+                "flows of what is there",
+                () -> Workbench.inFront(Workbench.CAPTURE_EDITOR)
+                        && Screen.named(org.eclipse.swt.widgets.Table.class, "flows")
+                                .isPresent()
+                        && Workbench.flows().getItemCount() == 3);
+        var words = Screen.on(() -> Screen.words(Screen.window()));
+        assertTrue(words.contains("Cut off in packet 58"), words);
+        Photo.of(Screen.on(Screen::window)).save("damaged");
+    }
+
+    @Test
+    void whatIsNoCaptureIsNamed() throws IOException {
+        var letter = Files.writeString(folder.resolve("letter.pcap"), "Dear all, the network is slow again. Regards\n");
+
+        Workbench.open(letter);
+
+        Screen.await(
+                "what is wrong with it", () -> Screen.words(Screen.window()).contains("letter.pcap cannot be opened"));
+        Photo.of(Screen.on(Screen::window)).save("unreadable");
+    }
+
+    @Test
+    void aFileThatIsGoneIsNamed() {
+        Workbench.open(folder.resolve("gone.pcap"));
+
+        Screen.await(
+                "what is wrong with it", () -> Screen.words(Screen.window()).contains("There is no such file."));
+    }
+
+    /** Its end is so far away that reading lasts until it is cancelled, on any machine. */
+    @Test
+    void anOpenIsCancelled() throws IOException {
+        var vast = vast(folder.resolve("vast.pcap"));
+
+        Workbench.open(vast);
+        Screen.await("progress with rate and time", () -> Screen.words(Screen.window())
+                .contains("/s · "));
+        Photo.of(Screen.on(Screen::window)).save("reading");
+        Shell window = Screen.on(Screen::window);
+        Screen.press(Screen.on(() -> Screen.button(window, "Cancel").orElseThrow()));
+
+        Screen.await("the welcome page", () -> Workbench.inFront(Workbench.WELCOME_EDITOR));
+    }
+
+    /** A capture of records without octets, in a file that takes no room on the disk: zeros need none. */
+    private static Path vast(Path file) throws IOException {
+        var header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0);
+        header.putInt(262_144).putInt(101).flip();
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            out.write(header);
+            out.write(ByteBuffer.allocate(1), VAST);
+        }
+        return file;
+    }
+}
