@@ -127,7 +127,8 @@ record Columns(
 
     private void crosshair(Graphics2D g, Rectangle2D column, Scene scene, ValueAxis axis) {
         if (selected != null && scene.shows(selected)) {
-            var x = axis.valueToJava2D(scene.abscissa().of(selected), column, RectangleEdge.BOTTOM);
+            // in the middle of a pixel, or its thin dashes turn pale
+            var x = Math.floor(axis.valueToJava2D(scene.abscissa().of(selected), column, RectangleEdge.BOTTOM)) + 0.5;
             g.setColor(palette.color(Role.SELECTION_EDGE));
             g.setStroke(CROSSHAIR);
             g.draw(new Line2D.Double(x, column.getY(), x, layout.bottom()));

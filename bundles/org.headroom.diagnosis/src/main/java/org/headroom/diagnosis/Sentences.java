@@ -83,14 +83,14 @@ final class Sentences {
                 && overhead.bytes() != null
                 && !overhead.candidates().isEmpty()) {
             parts.append(say(
-                    "%s: %s, %d octets. ",
-                    overhead.measured() ? "What took the room" : "What most likely took the room",
-                    overhead.candidates().getFirst().title(),
-                    overhead.bytes()));
+                    "%d octets went to %s%s. ",
+                    overhead.bytes(),
+                    overhead.measured() ? "" : "what is most likely ",
+                    overhead.candidates().getFirst().title()));
         }
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
             parts.append(say(
-                    "The MSS that fits is %d (IPv4) or %d (IPv6).",
+                    "MSS %d fits (IPv6: %d).",
                     main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));
         }
         return parts.isEmpty() ? main.title() + "." : parts.toString().strip();

@@ -94,7 +94,10 @@ final class Folding {
         if (narrow && at != target && at instanceof MPartStack home && target instanceof MPartStack stack) {
             homes.put(view, home);
             home.getTags().add(IPresentationEngine.NO_AUTO_COLLAPSE);
+            // a stack that goes on pointing at the view would hide it together with itself
+            home.setSelectedElement(null);
             stack.getChildren().add(view);
+            stack.setSelectedElement(beside);
             home.setVisible(false);
         } else if (!narrow && homes.containsKey(view)) {
             var home = homes.remove(view);

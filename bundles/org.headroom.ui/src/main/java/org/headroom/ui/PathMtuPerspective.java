@@ -13,7 +13,7 @@ public final class PathMtuPerspective implements IPerspectiveFactory {
     /** As in plugin.xml. */
     public static final String ID = "org.headroom.ui.pathmtu";
 
-    private static final float BOTTOM_ROW = 0.71f;
+    private static final float BOTTOM_ROW = 0.74f;
     private static final float FINDINGS = 0.2f;
     private static final float FLOWS = 0.34f;
     private static final float PACKETS = 0.6f;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A capture with a black hole in the window: its verdict, its timeline, and the views that follow what is chosen. */
 class CaptureEditorTest extends WorkbenchCase {
 
+    private static final String FINDINGS = "org.headroom.ui.findings";
     private static final String BLACK_HOLE = "lvs-black-hole-router.pcap";
 
     @Test
@@ -106,8 +107,13 @@ class CaptureEditorTest extends WorkbenchCase {
 
         Screen.await("findings folded away", () -> Screen.named(Control.class, "findings")
                 .isEmpty());
-        Screen.await("room for the timeline", () -> Workbench.timeline().getSize().y >= 300);
         Photo.of(Screen.on(Screen::window)).save("workbench-1024x700");
+        var height = Screen.on(() -> Workbench.timeline().getSize().y);
+        assertTrue(height >= 300, "room for the timeline: " + height);
+        Workbench.show(FINDINGS);
+        var folded = Screen.await(Control.class, "findings");
+        assertTrue(Screen.on(() -> folded.getSize().x > 200 && !Screen.words(folded).isEmpty()), "findings in the tab");
+        Photo.of(Screen.on(Screen::window)).save("workbench-1024x700-findings");
         Workbench.size(1440, 900);
         Screen.await("findings beside the timeline", () -> Screen.named(Control.class, "findings")
                 .isPresent());

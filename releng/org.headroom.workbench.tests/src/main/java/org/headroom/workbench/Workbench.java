@@ -83,6 +83,11 @@ final class Workbench {
         Screen.await("the welcome page", () -> inFront(WELCOME_EDITOR));
     }
 
+    /** Brings a view to the front. */
+    static void show(String view) {
+        Screen.on(() -> page().showView(view));
+    }
+
     static Table flows() {
         return table("flows");
     }

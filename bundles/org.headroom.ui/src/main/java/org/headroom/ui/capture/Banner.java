@@ -55,7 +55,7 @@ final class Banner extends Composite {
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, true)
                 .applyTo(box);
-        GridLayoutFactory.fillDefaults().margins(0, 9).spacing(0, 3).applyTo(box);
+        GridLayoutFactory.fillDefaults().margins(0, 7).spacing(0, 3).applyTo(box);
         sentence(box, diagnosis.summary(), look.banner(), tone.text());
         if (!diagnosis.detail().isEmpty()) {
             sentence(box, diagnosis.detail(), look.font(), Role.TEXT);
