@@ -112,7 +112,10 @@ class CaptureEditorTest extends WorkbenchCase {
         assertTrue(height >= 300, "room for the timeline: " + height);
         Workbench.show(FINDINGS);
         var folded = Screen.await(Control.class, "findings");
-        assertTrue(Screen.on(() -> folded.getSize().x > 200 && !Screen.words(folded).isEmpty()), "findings in the tab");
+        assertTrue(
+                Screen.on(
+                        () -> folded.getSize().x > 200 && !Screen.words(folded).isEmpty()),
+                "findings in the tab");
         Photo.of(Screen.on(Screen::window)).save("workbench-1024x700-findings");
         Workbench.size(1440, 900);
         Screen.await("findings beside the timeline", () -> Screen.named(Control.class, "findings")

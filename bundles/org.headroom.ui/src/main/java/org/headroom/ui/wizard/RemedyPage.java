@@ -1,9 +1,9 @@
 package org.headroom.ui.wizard;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -70,14 +70,31 @@ final class RemedyPage extends StepPage {
         show(right, remedies.getFirst());
     }
 
-    /** Where it is typed, and what it does where that is not the MSS; where two would be called the same, its whole title. */
+    /** Where it is typed, and what it does where that is not the MSS; where two would be called the same, what tells them apart. */
     private static List<String> names(List<Remedy> remedies) {
-        var names = remedies.stream().map(RemedyPage::name).toList();
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> Collections.frequency(names, names.get(i)) > 1
-                        ? names.get(i) + ": " + remedies.get(i).title()
-                        : names.get(i))
+        var alike = remedies.stream().collect(Collectors.groupingBy(RemedyPage::name));
+        return remedies.stream()
+                .map(r -> {
+                    var others = Objects.requireNonNull(alike.get(name(r)));
+                    return others.size() == 1 ? name(r) : name(r) + ": " + ownWords(r, others);
+                })
                 .toList();
+    }
+
+    /** A title less the words that it begins with as the others do. */
+    private static String ownWords(Remedy remedy, List<Remedy> others) {
+        var titles = others.stream().map(r -> List.of(r.title().split(" "))).toList();
+        var words = List.of(remedy.title().split(" "));
+        var shared = 0;
+        while (isShared(titles, shared)) {
+            shared++;
+        }
+        return shared == words.size() ? remedy.title() : String.join(" ", words.subList(shared, words.size()));
+    }
+
+    private static boolean isShared(List<List<String>> titles, int at) {
+        return titles.stream().allMatch(t -> at < t.size())
+                && titles.stream().map(t -> t.get(at)).distinct().count() == 1;
     }
 
     private static String name(Remedy remedy) {
