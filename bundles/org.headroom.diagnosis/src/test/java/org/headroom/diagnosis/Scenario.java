@@ -182,6 +182,13 @@ public final class Scenario {
         return again(segment, 0, segment.octets());
     }
 
+    /** Likewise; the copy, to be quoted by its own identification. */
+    public Segment sentAgain(Segment segment) {
+        var copy = new Segment(segment.fromClient(), segment.sequence(), segment.octets(), identification);
+        again(segment);
+        return copy;
+    }
+
     /** Part of them. */
     public Scenario again(Segment segment, int from, int octets) {
         return tcp(

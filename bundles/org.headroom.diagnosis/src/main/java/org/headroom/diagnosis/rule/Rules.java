@@ -14,6 +14,7 @@ public final class Rules {
             new PtbOutOfWindow(),
             new PtbMtuZero(),
             new PtbMtuTooLow(),
+            new PtbRateLimited(),
             new SilentSizeLoss(),
             new ReceiverGap(),
             new JumboMismatch(),
