@@ -17,6 +17,9 @@ import org.headroom.flow.Traffic;
  */
 public final class Scene {
 
+    /** What every IPv4 host takes (RFC 791 §3.1): no path MTU that is met is as small. */
+    private static final int SMALL = 576;
+
     private record Path(String source, String destination) {}
 
     private final int capture;
@@ -24,8 +27,10 @@ public final class Scene {
     private final Map<Integer, Flow> suspects;
     private final Map<Path, Integer> delivered = new HashMap<>();
     private final Map<Path, Integer> seen = new HashMap<>();
+    private final Map<Path, Integer> calmAndSmall = new HashMap<>();
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
+    private final Map<Path, List<Subject>> subjectsOfPath = new HashMap<>();
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
@@ -38,10 +43,18 @@ public final class Scene {
         for (int id = 0; id < traffic.flows(); id++) {
             know(id);
         }
+        addSubjects();
+    }
+
+    private void addSubjects() {
         for (var flow : suspects.values()) {
             if (flow.tcp() && !outer.twin(flow.id())) {
                 flow.halves().forEach(half -> subjects.add(new Subject(this, flow, half)));
             }
+        }
+        for (var subject : subjects) {
+            var path = new Path(subject.sender(), subject.receiver());
+            subjectsOfPath.computeIfAbsent(path, _ -> new ArrayList<>(1)).add(subject);
         }
     }
 
@@ -62,6 +75,9 @@ public final class Scene {
             var arrived = flow == null ? side.largestDelivered() : largestDelivered(flow.half(direction), cap);
             delivered.merge(path, arrived > cap ? 0 : arrived, Math::max);
             seen.merge(path, Math.min(side.largestSent(), cap), Math::max);
+            if (flow == null && arrived > 0 && arrived <= SMALL) {
+                calmAndSmall.merge(path, 1, Integer::sum);
+            }
         }
     }
 
@@ -98,6 +114,11 @@ public final class Scene {
         return subjects;
     }
 
+    /** The subjects that share a subject's sender and receiver, itself among them. */
+    public List<Subject> sharingPath(Subject subject) {
+        return subjectsOfPath.getOrDefault(new Path(subject.sender(), subject.receiver()), List.of());
+    }
+
     /** Messages about tunnels' outer packets and untranslated quotes. */
     public OuterMessages outer() {
         return outer;
@@ -111,6 +132,11 @@ public final class Scene {
     /** Octets of IP of the largest packet of this path that was seen here. */
     public int largestSeen(String source, String destination) {
         return seen.getOrDefault(new Path(source, destination), 0);
+    }
+
+    /** Flows of this path that suffered nothing and sent nothing big: each got at least one small packet through. */
+    public int calmAndSmall(String source, String destination) {
+        return calmAndSmall.getOrDefault(new Path(source, destination), 0);
     }
 
     /** Tunnels of a flow that this capture shows, the deepest leg of them; empty where it travels plain. */

@@ -44,6 +44,8 @@ public final class Scenario {
     private long micros;
     private boolean dontFragment = true;
     private boolean ipip;
+    private boolean mirrored;
+    private int snapLength = Integer.MAX_VALUE;
     private int clientTtl = 63;
     private int serverTtl = 62;
 
@@ -72,6 +74,18 @@ public final class Scenario {
 
     public Scenario withoutDontFragment() {
         dontFragment = false;
+        return this;
+    }
+
+    /** From here on each packet is there twice, as a mirror port shows what comes in and what goes out. */
+    public Scenario mirrored() {
+        mirrored = true;
+        return this;
+    }
+
+    /** From here on of each packet so many octets are kept. */
+    public Scenario cutAt(int octets) {
+        snapLength = octets;
         return this;
     }
 
@@ -541,14 +555,22 @@ public final class Scenario {
 
     /** Every packet is captured up to its headers only: sizes must come from the headers. */
     private Scenario record(byte[] captured, int original) {
-        put(little(16)
-                .putInt(1_700_000_000 + (int) (micros / 1_000_000))
-                .putInt((int) (micros % 1_000_000))
-                .putInt(captured.length)
-                .putInt(original));
-        file.writeBytes(captured);
+        write(captured, original, 0);
+        if (mirrored) {
+            write(captured, original, 3);
+        }
         micros += 10;
         return this;
+    }
+
+    private void write(byte[] captured, int original, int microsLater) {
+        var kept = Math.min(captured.length, snapLength);
+        put(little(16)
+                .putInt(1_700_000_000 + (int) (micros / 1_000_000))
+                .putInt((int) (micros % 1_000_000) + microsLater)
+                .putInt(kept)
+                .putInt(original));
+        file.write(captured, 0, kept);
     }
 
     private void put(ByteBuffer buffer) {

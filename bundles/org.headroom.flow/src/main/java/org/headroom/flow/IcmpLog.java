@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class IcmpLog {
 
     private static final long SAME_MESSAGE_NANOS = 1_000_000_000L;
+    /** What a mirror port shows twice, or a capture on both sides of a router, comes at once. */
+    private static final long SAME_PLACE_NANOS = 1_000_000L;
+
     private static final int RECENT = 256;
+    private static final int TCP = 6;
 
     private final FlowTable flows;
+    private final PacketTable table;
+    private final CutQuotes cut;
     private final List<TooBig> tooBig = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final ArrayDeque<TooBig> recent = new ArrayDeque<>();
@@ -36,8 +42,10 @@ final class IcmpLog {
     /** Rows that are further observations of a message, with the row of the first. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
-    IcmpLog(FlowTable flows) {
+    IcmpLog(FlowTable flows, PacketTable table) {
         this.flows = flows;
+        this.table = table;
+        this.cut = new CutQuotes(flows, table);
     }
 
     void add(Packet packet, Ip ip, int row, long nanos, int leg) {
@@ -84,6 +92,8 @@ final class IcmpLog {
                             quoted.sourcePort(),
                             quoted.destinationPort(),
                             inner.protocol()));
+        } else if (message.quote().flow() < 0 && quoted != null) {
+            cut.add(tooBig.size(), quoted);
         }
         tooBig.add(message);
         recent.addLast(message);
@@ -115,8 +125,8 @@ final class IcmpLog {
     }
 
     private static boolean same(TooBig a, TooBig b, int leg) {
-        return !a.legs().contains(leg)
-                && Math.abs(b.nanos() - a.nanos()) < SAME_MESSAGE_NANOS
+        var longest = a.legs().contains(leg) ? SAME_PLACE_NANOS : SAME_MESSAGE_NANOS;
+        return Math.abs(b.nanos() - a.nanos()) < longest
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
                 && a.source().equals(b.source())
@@ -134,7 +144,7 @@ final class IcmpLog {
         var flow = flow(quoted);
         return new TooBig.Quote(
                 Decoding.source(ip),
-                Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                ip.destinationOctets() < 16 ? "" : Addresses.text(ip.destinationHigh(), ip.destinationLow()),
                 ip.protocol(),
                 quoted.sourcePort(),
                 quoted.destinationPort(),
@@ -145,7 +155,7 @@ final class IcmpLog {
                 ip.dontFragment(),
                 Decoding.tunnels(quoted),
                 Decoding.source(outer),
-                Addresses.text(outer.destinationHigh(), outer.destinationLow()),
+                outer.destinationOctets() < 16 ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow()),
                 outer.length(),
                 flow,
                 flows.reversed());
@@ -181,11 +191,32 @@ final class IcmpLog {
                     ends.protocol);
             if (flow >= 0) {
                 flows.facts(flow, FlowTable.TOO_BIG);
-                tooBig.set(index, tooBig.get(index).about(flow, flows.reversed()));
+                var message = tooBig.get(index);
+                tooBig.set(index, message.about(message.quote().about(flow, flows.reversed())));
             }
         });
         unmatched.clear();
+        cut.resolve(index -> tooBig.get(index).row(), this::isAbout);
         return tooBig;
+    }
+
+    private void isAbout(int index, int row) {
+        var flow = table.flow(row);
+        var fromB = (table.flags(row) & PacketTable.REVERSE) != 0;
+        flows.facts(flow, FlowTable.TOO_BIG);
+        var message = tooBig.get(index);
+        tooBig.set(
+                index,
+                message.about(message.quote()
+                        .with(
+                                fromB
+                                        ? Addresses.text(flows.aHigh(flow), flows.aLow(flow))
+                                        : Addresses.text(flows.bHigh(flow), flows.bLow(flow)),
+                                fromB ? flows.bPort(flow) : flows.aPort(flow),
+                                fromB ? flows.aPort(flow) : flows.bPort(flow),
+                                flows.protocol(flow) == TCP ? table.sequence(row) : null,
+                                flow,
+                                fromB)));
     }
 
     List<IcmpError> errors() {

@@ -40,7 +40,7 @@ final class Importer {
     private final DensityCounter density = new DensityCounter(table);
     private final FlowTable flows = new FlowTable();
     private final Fragments fragments = new Fragments();
-    private final IcmpLog icmp = new IcmpLog(flows);
+    private final IcmpLog icmp = new IcmpLog(flows, table);
     private final Decoding decoding;
     private long consumed;
     private long packets;

@@ -17,6 +17,9 @@ final class Observations {
     /** Copies that a mirror port or driver makes of one packet on one leg. */
     private static final long MIRRORED_NANOS = 2_000_000L;
 
+    /** The same without an identification: no sender repeats itself so soon, but for a SYN. */
+    private static final long MIRRORED_UNNAMED_NANOS = 50_000L;
+
     /** Without an identification, the time that a packet may take from one leg to the next. */
     private static final long NEXT_LEG_NANOS = 50_000_000L;
 
@@ -82,12 +85,12 @@ final class Observations {
     int copyOf(int row) {
         var slot = slot(row);
         var identified = version4 && table.identification(row) != 0;
+        var mirrored = identified || (table.flags(row) & SYN) != 0 ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
         var oldest = table.nanos(row) - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
         for (int packet = slots[slot] - 1;
                 packet >= 0 && table.nanos(rows[packet]) >= oldest;
                 packet = earlier[packet]) {
-            if (elsewhere(packet, row)
-                    || identified && table.nanos(row) - table.nanos(rows[packet]) <= MIRRORED_NANOS) {
+            if (elsewhere(packet, row) || table.nanos(row) - table.nanos(rows[packet]) <= mirrored) {
                 addCopy(packet, row);
                 return packet;
             }

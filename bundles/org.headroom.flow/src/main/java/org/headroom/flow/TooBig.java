@@ -63,14 +63,20 @@ public record TooBig(
             int flow,
             boolean reversed) {
 
+        /** The same, once the flow is known that it belongs to. */
         Quote about(int known, boolean fromB) {
+            return with(destination, sourcePort, destinationPort, sequence, known, fromB);
+        }
+
+        /** The same, once the packet is known of which less was captured here. */
+        Quote with(String to, int fromPort, int toPort, @Nullable Integer number, int known, boolean fromB) {
             return new Quote(
                     source,
-                    destination,
+                    to,
                     protocol,
-                    sourcePort,
-                    destinationPort,
-                    sequence,
+                    fromPort,
+                    toPort,
+                    number,
                     identification,
                     length,
                     timeToLive,
@@ -89,8 +95,8 @@ public record TooBig(
         }
     }
 
-    /** The same message, once the flow that it quotes is known. */
-    TooBig about(int flow, boolean reversed) {
+    /** The same message, once more is known of the packet that it quotes. */
+    TooBig about(Quote known) {
         return new TooBig(
                 row,
                 nanos,
@@ -102,7 +108,7 @@ public record TooBig(
                 identification,
                 length,
                 checksumBad,
-                quote.about(flow, reversed),
+                known,
                 legs);
     }
 

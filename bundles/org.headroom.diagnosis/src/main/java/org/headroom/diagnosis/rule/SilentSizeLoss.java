@@ -100,12 +100,16 @@ public final class SilentSizeLoss implements Rule {
                     .toList());
         }
 
+        /** The loss rate of small packets is that of the path: this flow alone may have sent too few to tell. */
         double chance() {
-            var below = lost() - 1;
-            var sizes = subject.half().sizes();
-            var small = sizes.deliveredUpTo(below) + sizes.lostUpTo(below);
-            var p = (sizes.lostUpTo(below) + 1.0) / (small + 2.0);
-            return Math.pow(p, trials());
+            var scene = subject.scene();
+            var arrived = scene.calmAndSmall(subject.sender(), subject.receiver());
+            var lostSmall = 0;
+            for (var other : scene.sharingPath(subject)) {
+                arrived += other.half().sizes().deliveredUpTo(lost() - 1);
+                lostSmall += other.half().sizes().lostUpTo(lost() - 1);
+            }
+            return Math.pow((lostSmall + 1.0) / (arrived + lostSmall + 2.0), trials());
         }
 
         boolean proven() {

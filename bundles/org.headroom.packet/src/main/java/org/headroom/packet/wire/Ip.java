@@ -18,6 +18,7 @@ public final class Ip {
     boolean moreFragments;
     int fragmentOffset;
     int trafficClass;
+    int destinationOctets;
 
     /** 4 or 6. */
     public int version() {
@@ -39,6 +40,14 @@ public final class Ip {
 
     public long destinationLow() {
         return destinationLow;
+    }
+
+    /**
+     * Octets of the destination address that were captured, 16 in all; the others read as 0. Only the IPv6 packet that an ICMP error
+     * quotes may have fewer: what precedes them is worth knowing.
+     */
+    public int destinationOctets() {
+        return destinationOctets;
     }
 
     /**

@@ -56,6 +56,7 @@ final class Ipv4 {
         ip.sourceLow = MAPPED | in.u32(at + 12);
         ip.destinationHigh = 0;
         ip.destinationLow = MAPPED | in.u32(at + 16);
+        ip.destinationOctets = 16;
         return payload(in, packet, ip);
     }
 

@@ -4,6 +4,7 @@ package org.headroom.packet.wire;
 final class Ipv6 {
 
     static final int HEADER = 40;
+    private static final int DESTINATION = 24;
     private static final int VERSION = 6;
 
     private Ipv6() {}
@@ -11,7 +12,7 @@ final class Ipv6 {
     static int read(Cursor in, Packet packet) {
         var at = in.at;
         packet.carriesIp(at);
-        if (!in.holds(HEADER)) {
+        if (!in.holds(in.quoting ? DESTINATION : HEADER)) {
             return in.missing(packet, HEADER);
         }
         var first = in.i32(at);
@@ -40,11 +41,30 @@ final class Ipv6 {
         ip.protocol = next;
         ip.sourceHigh = in.i64(at + 8);
         ip.sourceLow = in.i64(at + 16);
-        ip.destinationHigh = in.i64(at + 24);
+        ip.destinationOctets = Math.min(HEADER, in.limit - at) - DESTINATION;
+        if (ip.destinationOctets < 16) {
+            return beginning(in, packet, ip);
+        }
+        ip.destinationHigh = in.i64(at + DESTINATION);
         ip.destinationLow = in.i64(at + 32);
         in.endAt(at + length, packet);
         in.at = at + HEADER;
         packet.payload(in, in.at);
         return next;
+    }
+
+    /** Of a quoted header, length and source are there and the destination's first octets. */
+    private static int beginning(Cursor in, Packet packet, Ip ip) {
+        ip.destinationHigh = 0;
+        ip.destinationLow = 0;
+        for (int i = 0; i < ip.destinationOctets; i++) {
+            var octet = (long) in.u8(in.at + DESTINATION + i) << (7 - i % 8) * 8;
+            if (i < 8) {
+                ip.destinationHigh |= octet;
+            } else {
+                ip.destinationLow |= octet;
+            }
+        }
+        return in.missing(packet, HEADER);
     }
 }
