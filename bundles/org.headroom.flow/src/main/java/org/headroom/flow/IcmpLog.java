@@ -121,7 +121,15 @@ final class IcmpLog {
                 && a.nextHopMtu() == b.nextHopMtu()
                 && a.source().equals(b.source())
                 && Objects.equals(a.quote().sequence(), b.quote().sequence())
-                && a.quote().identification() == b.quote().identification();
+                && a.quote().identification() == b.quote().identification()
+                && (numbered(a) || a.destination().equals(b.destination()));
+    }
+
+    /** Whether any number tells the message from others: ICMPv6 has none of its own, and a short capture cuts off the quote's. */
+    private static boolean numbered(TooBig message) {
+        return message.identification() != 0
+                || message.quote().identification() != 0
+                || message.quote().sequence() != null;
     }
 
     private TooBig.Quote quote(@Nullable Packet quoted) {
