@@ -69,6 +69,7 @@ missing_packages() {
             gtk) has_library libgtk-3.so.0 || printf ' libgtk-3-0' ;;
             libpcap) has_library libpcap.so.0.8 || printf ' libpcap0.8' ;;
             fonts) has_library libfontconfig.so.1 || printf ' libfontconfig1' ;;
+            time) command -v /usr/bin/time > /dev/null || printf ' time' ;;
         esac
     done
 }

@@ -1,7 +1,9 @@
 package org.headroom.diagnosis;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.headroom.diagnosis.overhead.Catalogue;
@@ -19,6 +21,10 @@ final class Room {
     /** More than any stack of headers takes: the links themselves differ. */
     private static final int MOST_HEADERS = 400;
 
+    /** What an explanation depends on: many flows ask the same. */
+    private record Question(int pathMtu, Clues clues) {}
+
+    private final Map<Question, Overhead> known = new HashMap<>();
     private final Scene scene;
     private final Set<Encapsulation> seen = EnumSet.noneOf(Encapsulation.class);
 
@@ -52,10 +58,14 @@ final class Room {
         if (pathMtu < Stack.SMALLEST_UNDERLAY) {
             return null;
         }
-        var explained = Catalogue.explain(pathMtu, clues(symptom));
+        var explained = explained(new Question(pathMtu, clues(symptom)));
         return explained.bytes() == null || explained.bytes() <= 0 || explained.bytes() > MOST_HEADERS
                 ? null
                 : explained;
+    }
+
+    private Overhead explained(Question question) {
+        return known.computeIfAbsent(question, q -> Catalogue.explain(q.pathMtu, q.clues));
     }
 
     /** A tunnel in the capture that hides its inside may carry the flow: named, without a number. */

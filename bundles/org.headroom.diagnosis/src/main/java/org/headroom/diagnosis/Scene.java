@@ -9,6 +9,7 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.Leg;
+import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
 
 /**
@@ -28,6 +29,7 @@ public final class Scene {
     private final Map<Path, Integer> delivered = new HashMap<>();
     private final Map<Path, Integer> seen = new HashMap<>();
     private final Map<Path, Integer> calmAndSmall = new HashMap<>();
+    private final Map<Path, List<TooBig>> tooBig = new HashMap<>();
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<Path, List<Subject>> subjectsOfPath = new HashMap<>();
@@ -40,6 +42,9 @@ public final class Scene {
         this.outer = new OuterMessages(traffic);
         traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id)).forEach(f -> suspects.put(f.id(), f));
         outer.tell(suspects);
+        traffic.tooBig().forEach(m -> tooBig.computeIfAbsent(
+                        new Path(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
+                .add(m));
         for (int id = 0; id < traffic.flows(); id++) {
             know(id);
         }
@@ -107,6 +112,17 @@ public final class Scene {
     public Flow flow(int id) {
         var known = suspects.get(id);
         return known != null ? known : traffic.flow(id);
+    }
+
+    /** Any TCP flow with the MSS that its ends announce; the rest of it is there for suspects only. */
+    public Flow opening(int id) {
+        var known = suspects.get(id);
+        return known != null ? known : traffic.opening(id);
+    }
+
+    /** Too-big messages that quote a packet from one host to another, whichever the flow. */
+    public List<TooBig> tooBig(String source, String destination) {
+        return tooBig.getOrDefault(new Path(source, destination), List.of());
     }
 
     /** TCP flows among them, one subject a direction. */

@@ -125,13 +125,21 @@ final class IcmpLog {
     }
 
     private static boolean same(TooBig a, TooBig b, int leg) {
-        var longest = a.legs().contains(leg) ? SAME_PLACE_NANOS : SAME_MESSAGE_NANOS;
+        var longest = !a.legs().contains(leg) ? SAME_MESSAGE_NANOS : numbered(a) ? SAME_PLACE_NANOS : 0;
         return Math.abs(b.nanos() - a.nanos()) < longest
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
                 && a.source().equals(b.source())
                 && Objects.equals(a.quote().sequence(), b.quote().sequence())
-                && a.quote().identification() == b.quote().identification();
+                && a.quote().identification() == b.quote().identification()
+                && (numbered(a) || a.destination().equals(b.destination()));
+    }
+
+    /** Whether any number tells the message from others: ICMPv6 has none of its own, and a short capture cuts off the quote's. */
+    private static boolean numbered(TooBig message) {
+        return message.identification() != 0
+                || message.quote().identification() != 0
+                || message.quote().sequence() != null;
     }
 
     private TooBig.Quote quote(@Nullable Packet quoted) {

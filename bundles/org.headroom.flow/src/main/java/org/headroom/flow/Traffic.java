@@ -22,6 +22,8 @@ public final class Traffic implements AutoCloseable {
     /** Segments that may go again before that says anything. */
     private static final int MENDED_AT_MOST = 2;
 
+    private static final int SYN = 2;
+
     private final Capture capture;
     private final Progress progress;
     private final List<String> skipped;
@@ -258,6 +260,37 @@ public final class Traffic implements AutoCloseable {
     /** A flow in detail. */
     public Flow flow(int id) {
         return read(id, false);
+    }
+
+    /** A flow with the MSS that its ends announce, and no more: the rows behind the handshake are not looked at. */
+    public Flow opening(int id) {
+        var flow = unread(id);
+        if (unsorted) {
+            for (var row : rows(id)) {
+                open(flow, row);
+            }
+        } else {
+            for (int row = firstRow(id); row >= 0 && !opened(flow); row = table.next(row)) {
+                open(flow, row);
+            }
+        }
+        return flow;
+    }
+
+    private static boolean opened(Flow flow) {
+        return flow.clientToServer().mssRow >= 0 && flow.serverToClient().mssRow >= 0;
+    }
+
+    private void open(Flow flow, int row) {
+        if ((controlBits(row) & SYN) == 0) {
+            return;
+        }
+        var half = flow.half(direction(flow.id(), reversed(row)));
+        var entry = syns.of(row);
+        if (half.mssRow < 0 && entry.length > 0 && entry[0] >= 0) {
+            half.mss = entry[0];
+            half.mssRow = row;
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ public final class MssAsymmetric implements Rule {
         var traffic = scene.traffic();
         return IntStream.range(0, traffic.flows())
                 .filter(id -> traffic.tcp(id) && asymmetric(traffic.row(id)))
-                .mapToObj(id -> symptom(scene, scene.flow(id)));
+                .mapToObj(id -> symptom(scene, scene.opening(id)));
     }
 
     private static boolean asymmetric(FlowRow row) {

@@ -2,6 +2,7 @@ package org.headroom.diagnosis.rule;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -12,6 +13,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
+import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
 
 /**
@@ -42,11 +44,12 @@ public final class MssClampInferred implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
+        var told = scene.traffic().tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
         return IntStream.range(0, scene.traffic().flows()).boxed().flatMap(id -> Stream.of(Direction.values())
-                .flatMap(d -> judge(scene, id, d).stream()));
+                .flatMap(d -> judge(scene, told, id, d).stream()));
     }
 
-    private static Optional<Symptom> judge(Scene scene, int id, Direction direction) {
+    private static Optional<Symptom> judge(Scene scene, Set<String> told, int id, Direction direction) {
         var traffic = scene.traffic();
         if (!traffic.tcp(id)) {
             return Optional.empty();
@@ -65,17 +68,13 @@ public final class MssClampInferred implements Rule {
         if (largest < SMALLEST_PACKET
                 || largest > full - OPTIONS
                 || side.tooBig() > 0
-                || told(traffic, from.address())
+                || told.contains(from.address())
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();
         }
         return run(traffic, id, direction, largest)
                 .map(first -> symptom(
                         scene, id, direction, first, direction == Direction.CLIENT_TO_SERVER ? server : client));
-    }
-
-    private static boolean told(Traffic traffic, String sender) {
-        return traffic.tooBig().stream().anyMatch(m -> m.destination().equals(sender));
     }
 
     /** Only who answered a SYN can have used a cookie. */

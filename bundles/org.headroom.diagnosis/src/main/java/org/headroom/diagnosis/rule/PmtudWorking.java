@@ -88,9 +88,7 @@ public final class PmtudWorking implements Rule {
 
     /** A message that comes again after ten minutes: the sender forgot what it knew, as it should (RFC 1191 §6.3). */
     private static String forgotten(Subject subject) {
-        var times = subject.scene().traffic().tooBig().stream()
-                .filter(m -> m.quote().source().equals(subject.sender())
-                        && m.quote().destination().equals(subject.receiver()))
+        var times = subject.scene().tooBig(subject.sender(), subject.receiver()).stream()
                 .mapToLong(TooBig::nanos)
                 .sorted()
                 .toArray();

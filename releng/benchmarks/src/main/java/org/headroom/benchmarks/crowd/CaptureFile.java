@@ -26,13 +26,28 @@ final class CaptureFile implements Closeable {
         if (ng) {
             sectionHeader();
         } else {
-            buffer.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0).putInt(snapLength).putInt(ETHERNET);
+            buffer.putInt(0xa1b2c3d4)
+                    .putShort((short) 2)
+                    .putShort((short) 4)
+                    .putLong(0)
+                    .putInt(snapLength)
+                    .putInt(ETHERNET);
         }
     }
 
     private void sectionHeader() {
-        buffer.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putInt(1).putLong(-1).putInt(28);
+        buffer.putInt(0x0a0d0d0a)
+                .putInt(28)
+                .putInt(0x1a2b3c4d)
+                .putInt(1)
+                .putLong(-1)
+                .putInt(28);
         buffer.putInt(1).putInt(20).putInt(ETHERNET).putInt(snapLength).putInt(20);
+    }
+
+    /** Whether so many octets of a packet are captured. */
+    boolean keeps(int octets) {
+        return octets <= snapLength;
     }
 
     /** A packet of headers and payload, cut at the snap length. */

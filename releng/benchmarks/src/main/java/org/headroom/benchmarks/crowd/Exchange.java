@@ -129,7 +129,12 @@ final class Exchange {
     }
 
     private long request(long nanos, Network network) throws IOException {
-        transmit(nanos, network, true, connection.clientNext, Math.min(dice.between(120, 600), connection.fullSegment()));
+        transmit(
+                nanos,
+                network,
+                true,
+                connection.clientNext,
+                Math.min(dice.between(120, 600), connection.fullSegment()));
         stage = Stage.DATA;
         return roundTrip;
     }

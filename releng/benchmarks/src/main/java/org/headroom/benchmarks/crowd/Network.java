@@ -5,15 +5,20 @@ import java.io.IOException;
 /** Where the capture is taken: what the exchanges send becomes packets of the file, and is counted. */
 final class Network {
 
+    /** Octets of a TCP header up to where the ports, and the control bits, end. */
+    private static final int PORTS = 4;
+
+    private static final int CONTROL_BITS = 14;
+
     private final CaptureFile file;
     private final Payload payload;
     private final Headers headers = new Headers();
     private final TooBig tooBig = new TooBig();
     long packets;
-    long opened;
-    long syns;
-    long needed;
-    long tooBig6;
+    private long flows;
+    private long syns;
+    private long needed;
+    private long tooBig6;
 
     Network(CaptureFile file, Payload payload) {
         this.file = file;
@@ -24,12 +29,13 @@ final class Network {
         headers.clear();
         of.wrapping.write(headers, of, segment.toServer, segment.total(of));
         var identification = of.identification(segment.toServer);
+        var tcp = headers.length + (of.six ? Headers.IPV6 : Headers.IPV4);
         segment.write(headers, of, payload, nanos, identification, segment.toServer ? 64 : 57);
         file.write(nanos, headers, payload.octets, Payload.at(segment.sequence, segment.length), segment.length);
         packets++;
         if ((segment.bits & Segment.SYN) != 0) {
-            syns++;
-            opened += segment.toServer ? 1 : 0;
+            syns += file.keeps(tcp + CONTROL_BITS) ? 1 : 0;
+            flows += segment.toServer && file.keeps(tcp + PORTS) ? 1 : 0;
         }
     }
 
@@ -44,5 +50,9 @@ final class Network {
         } else {
             needed++;
         }
+    }
+
+    Truth truth() {
+        return new Truth(packets, flows, syns, needed, tooBig6);
     }
 }

@@ -11,7 +11,8 @@ final class Payload {
     Payload(Dice dice) {
         for (int i = 0; i < SIZE; i++) {
             var throwOf = (int) dice.next();
-            octets[i] = (throwOf & 1) == 0 ? (byte) (throwOf >>> 8) : (byte) "the quick brown ".charAt(throwOf >>> 1 & 15);
+            octets[i] =
+                    (throwOf & 1) == 0 ? (byte) (throwOf >>> 8) : (byte) "the quick brown ".charAt(throwOf >>> 1 & 15);
         }
         for (int i = 0; i < SIZE / 2; i++) {
             sums[i + 1] = sums[i] + ((octets[2 * i] & 0xff) << 8 | octets[2 * i + 1] & 0xff);

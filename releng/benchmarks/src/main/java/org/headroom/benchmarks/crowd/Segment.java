@@ -69,7 +69,11 @@ final class Segment {
         out.u32(0);
         options(out, of, nanos);
         var pseudo = of.six ? out.sum(ip + 8, 32) : out.sum(ip + 12, 8);
-        var sum = pseudo + 6 + inTcp + out.sum(tcp, Headers.TCP + options) + payload.sum(Payload.at(sequence, length), length);
+        var sum = pseudo
+                + 6
+                + inTcp
+                + out.sum(tcp, Headers.TCP + options)
+                + payload.sum(Payload.at(sequence, length), length);
         out.put16(tcp + 16, Headers.checksum(sum));
     }
 

@@ -24,7 +24,10 @@ final class TooBig {
         }
         segment.write(quoted, of, payload, nanos, of.lastIdentification(segment.toServer), outer ? 62 : 60);
         var headers = quoted.length;
-        quoted.append(payload.octets, Payload.at(segment.sequence, segment.length), Math.min(segment.length, LONGEST_QUOTE_6));
+        quoted.append(
+                payload.octets,
+                Payload.at(segment.sequence, segment.length),
+                Math.min(segment.length, LONGEST_QUOTE_6));
         if (of.six) {
             version6(out, of, segment.toServer, Math.min(headers + segment.length, LONGEST_QUOTE_6));
         } else {
