@@ -174,19 +174,47 @@ class ScoreboardTest {
 
         assertThat(big.fate()).isEqualTo(Fate.LOST);
         assertThat(again.fate()).isEqualTo(Fate.LOST);
+        assertThat(head.fate()).isEqualTo(Fate.DELIVERED);
         assertThat(tail.fate()).isEqualTo(Fate.DELIVERED);
         assertThat(half.troubled()).hasSize(1);
         var range = half.troubled().getFirst();
         assertThat(range.delivered()).isTrue();
-        assertThat(range.deliveredLength()).isEqualTo(500);
+        assertThat(range.deliveredLength()).isEqualTo(1040);
         assertThat(range.length()).isEqualTo(1500);
         assertThat(range.longerThan(1100)).containsExactly(big, again);
         assertThat(head.copy()).isEqualTo(3);
         assertThat(tail.copy()).as("the third time that these octets go").isEqualTo(3);
         assertThat(tail.original()).isEqualTo(big.row());
-        assertThat(half.largestDelivered()).isLessThan(1500);
+        assertThat(half.largestDelivered()).isEqualTo(1040);
+        assertThat(half.largestArrival()).isSameAs(range);
         assertThat(half.retransmissions()).isEqualTo(3);
         assertThat(half.needless()).isZero();
+    }
+
+    @Test
+    void ofAPieceThatWentTwiceTheLastGotThere() {
+        send(1, 1460, 0);
+        var head = send(1, 1000, 300);
+        var tail = send(1001, 460, 301);
+        var headAgain = send(1, 1000, 900);
+
+        acknowledge(1461, 920);
+
+        assertThat(head.fate()).isEqualTo(Fate.LOST);
+        assertThat(tail.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(headAgain.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void whatTheSmallerPiecesLeaveOutTheLargerOneBrought() {
+        var big = send(1, 1460, 0);
+        send(1, 500, 300);
+        send(900, 561, 301);
+
+        acknowledge(1461, 920);
+
+        assertThat(big.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(half.largestDelivered()).isEqualTo(1500);
     }
 
     @Test
