@@ -445,12 +445,23 @@ class GuardsTest {
     }
 
     @Test
-    void aPacketThatTheRouterMayCutIsNoDefiance() {
+    void aSenderThatLetsRoutersCutItsPacketsHasHeard() {
         var s = connected();
         var big = s.client(1460);
-        s.tooBig(1480, big).after(1).withoutDontFragment().again(big).after(40).acknowledge(big);
+        s.tooBig(1480, big).after(300);
+        repeat(s.withoutDontFragment(), big, 4).after(20).ack(false);
 
-        assertThat(rules(s)).doesNotContain("ptb-ignored", "silent-size-loss");
+        assertThat(rules(s)).doesNotContain("ptb-ignored");
+    }
+
+    @Test
+    void aSenderThatNeverForbadeToCutIsToldInVainAllTheSame() {
+        var s = connected().withoutDontFragment();
+        var big = s.client(1460);
+        s.tooBig(1480, big).after(300);
+        repeat(s, big, 4).after(20).ack(false);
+
+        assertThat(rules(s)).contains("ptb-ignored");
     }
 
     @Test
