@@ -118,6 +118,10 @@ public final class Subject {
         if (sequence == null || half.dataPackets() == 0 || half.cut() > 0) {
             return false;
         }
+        if (flow.midStream() && half.sequences().justBefore(sequence)) {
+            // sent before the capture began
+            return false;
+        }
         return scene.outer().unsent(message, flow, half);
     }
 

@@ -20,6 +20,10 @@ public final class Scenario {
     public static final String SERVER = "192.0.2.80";
     public static final String ROUTER = "203.0.113.1";
 
+    private static final byte[] CLIENT_6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x23};
+    private static final byte[] SERVER_6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0x80};
+    private static final byte[] ROUTER_6 = {0x20, 1, 0xd, (byte) 0xb8, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private static final int SYN = 2;
     private static final int FIN = 1;
     private static final int RST = 4;
@@ -46,6 +50,7 @@ public final class Scenario {
     private boolean ipip;
     private boolean mirrored;
     private int snapLength = Integer.MAX_VALUE;
+    private boolean six;
     private int clientTtl = 63;
     private int serverTtl = 62;
 
@@ -72,6 +77,12 @@ public final class Scenario {
         return this;
     }
 
+    /** From here on both hosts speak IPv6: headers of 60 octets, packet too big in place of fragmentation needed. */
+    public Scenario overVersion6() {
+        six = true;
+        return this;
+    }
+
     public Scenario withoutDontFragment() {
         dontFragment = false;
         return this;
@@ -86,6 +97,13 @@ public final class Scenario {
     /** From here on of each packet so many octets are kept. */
     public Scenario cutAt(int octets) {
         snapLength = octets;
+        return this;
+    }
+
+    /** From here on both hosts' packets are seen on their own link. */
+    public Scenario onTheirLink() {
+        clientTtl = 64;
+        serverTtl = 64;
         return this;
     }
 
@@ -154,6 +172,10 @@ public final class Scenario {
     /** Data in the middle of a stream: the application pushes nothing. */
     public Segment serverStreams(int octets) {
         return data(false, octets, ACK);
+    }
+
+    public Segment clientStreams(int octets) {
+        return data(true, octets, ACK);
     }
 
     /** A UDP datagram between the same hosts, from and to port 443. */
@@ -334,6 +356,19 @@ public final class Scenario {
 
     /** With another source address in the quote, as a NAT leaves it that does not translate it. */
     public Scenario tooBig(String router, int mtu, Segment segment, int quotedSequence, String quotedSource) {
+        return six
+                ? packetTooBig(mtu, segment)
+                : fragmentationNeeded(router, mtu, segment, quotedSequence, quotedSource, true);
+    }
+
+    /** A message whose checksum is wrong. */
+    public Scenario tooBigDamaged(int mtu, Segment segment) {
+        return fragmentationNeeded(
+                ROUTER, mtu, segment, segment.sequence(), segment.fromClient() ? CLIENT : SERVER, false);
+    }
+
+    private Scenario fragmentationNeeded(
+            String router, int mtu, Segment segment, int quotedSequence, String quotedSource, boolean intact) {
         var to = segment.fromClient() ? CLIENT : SERVER;
         var from = segment.fromClient() ? SERVER : CLIENT;
         var quote = ip(quotedSource, from, 6, 40 + segment.octets(), segment.identification(), true, 0, false, 62)
@@ -354,6 +389,90 @@ public final class Scenario {
                         0,
                         20)
                 .put(summed(icmp.array()));
+        if (!intact) {
+            packet.put(22, (byte) ~packet.get(22));
+        }
+        return record(packet.array(), 56);
+    }
+
+    private Scenario packetTooBig(int mtu, Segment segment) {
+        var quoted = ByteBuffer.allocate(60)
+                .put(ip6(segment.fromClient(), 6, 20 + segment.octets(), 62))
+                .putShort((short) (segment.fromClient() ? clientPort : 80))
+                .putShort((short) (segment.fromClient() ? 80 : clientPort))
+                .putInt(segment.sequence())
+                .putInt(0)
+                .put((byte) 0x50)
+                .put((byte) ACK)
+                .array();
+        var packet = ByteBuffer.allocate(108)
+                .put(ip6(!segment.fromClient(), 58, 68, 62))
+                .put((byte) 2)
+                .put((byte) 0)
+                .putShort((short) 0)
+                .putInt(mtu)
+                .put(quoted)
+                .array();
+        System.arraycopy(ROUTER_6, 0, packet, 8, 16);
+        var sum = 68 + 58;
+        for (int i = 8; i < 108; i += 2) {
+            sum += (packet[i] & 0xff) << 8 | packet[i + 1] & 0xff;
+        }
+        sum = (sum & 0xffff) + (sum >> 16);
+        sum = ~((sum & 0xffff) + (sum >> 16));
+        packet[42] = (byte) (sum >> 8);
+        packet[43] = (byte) sum;
+        return record(packet, 108);
+    }
+
+    /** A router's answer to the near end of the tunnel, about the outer packet that carried this segment. */
+    public Scenario tunnelTooBig(int mtu, Segment segment) {
+        var outer = ip("10.0.0.1", "10.0.0.2", 4, 60 + segment.octets(), segment.identification(), true, 0, false, 63);
+        var inner = ip(
+                segment.fromClient() ? CLIENT : SERVER,
+                segment.fromClient() ? SERVER : CLIENT,
+                6,
+                40 + segment.octets(),
+                segment.identification(),
+                true,
+                0,
+                false,
+                62);
+        var icmp = ByteBuffer.allocate(36)
+                .put((byte) 3)
+                .put((byte) 4)
+                .putInt(0)
+                .putShort((short) mtu)
+                .put(outer.array(), 0, 20)
+                .put(inner.array(), 0, 8);
+        var packet = ByteBuffer.allocate(56)
+                .put(
+                        ip(ROUTER, "10.0.0.1", 1, 56, identification++, false, 0, false, 62)
+                                .array(),
+                        0,
+                        20)
+                .put(summed(icmp.array()));
+        return record(packet.array(), 56);
+    }
+
+    /** The client gives up putting a datagram of the server together (RFC 792, type 11, code 1). */
+    public Scenario gaveUpReassembling(String host) {
+        var quote = ip(SERVER, CLIENT, 17, 1500, 1, false, 0, true, 62)
+                .putShort((short) 53)
+                .putShort((short) clientPort)
+                .putInt(0);
+        var icmp = ByteBuffer.allocate(36)
+                .put((byte) 11)
+                .put((byte) 1)
+                .putShort((short) 0)
+                .putInt(0);
+        var packet = ByteBuffer.allocate(56)
+                .put(
+                        ip(host, SERVER, 1, 56, identification++, false, 0, false, 62)
+                                .array(),
+                        0,
+                        20)
+                .put(summed(icmp.put(quote.array(), 0, 28).array()));
         return record(packet.array(), 56);
     }
 
@@ -483,6 +602,9 @@ public final class Scenario {
             byte[] options,
             int payload,
             int id) {
+        if (six) {
+            return tcp6(fromClient, sequence, acknowledgment, bits, window, options, payload);
+        }
         var headers = 40 + options.length;
         var packet = ByteBuffer.allocate(headers)
                 .put(
@@ -519,6 +641,34 @@ public final class Scenario {
                         20)
                 .put(packet.array());
         return record(outer.array(), 20 + headers + payload);
+    }
+
+    private Scenario tcp6(
+            boolean fromClient, int sequence, int acknowledgment, int bits, int window, byte[] options, int payload) {
+        var packet = ByteBuffer.allocate(60 + options.length)
+                .put(ip6(fromClient, 6, 20 + options.length + payload, fromClient ? clientTtl : serverTtl))
+                .putShort((short) (fromClient ? clientPort : 80))
+                .putShort((short) (fromClient ? 80 : clientPort))
+                .putInt(sequence)
+                .putInt((bits & ACK) == 0 ? 0 : acknowledgment)
+                .put((byte) (5 + options.length / 4 << 4))
+                .put((byte) bits)
+                .putShort((short) window)
+                .putInt(0)
+                .put(options);
+        return record(packet.array(), 60 + options.length + payload);
+    }
+
+    /** 2001:db8::23 is the client, 2001:db8:1::80 the server. */
+    private static byte[] ip6(boolean fromClient, int next, int payload, int hopLimit) {
+        return ByteBuffer.allocate(40)
+                .putInt(0x60000000)
+                .putShort((short) payload)
+                .put((byte) next)
+                .put((byte) hopLimit)
+                .put(fromClient ? CLIENT_6 : SERVER_6)
+                .put(fromClient ? SERVER_6 : CLIENT_6)
+                .array();
     }
 
     /** With its checksum in place (RFC 1071). */

@@ -55,6 +55,9 @@ class UserCasesTest {
         "an OpenStack network on Geneve, 203.0.113.1, 1442, 1500, geneve, 1402",
         "IPsec with AES-GCM at the far side, 203.0.113.1, 1446, 1500, esp, 1406",
         "a tenant network on VXLAN, 203.0.113.1, 1450, 1500, vxlan, 1410",
+        "a container bridge of 1500 on a host with a GRE tap of 1454, 203.0.113.1, 1454, 1500, gre, 1414",
+        "an answer over WireGuard through a host port, 203.0.113.1, 1420, 1500, wireguard, 1380",
+        "WireGuard over a line with PPPoE, 203.0.113.1, 1412, 1500, pppoe, 1372",
     })
     void theRouterSaysItAndNobodyListens(
             String story, String router, int mtu, int length, String encapsulation, int mss) {
@@ -98,6 +101,101 @@ class UserCasesTest {
         assertThat(found.explanation()).contains("10.64.0.4 is private");
     }
 
+    /** A pod behind a service that wraps in IP, as the balancer's own node tells: its SYN-ACK has to say 1440. */
+    @Test
+    void whereDidTheNumber1440ComeFrom() {
+        var found = main(refused(new Scenario().handshake(1460, 1460), Scenario.SERVER, 1480, 1500)
+                .diagnosis());
+
+        assertThat(Objects.requireNonNull(found.recommendedMss()).ipv4()).isEqualTo(1440);
+        assertThat(Objects.requireNonNull(found.overhead()).bytes()).isEqualTo(20);
+        assertThat(found.mss().server()).isEqualTo(1460);
+        assertThat(found.explanation()).contains(Scenario.SERVER + " says so");
+    }
+
+    /** The tunnel's own number is right for Ethernet and too large for the line below: 1492 less 80. */
+    @Test
+    void wireGuardOverPppoeNeedsEightOctetsLess() {
+        var found = main(refused(new Scenario().handshake(1380, 1380), Scenario.ROUTER, 1412, 1420)
+                .diagnosis());
+
+        assertThat(found.pathMtu()).isEqualTo(1412);
+        assertThat(Objects.requireNonNull(found.recommendedMss()).ipv4()).isEqualTo(1372);
+        assertThat(Objects.requireNonNull(found.overhead()).bytes()).isEqualTo(8);
+        assertThat(Objects.requireNonNull(found.overhead())
+                        .candidates()
+                        .getFirst()
+                        .encapsulation())
+                .isEqualTo("pppoe");
+    }
+
+    /** A field that wants the MTU was given the MSS: IPv6 leaves the line at 1500 octets, the line carries 1492. */
+    @Test
+    void version6OverPppoeNeeds1432() {
+        var s = new Scenario().overVersion6().handshake(1440, 1440);
+        s.after(20).acknowledge(s.client(300));
+        var lost = s.server(1440);
+        for (int wait = 250; wait < PATIENCE; wait *= 2) {
+            s.tooBig(1492, lost).after(wait).again(lost);
+        }
+        var diagnosis = s.after(50).ack(true).diagnosis();
+        var found = main(diagnosis);
+
+        assertThat(found.rule()).isEqualTo("ptb-ignored");
+        assertThat(found.direction()).isEqualTo(org.headroom.flow.Direction.SERVER_TO_CLIENT);
+        assertThat(Objects.requireNonNull(found.recommendedMss()).ipv6()).isEqualTo(1432);
+        assertThat(Objects.requireNonNull(found.recommendedMss()).ipv4()).isEqualTo(1452);
+        assertThat(rules(diagnosis)).contains("mss-exceeds-path");
+    }
+
+    /** The rule that clamps looks at packets that leave by the tunnel only; those that come out of it keep their MSS. */
+    @Test
+    void aClampOnTheWayIntoTheTunnelAlone() {
+        var s = new Scenario().open().syn(1460);
+        s.oneHopOn().synAck(1460).synRewritten(1240).synAckRewritten(1460).ack(true);
+        s.after(20).acknowledge(s.client(200));
+        s.after(20).acknowledge(s.server(1240));
+        var diagnosis = repeats(s, s.client(1460)).diagnosis();
+        var found = main(diagnosis);
+
+        assertThat(rules(diagnosis)).contains("mss-clamp-one-way", "silent-size-loss");
+        assertThat(found.direction()).isEqualTo(org.headroom.flow.Direction.CLIENT_TO_SERVER);
+        assertThat(Objects.requireNonNull(found.pathMtuRange()).lost()).isEqualTo(1500);
+    }
+
+    /** 1240 against 1460 works, 1240 against 1400 does not: the second peer lies behind one more encapsulation. */
+    @Test
+    void twoPairsOfMssTellTwoPathsApart() {
+        var s = new Scenario().handshake(1240, 1460);
+        for (int i = 0; i < 4; i++) {
+            s.after(5).acknowledge(s.server(1240));
+        }
+        s.handshake(1240, 1400);
+        s.after(20).acknowledge(s.client(300));
+        var diagnosis = repeats(s, s.server(1240)).diagnosis();
+        var pairs = diagnosis.findings().stream()
+                .filter(f -> f.rule().equals("mss-asymmetric"))
+                .map(f -> f.mss().client() + "/" + f.mss().server())
+                .toList();
+
+        assertThat(pairs).containsExactlyInAnyOrder("1240/1460", "1240/1400");
+    }
+
+    /** The host has an IPsec policy and is told 1446; the container behind it hears nothing. */
+    @Test
+    void theHostIsToldAndTheContainerIsNot() {
+        var s = new Scenario().throughIpip().handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(200));
+        var lost = s.client(1460);
+        for (int wait = 250; wait < PATIENCE; wait *= 2) {
+            s.tunnelTooBig(1466, lost).after(wait).again(lost);
+        }
+        var found = main(s.after(50).ack(false).diagnosis());
+
+        assertThat(found.rule()).isEqualTo("ptb-not-relayed");
+        assertThat(found.pathMtu()).isEqualTo(1446);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "a load balancer that wraps in IP and sends no ICMP, 1480, 1500",
@@ -106,6 +204,8 @@ class UserCasesTest {
         "GRE in ESP: what is longer than 1424, 1424, 1428",
         "VXLAN over a fabric of 1500, 1450, 1500",
         "an OpenVPN upgrade on a line slightly too small, 1442, 1484",
+        "containers of 1500 on a cloud network of 1460, 1460, 1500",
+        "containers of 1500 on a host of 1400, 1400, 1500",
     })
     void nobodySaysAnything(String story, int delivered, int lost) {
         var diagnosis =
@@ -121,6 +221,8 @@ class UserCasesTest {
     @CsvSource({
         "a cloud instance with jumbo frames behind a filter, 8961, 8961, 1500, 9001",
         "9000 on one host and 1500 on the switch, 8960, 8960, 1400, 9000",
+        "clusters that speak at 8941 and a path between them of 1500, 8901, 8901, 1500, 8941",
+        "a key exchange between 9000 and 1500, 8960, 8960, 1100, 9000",
     })
     void jumboFrames(String story, int client, int server, int delivered, int lost) {
         var diagnosis = stalls(new Scenario().handshake(client, server), delivered, lost)

@@ -18,16 +18,26 @@ final class ColumnStore implements AutoCloseable {
     /** The file is mapped in steps of this. */
     private static final long STEP = 64L << 20;
 
+    private final long inMemory;
     private final Arena arena = Arena.ofShared();
     private long taken;
     private @Nullable MemorySegment room;
     private long used;
     private @Nullable FileChannel file;
 
+    ColumnStore() {
+        this(IN_MEMORY);
+    }
+
+    /** Keeps the first {@code inMemory} octets out of the file. */
+    ColumnStore(long inMemory) {
+        this.inMemory = inMemory;
+    }
+
     /** Zeroed memory, aligned to a cache line; {@code octets} is a power of two of at most 64 MiB. */
     MemorySegment allocate(long octets) {
         taken += octets;
-        return taken <= IN_MEMORY ? arena.allocate(octets, 64) : mapped(octets);
+        return taken <= inMemory ? arena.allocate(octets, 64) : mapped(octets);
     }
 
     private MemorySegment mapped(long octets) {

@@ -357,15 +357,13 @@ final class FlowTable {
 
     /** MSS that the A end ({@code way} 0) or the B end advertised first, -1 without one. */
     int mss(int flow, int way) {
-        return (short) (chunk(flow)[at(flow) + MSS] >>> way * 32) == -1
-                ? -1
-                : (int) (chunk(flow)[at(flow) + MSS] >>> way * 32) & 0xffff;
+        return (int) (chunk(flow)[at(flow) + MSS] >>> way * 32);
     }
 
     void mss(int flow, int way, int value) {
         var words = chunk(flow);
         var at = at(flow) + MSS;
-        words[at] = words[at] & ~(0xffffffffL << way * 32) | (long) value << way * 32;
+        words[at] = words[at] & ~(0xffffffffL << way * 32) | (value & 0xffffffffL) << way * 32;
     }
 
     long packets(int flow, int way) {

@@ -1,15 +1,17 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one direction of a TCP connection: what was sent, how often, and what the other side acknowledged (RFC 9293 §3.4, RFC
  * 2018).
  *
- * <p>A range of octets that was sent in several sizes counts as delivered by the smallest that came last: a big packet that is
- * followed by smaller ones with the same octets, and only then acknowledged, did not arrive.
+ * <p>Of every octet the transmission that came last counts as the one that got it there: a big packet that is followed by smaller ones
+ * with the same octets, and only then acknowledged, did not arrive.
  */
 final class Scoreboard {
 
@@ -219,28 +221,50 @@ final class Scoreboard {
     }
 
     private void deliver(SentRange range, int row, long nanos) {
-        var by = carrier(range, nanos);
+        var last = carrier(range, nanos);
+        var transmissions = range.transmissions();
+        var missing = List.of(new Octets(range.start(), range.end()));
+        for (int i = transmissions.size() - 1; i >= 0; i--) {
+            var tx = transmissions.get(i);
+            var brings = i <= last && missing.stream().anyMatch(m -> m.meets(tx));
+            if (brings) {
+                missing = missing.stream().flatMap(m -> m.without(tx)).toList();
+                range.deliveredLength = Math.max(range.deliveredLength, tx.length());
+            }
+            if (tx.fate == Fate.UNKNOWN) {
+                settle(tx, brings || i > last ? Fate.DELIVERED : Fate.LOST);
+            }
+        }
         range.deliveredNanos = nanos;
         range.deliveredRow = row;
-        range.deliveredLength = by.length();
-        if (half.largestArrival == null || half.largestArrival.deliveredLength() < by.length()) {
+        if (half.largestArrival == null || half.largestArrival.deliveredLength() < range.deliveredLength) {
             half.largestArrival = range;
-        }
-        for (var tx : range.transmissions()) {
-            if (tx.fate == Fate.UNKNOWN) {
-                settle(tx, tx == by || tx.nanos() >= by.nanos() ? Fate.DELIVERED : Fate.LOST);
-            }
         }
     }
 
-    /** Which transmission got the range there: the last that the acknowledgment can answer. */
-    private Transmission carrier(SentRange range, long nanos) {
-        var transmissions = range.transmissions();
-        var by = transmissions.getLast();
-        for (int i = transmissions.size() - 2; i >= 0 && nanos - by.nanos() < roundTrip / 2; i--) {
-            by = transmissions.get(i);
+    /** Octets that no transmission looked at so far carries. */
+    private record Octets(long start, long end) {
+
+        boolean meets(Transmission tx) {
+            return tx.start() < end && tx.end() > start;
         }
-        return by;
+
+        Stream<Octets> without(Transmission tx) {
+            return meets(tx)
+                    ? Stream.of(new Octets(start, tx.start()), new Octets(tx.end(), end))
+                            .filter(o -> o.start < o.end)
+                    : Stream.of(this);
+        }
+    }
+
+    /** The last transmission that the acknowledgment can answer. */
+    private int carrier(SentRange range, long nanos) {
+        var transmissions = range.transmissions();
+        var last = transmissions.size() - 1;
+        while (last > 0 && nanos - transmissions.get(last).nanos() < roundTrip / 2) {
+            last--;
+        }
+        return last;
     }
 
     private void settle(Transmission tx, Fate fate) {

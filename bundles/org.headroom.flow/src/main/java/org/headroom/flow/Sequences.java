@@ -9,9 +9,17 @@ package org.headroom.flow;
  */
 public record Sequences(boolean known, int lowest, long span) {
 
+    private static final int LARGEST_WINDOW = 1 << 30;
+
     /** Whether {@code sequence} lies among them. Without any seen, everything may. */
     public boolean holds(int sequence) {
         var into = sequence - lowest;
         return !known || Integer.toUnsignedLong(into) <= span;
+    }
+
+    /** Whether {@code sequence} lies less than the largest window (RFC 7323 §2.3) before the lowest. */
+    public boolean justBefore(int sequence) {
+        var back = lowest - sequence;
+        return known && back > 0 && back <= LARGEST_WINDOW;
     }
 }

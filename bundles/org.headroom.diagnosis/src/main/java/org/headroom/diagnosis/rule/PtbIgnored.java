@@ -66,12 +66,17 @@ public final class PtbIgnored implements Rule {
     private record Defiance(Subject subject, SentRange range, TooBig first, int mtu) {
 
         boolean proven() {
-            if (range.longerThan(mtu).isEmpty() || range.last().length() <= mtu) {
+            if (range.longerThan(mtu).isEmpty() || range.last().length() <= mtu || mayBeCutNow()) {
                 return false;
             }
             return late().size() >= 2
                     || late().size() == 1 && answers() >= 2
                     || answers() >= 3 && range.longerThan(mtu).size() >= 3;
+        }
+
+        /** A sender that clears DF has heard: from then on routers may cut its packets (RFC 1191 §3). */
+        private boolean mayBeCutNow() {
+            return range.first().dontFragment() && !range.last().dontFragment();
         }
 
         List<Transmission> late() {
