@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Map;
 import org.headroom.benchmarks.crowd.Shape;
 
 /** The captures that benchmarks read: made when first asked for, and kept for the next. */
 public final class Captures {
 
-    private static final Map<String, Shape> SHAPES = Map.of("a", Shape.A, "b", Shape.B, "c", Shape.C, "d", Shape.D);
-
     private Captures() {}
 
     /** A capture of the shape of that name, in so many packets. */
     public static Path of(String name, long packets) throws IOException {
-        return of(name, SHAPES.get(name).of(packets));
+        return of(name, Shape.named(name).of(packets));
     }
 
     /** A capture of any shape, under a name of its own. */

@@ -28,7 +28,8 @@ public record Shape(long packets, long connections, int atOnce, int snapLength, 
     /** A million connections, 5.5 GB. */
     public static final Shape D = new Shape(55_000_000, 1_100_000, 8_000, HEADERS, false);
 
-    static Shape named(String name) {
+    /** The shape that is called so: a to d. */
+    public static Shape named(String name) {
         return switch (name) {
             case "a" -> A;
             case "b" -> B;
