@@ -20,15 +20,14 @@ final class CaptureAnalysis implements Analysis {
     private final List<Traffic> traffics;
     private final Diagnosis diagnosis;
     private final Map<Integer, Flow> suspects = new HashMap<>();
-    private final Map<Integer, Verdict> verdicts = new HashMap<>();
+    private final List<Judgement> judgements;
 
     CaptureAnalysis(List<Traffic> traffics, List<Judgement> judgements) {
         this.traffics = List.copyOf(traffics);
+        this.judgements = List.copyOf(judgements);
         this.diagnosis = diagnosis(traffics, judgements);
         if (!judgements.isEmpty()) {
             judgements.getFirst().scene().suspects().forEach(f -> suspects.put(f.id(), f));
-            judgements.getFirst().findings().forEach(f -> f.flows()
-                    .forEach(name -> verdicts.merge(name.id(), f.verdict(), (a, b) -> a.atLeast(b) ? a : b)));
         }
     }
 
@@ -97,8 +96,7 @@ final class CaptureAnalysis implements Analysis {
 
     @Override
     public Verdict verdict(int flow) {
-        var known = verdicts.get(flow);
-        return known != null ? known : Verdict.HEALTHY;
+        return judgements.isEmpty() ? Verdict.HEALTHY : judgements.getFirst().verdict(flow);
     }
 
     @Override

@@ -7,18 +7,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.headroom.flow.Direction;
 import org.headroom.flow.TooBig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Symptoms become findings: those of flows between the same two hosts with the same rule, direction and number are one, and each
- * finding is given its overhead and its remedies.
+ * finding is given its overhead and its remedies. Where one rule finds the same between very many hosts, the worst stand for
+ * themselves and the others are counted together.
  */
 final class Findings {
 
     private static final int MOST_FLOWS_NAMED = 100;
     private static final int MOST_EVIDENCE = 60;
+
+    /** Of one rule; nobody reads more of the same. */
+    private static final int MOST_OF_A_RULE = 50;
+
+    private static final String ALONE = " The same happens on %,d flows between these hosts.";
+    private static final String ELSEWHERE = " This is one example of %,d flows between further hosts.";
 
     private record Key(
             String rule,
@@ -37,11 +46,43 @@ final class Findings {
     }
 
     List<Finding> of(List<Symptom> symptoms) {
+        return grouped(symptoms, Findings::key).values().stream()
+                .collect(Collectors.groupingBy(g -> g.getFirst().rule, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(groups -> ofRule(groups).stream())
+                .toList();
+    }
+
+    private static Map<Key, List<Symptom>> grouped(List<Symptom> symptoms, Function<Symptom, Key> key) {
         Map<Key, List<Symptom>> groups = new LinkedHashMap<>();
-        symptoms.forEach(
-                s -> groups.computeIfAbsent(key(s), _ -> new ArrayList<>()).add(s));
+        symptoms.forEach(s ->
+                groups.computeIfAbsent(key.apply(s), _ -> new ArrayList<>(1)).add(s));
+        return groups;
+    }
+
+    private List<Finding> ofRule(List<List<Symptom>> groups) {
+        if (groups.size() <= MOST_OF_A_RULE) {
+            return groups.stream().map(g -> finding(g, ALONE)).toList();
+        }
+        var ranked = new ArrayList<>(groups);
+        ranked.sort(Comparator.comparing((List<Symptom> g) -> g.getFirst().severity)
+                .thenComparing(g -> g.getFirst().confidence)
+                .thenComparing(g -> -g.size()));
         var findings = new ArrayList<Finding>();
-        groups.values().forEach(g -> findings.add(finding(g)));
+        ranked.subList(0, MOST_OF_A_RULE).forEach(g -> findings.add(finding(g, ALONE)));
+        var others = ranked.subList(MOST_OF_A_RULE, ranked.size()).stream()
+                .flatMap(List::stream)
+                .toList();
+        var gathered =
+                new ArrayList<>(grouped(others, Findings::keyWithoutHosts).values());
+        if (gathered.size() > MOST_OF_A_RULE) {
+            var last = gathered.subList(MOST_OF_A_RULE, gathered.size());
+            var rest = last.stream().flatMap(List::stream).toList();
+            last.clear();
+            gathered.add(rest);
+        }
+        gathered.forEach(g -> findings.add(finding(g, ELSEWHERE)));
         return findings;
     }
 
@@ -66,10 +107,17 @@ final class Findings {
         return new Key(s.rule, hosts, s.direction, s.pathMtu, lost, s.group);
     }
 
-    private Finding finding(List<Symptom> group) {
+    /** The same trouble between whichever hosts. */
+    private static Key keyWithoutHosts(Symptom s) {
+        var key = key(s);
+        return new Key(key.rule, "", key.direction, key.pathMtu, key.lost, s.flow == null ? "" : key.group);
+    }
+
+    private Finding finding(List<Symptom> group, String where) {
         var first = group.stream()
                 .min(Comparator.comparing((Symptom s) -> s.severity).thenComparing(s -> s.confidence))
                 .orElseThrow();
+        first.tell();
         var flowIds = new LinkedHashSet<Integer>();
         group.forEach(s -> flowIds.addAll(s.flowIds));
         var names = flowIds.stream()
@@ -87,7 +135,7 @@ final class Findings {
                 first.severity,
                 first.confidence,
                 first.title,
-                explanation(first, group.size()),
+                explanation(first, group.size(), where),
                 first.direction,
                 first.bothWays,
                 mtu,
@@ -110,10 +158,8 @@ final class Findings {
                 Treatment.of(first, overhead));
     }
 
-    private static String explanation(Symptom first, int flows) {
-        return flows == 1
-                ? first.explanation
-                : first.explanation + " The same happens on %,d flows between these hosts.".formatted(flows);
+    private static String explanation(Symptom first, int flows, String where) {
+        return flows == 1 ? first.explanation : first.explanation + where.formatted(flows);
     }
 
     private static @Nullable Interval range(List<Symptom> group) {

@@ -1,7 +1,9 @@
 package org.headroom.diagnosis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
@@ -11,12 +13,21 @@ final class Judgement {
 
     private final Scene scene;
     private final List<Finding> findings;
+    private final Map<Integer, Verdict> verdicts = new HashMap<>();
 
     Judgement(int capture, Traffic traffic) {
         this.scene = new Scene(capture, traffic);
         var symptoms = new ArrayList<Symptom>();
         Rules.ALL.forEach(rule -> rule.examine(scene).forEach(symptoms::add));
         this.findings = new Findings(scene).of(symptoms);
+        symptoms.stream()
+                .filter(s -> trouble(s.verdict))
+                .forEach(s -> s.flowIds.forEach(id -> verdicts.merge(id, s.verdict, (a, b) -> a.atLeast(b) ? a : b)));
+    }
+
+    /** The worst that was found of a flow; findings name only some of theirs. */
+    Verdict verdict(int flow) {
+        return verdicts.getOrDefault(flow, Verdict.HEALTHY);
     }
 
     List<Finding> findings() {

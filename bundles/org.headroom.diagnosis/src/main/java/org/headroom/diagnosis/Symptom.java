@@ -2,6 +2,7 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
@@ -50,6 +51,7 @@ public final class Symptom {
     final List<Evidence> evidence = new ArrayList<>();
     final List<RuledOut> ruledOut = new ArrayList<>();
     final List<Integer> flowIds = new ArrayList<>(1);
+    private @Nullable Consumer<Symptom> story;
 
     public Symptom(String rule, Verdict verdict, Severity severity) {
         this.rule = rule;
@@ -97,6 +99,25 @@ public final class Symptom {
     public Symptom explanation(String format, Object... arguments) {
         this.explanation = String.format(java.util.Locale.ROOT, format, arguments);
         return this;
+    }
+
+    /**
+     * Words and evidence to come: of many alike symptoms one is told, and the others need none.
+     *
+     * @param story sets title, explanation and evidence
+     */
+    public Symptom told(Consumer<Symptom> story) {
+        this.story = story;
+        return this;
+    }
+
+    /** This symptom speaks for its kind: what it has to say is worked out. */
+    void tell() {
+        var untold = story;
+        story = null;
+        if (untold != null) {
+            untold.accept(this);
+        }
     }
 
     /** Octets of IP that the path carries, where a router said so. */

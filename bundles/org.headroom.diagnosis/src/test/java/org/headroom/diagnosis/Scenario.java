@@ -40,6 +40,7 @@ public final class Scenario {
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private int clientPort = 40_000;
+    private String client = CLIENT;
     private int clientNext;
     private int serverNext;
     private int clientAcked;
@@ -85,6 +86,12 @@ public final class Scenario {
 
     public Scenario withoutDontFragment() {
         dontFragment = false;
+        return this;
+    }
+
+    /** From here on the client has this address. */
+    public Scenario client(String address) {
+        client = address;
         return this;
     }
 
@@ -184,8 +191,8 @@ public final class Scenario {
         var packet = ByteBuffer.allocate(28)
                 .put(
                         ip(
-                                        fromClient ? CLIENT : SERVER,
-                                        fromClient ? SERVER : CLIENT,
+                                        fromClient ? client : SERVER,
+                                        fromClient ? SERVER : client,
                                         17,
                                         length,
                                         identification++,
@@ -351,7 +358,7 @@ public final class Scenario {
     }
 
     public Scenario tooBig(String router, int mtu, Segment segment, int quotedSequence) {
-        return tooBig(router, mtu, segment, quotedSequence, segment.fromClient() ? CLIENT : SERVER);
+        return tooBig(router, mtu, segment, quotedSequence, segment.fromClient() ? client : SERVER);
     }
 
     /** With another source address in the quote, as a NAT leaves it that does not translate it. */
@@ -364,13 +371,13 @@ public final class Scenario {
     /** A message whose checksum is wrong. */
     public Scenario tooBigDamaged(int mtu, Segment segment) {
         return fragmentationNeeded(
-                ROUTER, mtu, segment, segment.sequence(), segment.fromClient() ? CLIENT : SERVER, false);
+                ROUTER, mtu, segment, segment.sequence(), segment.fromClient() ? client : SERVER, false);
     }
 
     private Scenario fragmentationNeeded(
             String router, int mtu, Segment segment, int quotedSequence, String quotedSource, boolean intact) {
-        var to = segment.fromClient() ? CLIENT : SERVER;
-        var from = segment.fromClient() ? SERVER : CLIENT;
+        var to = segment.fromClient() ? client : SERVER;
+        var from = segment.fromClient() ? SERVER : client;
         var quote = ip(quotedSource, from, 6, 40 + segment.octets(), segment.identification(), true, 0, false, 62)
                 .putShort((short) (segment.fromClient() ? clientPort : 80))
                 .putShort((short) (segment.fromClient() ? 80 : clientPort))
@@ -429,8 +436,8 @@ public final class Scenario {
     public Scenario tunnelTooBig(int mtu, Segment segment) {
         var outer = ip("10.0.0.1", "10.0.0.2", 4, 60 + segment.octets(), segment.identification(), true, 0, false, 63);
         var inner = ip(
-                segment.fromClient() ? CLIENT : SERVER,
-                segment.fromClient() ? SERVER : CLIENT,
+                segment.fromClient() ? client : SERVER,
+                segment.fromClient() ? SERVER : client,
                 6,
                 40 + segment.octets(),
                 segment.identification(),
@@ -457,7 +464,7 @@ public final class Scenario {
 
     /** The client gives up putting a datagram of the server together (RFC 792, type 11, code 1). */
     public Scenario gaveUpReassembling(String host) {
-        var quote = ip(SERVER, CLIENT, 17, 1500, 1, false, 0, true, 62)
+        var quote = ip(SERVER, client, 17, 1500, 1, false, 0, true, 62)
                 .putShort((short) 53)
                 .putShort((short) clientPort)
                 .putInt(0);
@@ -478,13 +485,13 @@ public final class Scenario {
 
     /** An ICMP destination unreachable of another code, quoting the client's last SYN. */
     public Scenario unreachable(int code) {
-        var quote = ip(CLIENT, SERVER, 6, 44, 1, true, 0, false, 62)
+        var quote = ip(client, SERVER, 6, 44, 1, true, 0, false, 62)
                 .putShort((short) clientPort)
                 .putShort((short) 80)
                 .putInt(clientNext);
         var packet = ByteBuffer.allocate(56)
                 .put(
-                        ip(ROUTER, CLIENT, 1, 56, identification++, false, 0, false, 62)
+                        ip(ROUTER, client, 1, 56, identification++, false, 0, false, 62)
                                 .array(),
                         0,
                         20)
@@ -500,7 +507,7 @@ public final class Scenario {
     public Scenario fragmentedAnswer(int octets, boolean last) {
         var id = identification++;
         var first = ByteBuffer.allocate(28)
-                .put(ip(SERVER, CLIENT, 17, 1500, id, false, 0, true, 62).array(), 0, 20)
+                .put(ip(SERVER, client, 17, 1500, id, false, 0, true, 62).array(), 0, 20)
                 .putShort((short) 53)
                 .putShort((short) clientPort)
                 .putShort((short) octets)
@@ -510,7 +517,7 @@ public final class Scenario {
                 ? record(
                         ByteBuffer.allocate(20)
                                 .put(
-                                        ip(SERVER, CLIENT, 17, octets - 1480 + 20, id, false, 1480, false, 62)
+                                        ip(SERVER, client, 17, octets - 1480 + 20, id, false, 1480, false, 62)
                                                 .array(),
                                         0,
                                         20)
@@ -523,7 +530,7 @@ public final class Scenario {
     public Scenario question() {
         var packet = ByteBuffer.allocate(28)
                 .put(
-                        ip(CLIENT, SERVER, 17, 68, identification++, false, 0, false, clientTtl)
+                        ip(client, SERVER, 17, 68, identification++, false, 0, false, clientTtl)
                                 .array(),
                         0,
                         20)
@@ -609,8 +616,8 @@ public final class Scenario {
         var packet = ByteBuffer.allocate(headers)
                 .put(
                         ip(
-                                        fromClient ? CLIENT : SERVER,
-                                        fromClient ? SERVER : CLIENT,
+                                        fromClient ? client : SERVER,
+                                        fromClient ? SERVER : client,
                                         6,
                                         headers + payload,
                                         id,

@@ -325,8 +325,7 @@ public final class Traffic implements AutoCloseable {
     Flow unread(int id) {
         var opening = FlowTable.SYN_FROM_A | FlowTable.SYN_FROM_B | FlowTable.SYN_ACK_FROM_A | FlowTable.SYN_ACK_FROM_B;
         var midStream = tcp(id) && (flows.facts(id) & opening) == 0;
-        var version = (flows.facts(id) & FlowTable.VERSION_6) != 0 ? 6 : 4;
-        var flow = new Flow(id, tcp(id), version, client(id), server(id), midStream);
+        var flow = new Flow(id, tcp(id), version(id), client(id), server(id), midStream);
         for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
             flow.half(direction(id, message.quote().reversed())).tooBig.add(message);
         }
@@ -376,6 +375,26 @@ public final class Traffic implements AutoCloseable {
                 flows.packets(flow, 0) + flows.packets(flow, 1),
                 first,
                 Math.max(first, last));
+    }
+
+    /** MSS that the client announced, null where its SYN was not seen or had none. */
+    public @Nullable Integer clientMss(int flow) {
+        return mss(flow, aIsClient(flow) ? 0 : 1);
+    }
+
+    /** Likewise of the server. */
+    public @Nullable Integer serverMss(int flow) {
+        return mss(flow, aIsClient(flow) ? 1 : 0);
+    }
+
+    /** One direction of a flow in one line, from its record alone. */
+    public FlowRow.Side side(int flow, Direction direction) {
+        return side(flow, aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? 0 : 1);
+    }
+
+    /** IP version of a flow, 4 or 6. */
+    public int version(int flow) {
+        return (flows.facts(flow) & FlowTable.VERSION_6) != 0 ? 6 : 4;
     }
 
     private @Nullable Integer mss(int flow, int way) {

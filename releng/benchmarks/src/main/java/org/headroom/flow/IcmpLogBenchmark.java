@@ -42,6 +42,7 @@ public class IcmpLogBenchmark {
     private record Message(Packet packet, int row, long nanos) {}
 
     private final FlowTable flows = new FlowTable();
+    private final PacketTable table = new PacketTable();
     private final List<Message> messages = new ArrayList<>();
 
     @Setup
@@ -94,7 +95,7 @@ public class IcmpLogBenchmark {
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public List<TooBig> correlate() {
-        var log = new IcmpLog(flows);
+        var log = new IcmpLog(flows, table);
         for (var message : messages) {
             log.add(message.packet, message.packet.ip(), message.row, message.nanos, 0);
         }

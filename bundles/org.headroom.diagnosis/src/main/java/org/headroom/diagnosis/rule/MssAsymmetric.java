@@ -10,7 +10,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Flow;
-import org.headroom.flow.FlowRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ends announce different MSS: their links differ, or somebody clamps one way only. Each value limits the other end (RFC 9293
@@ -33,13 +33,11 @@ public final class MssAsymmetric implements Rule {
     public Stream<Symptom> examine(Scene scene) {
         var traffic = scene.traffic();
         return IntStream.range(0, traffic.flows())
-                .filter(id -> traffic.tcp(id) && asymmetric(traffic.row(id)))
+                .filter(id -> traffic.tcp(id) && asymmetric(traffic.clientMss(id), traffic.serverMss(id)))
                 .mapToObj(id -> symptom(scene, scene.opening(id)));
     }
 
-    private static boolean asymmetric(FlowRow row) {
-        var client = row.clientMss();
-        var server = row.serverMss();
+    private static boolean asymmetric(@Nullable Integer client, @Nullable Integer server) {
         return client != null
                 && server != null
                 && Math.min(client, server) > DEFAULT
@@ -47,14 +45,18 @@ public final class MssAsymmetric implements Rule {
     }
 
     private static Symptom symptom(Scene scene, Flow flow) {
-        var client = flow.clientToServer();
-        var server = flow.serverToClient();
-        var symptom = new Symptom("mss-asymmetric", Verdict.HEALTHY, Severity.INFO)
+        return new Symptom("mss-asymmetric", Verdict.HEALTHY, Severity.INFO)
                 .of(flow)
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .group(client.mss() + "/" + server.mss())
-                .title("The client announces MSS %d, the server %d", client.mss(), server.mss())
+                .group(flow.clientToServer().mss() + "/" + flow.serverToClient().mss())
+                .told(symptom -> tell(symptom, scene, flow));
+    }
+
+    private static void tell(Symptom symptom, Scene scene, Flow flow) {
+        var client = flow.clientToServer();
+        var server = flow.serverToClient();
+        symptom.title("The client announces MSS %d, the server %d", client.mss(), server.mss())
                 .explanation(
                         "Each MSS limits the other end: the client may send packets of up to %d octets, the server of up to %d (RFC 9293 §3.7.1).",
                         server.mss() + flow.fixedHeaders(), client.mss() + flow.fixedHeaders());
@@ -62,6 +64,5 @@ public final class MssAsymmetric implements Rule {
             symptom.evidence(
                     scene.evidence(half.mssRow(), Evidence.Kind.HANDSHAKE, "MSS %d is announced.", half.mss()));
         }
-        return symptom;
     }
 }

@@ -54,27 +54,29 @@ public final class MssClampInferred implements Rule {
         if (!traffic.tcp(id)) {
             return Optional.empty();
         }
-        var row = traffic.row(id);
-        var side = row.side(direction);
-        var client = row.clientMss();
-        var server = row.serverMss();
+        var side = traffic.side(id, direction);
+        var client = traffic.clientMss(id);
+        var server = traffic.serverMss(id);
         if (client == null || server == null || side.octets() < (long) FEWEST * side.largestSent()) {
             return Optional.empty();
         }
-        var from = direction == Direction.CLIENT_TO_SERVER ? row.client() : row.server();
-        var headers = from.address().indexOf(':') >= 0 ? 60 : 40;
+        var headers = traffic.version(id) == 6 ? 60 : 40;
         var full = Math.min(client, server) + headers;
         var largest = side.largestSent();
         if (largest < SMALLEST_PACKET
                 || largest > full - OPTIONS
                 || side.tooBig() > 0
-                || told.contains(from.address())
+                || told.contains(sender(traffic, id, direction))
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();
         }
         return run(traffic, id, direction, largest)
                 .map(first -> symptom(
                         scene, id, direction, first, direction == Direction.CLIENT_TO_SERVER ? server : client));
+    }
+
+    private static String sender(Traffic traffic, int id, Direction direction) {
+        return (direction == Direction.CLIENT_TO_SERVER ? traffic.client(id) : traffic.server(id)).address();
     }
 
     /** Only who answered a SYN can have used a cookie. */

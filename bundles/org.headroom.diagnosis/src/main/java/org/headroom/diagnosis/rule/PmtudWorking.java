@@ -103,25 +103,28 @@ public final class PmtudWorking implements Rule {
     }
 
     private static Symptom symptom(Subject subject, int mtu, TooBig message, Transmission smaller) {
-        var scene = subject.scene();
-        var reaction = smaller.nanos() - message.nanos();
-        var symptom = new Symptom(ID, Verdict.PMTUD_WORKING, Severity.INFO)
+        return new Symptom(ID, Verdict.PMTUD_WORKING, Severity.INFO)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .pathMtu(mtu)
-                .title("Path MTU discovery works: %d octets", mtu)
+                .told(symptom -> tell(symptom, subject, mtu, message, smaller));
+    }
+
+    private static void tell(Symptom symptom, Subject subject, int mtu, TooBig message, Transmission smaller) {
+        var reaction = smaller.nanos() - message.nanos();
+        symptom.title("Path MTU discovery works: %d octets", mtu)
                 .explanation(
                         "%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).%s",
                         message.source(), mtu, subject.sender(), Proof.seconds(reaction), forgotten(subject));
         Proof.handshake(subject, symptom);
-        symptom.evidence(scene.evidence(
-                message.row(),
-                Evidence.Kind.TOO_BIG,
-                "%s says: too big, use %d.",
-                message.source(),
-                message.nextHopMtu()));
+        symptom.evidence(subject.scene()
+                .evidence(
+                        message.row(),
+                        Evidence.Kind.TOO_BIG,
+                        "%s says: too big, use %d.",
+                        message.source(),
+                        message.nextHopMtu()));
         symptom.evidence(subject.evidence(
                 smaller, Evidence.Kind.DELIVERED, "The same octets again in a packet of %d octets.", smaller.length()));
-        return symptom;
     }
 }

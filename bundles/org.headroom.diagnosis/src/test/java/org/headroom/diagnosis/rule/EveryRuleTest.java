@@ -53,6 +53,11 @@ class EveryRuleTest {
                     "the least that every host takes",
                     () -> refused(connected(), 575),
                     () -> refused(connected(), 576)),
+            new Pair(
+                    "ptb-rate-limited",
+                    "a router that answers each packet",
+                    () -> PtbRateLimitedTest.bursts(500, false),
+                    () -> PtbRateLimitedTest.bursts(500, true)),
             new Pair("silent-size-loss", "loss of some copies", () -> stuck(connected(), 1460), () -> lossy(4)),
             new Pair(
                     "receiver-gap",

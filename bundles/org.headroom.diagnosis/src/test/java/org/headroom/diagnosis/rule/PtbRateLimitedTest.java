@@ -15,7 +15,7 @@ class PtbRateLimitedTest {
     }
 
     /** Three full-size packets at once, a message about the first of them, and {@code later} the same again. */
-    private static Scenario bursts(int milliseconds, boolean answerAll) {
+    static Scenario bursts(int milliseconds, boolean answerAll) {
         var s = new Scenario().handshake(1460, 1460);
         var first = s.client(1460);
         var second = s.client(1460);

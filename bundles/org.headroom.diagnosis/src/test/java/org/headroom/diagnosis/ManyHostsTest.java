@@ -1,0 +1,51 @@
+package org.headroom.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** One cause between very many hosts stays a list that can be read, and loses nobody. */
+class ManyHostsTest {
+
+    private static final int HOSTS = 130;
+
+    private static Diagnosis crowd(int hosts) {
+        var s = new Scenario();
+        for (int i = 0; i < hosts; i++) {
+            s.client("198.51.100." + (i + 1)).handshake(1400, 1460);
+            var request = s.client(1460);
+            s.tooBig(1480, request);
+            for (var wait : List.of(300, 600, 1200)) {
+                s.tooBig(1480, s.after(wait).sentAgain(request));
+            }
+        }
+        return s.after(1000).diagnosis();
+    }
+
+    private static List<Finding> of(Diagnosis diagnosis, String rule) {
+        return diagnosis.findings().stream().filter(f -> f.rule().equals(rule)).toList();
+    }
+
+    @Test
+    void fewHostsAreNamedEach() {
+        assertThat(of(crowd(40), "ptb-ignored")).hasSize(40).allMatch(f -> f.flowCount() == 1);
+    }
+
+    @Test
+    void ofManyTheRestIsOneFindingThatCountsThem() {
+        var diagnosis = crowd(HOSTS);
+        for (var rule : List.of("ptb-ignored", "mss-asymmetric")) {
+            var findings = of(diagnosis, rule);
+            assertThat(findings).hasSize(51);
+            assertThat(findings.stream().mapToInt(Finding::flowCount).sum()).isEqualTo(HOSTS);
+            assertThat(findings)
+                    .allMatch(f -> !f.title().isEmpty() && !f.evidence().isEmpty());
+        }
+        var rest = of(diagnosis, "ptb-ignored").getFirst();
+        assertThat(rest.flowCount()).isEqualTo(HOSTS - 50);
+        assertThat(rest.icmp().count()).isEqualTo(4 * (HOSTS - 50));
+        assertThat(rest.explanation()).endsWith("This is one example of 80 flows between further hosts.");
+        assertThat(rest.pathMtu()).isEqualTo(1480);
+    }
+}
