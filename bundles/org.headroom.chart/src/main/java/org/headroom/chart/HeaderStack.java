@@ -18,6 +18,9 @@ import org.headroom.diagnosis.Finding;
  */
 public final class HeaderStack {
 
+    /** The font of the arithmetic where nobody names another. */
+    public static final Font MONOSPACED = new Font(Font.MONOSPACED, Font.PLAIN, 12);
+
     private static final double FULL_HEIGHT = 190;
     private static final double FULL_WIDTH = 420;
     private static final double LABELS = 140;
@@ -28,6 +31,7 @@ public final class HeaderStack {
     private final Stack stack;
     private final Palette palette;
     private Lettering lettering = new Lettering(TimelineChart.FONT);
+    private Font monospaced = MONOSPACED;
 
     /** A number of the arithmetic, or the sign before it, in its block's colour. */
     public record Term(String text, Role role) {}
@@ -43,6 +47,12 @@ public final class HeaderStack {
     /** The font of the window's labels. */
     public HeaderStack font(Font base) {
         lettering = new Lettering(base);
+        return this;
+    }
+
+    /** The font of the arithmetic; it takes its size from the labels'. */
+    public HeaderStack monospaced(Font font) {
+        monospaced = font;
         return this;
     }
 
@@ -221,8 +231,7 @@ public final class HeaderStack {
     }
 
     private Font mono() {
-        return new Font(Font.MONOSPACED, Font.BOLD, 12)
-                .deriveFont(lettering.title().getSize2D());
+        return monospaced.deriveFont(Font.BOLD, lettering.title().getSize2D());
     }
 
     private static Role ink(Stack.Block block) {

@@ -15,7 +15,8 @@ enum Call {
             "text",
             "json",
             "markdown",
-            "html"),
+            "html",
+            "pdf"),
     INFO(
             "info",
             "FILE...",
@@ -42,7 +43,8 @@ enum Call {
             "text",
             "json",
             "markdown",
-            "html"),
+            "html",
+            "pdf"),
     OVERHEAD(
             "overhead",
             "[STACK]",

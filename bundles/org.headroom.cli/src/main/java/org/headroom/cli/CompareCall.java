@@ -26,7 +26,7 @@ final class CompareCall {
             var told = told(List.of(before, after));
             var comparison = Comparison.of(told.getFirst(), told.getLast());
             var report = Format.of(arguments.format()).orElseThrow().report();
-            shell.write(arguments, out -> report.write(comparison, out));
+            shell.send(arguments, out -> report.write(comparison, out));
             Targets.evidence(arguments, List.of(told.getLast()));
             return DiagnoseCall.status(arguments, List.of(after));
         }

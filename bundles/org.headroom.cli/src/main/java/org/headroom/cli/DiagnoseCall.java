@@ -23,7 +23,7 @@ final class DiagnoseCall {
         try {
             var told = arguments.anonymize() ? Anonymous.all(analyses) : analyses;
             var report = Format.of(arguments.format()).orElseThrow().report();
-            shell.write(arguments, out -> report.write(told, out));
+            shell.send(arguments, out -> report.write(told, out));
             Targets.evidence(arguments, told);
             return status(arguments, analyses);
         } finally {

@@ -19,7 +19,8 @@ final class Help {
             headroom --version
 
             FILE is a pcap or pcapng file, plain or compressed, or - for standard input. Several files of diagnose
-            are observation points of one network.
+            are observation points of one network. diagnose and compare write text, or with --format json,
+            markdown, html or pdf; -o FILE says where to.
 
             Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 no input could be read, 130 interrupted.
             """;

@@ -1,9 +1,6 @@
 package org.headroom.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.headroom.cli.Arguments.ProgressWish;
 import org.headroom.flow.Progress;
 import org.headroom.report.Wording;
@@ -32,7 +29,7 @@ final class ProgressLine implements Progress, AutoCloseable {
                 switch (wish) {
                     case ON -> true;
                     case OFF -> false;
-                    case AUTO -> onTerminal();
+                    case AUTO -> Terminal.is(Terminal.ERROR);
                 });
     }
 
@@ -67,17 +64,6 @@ final class ProgressLine implements Progress, AutoCloseable {
         if (written > 0) {
             err.print("\r" + " ".repeat(written) + "\r");
             err.flush();
-        }
-    }
-
-    /** Java knows only whether all standard streams are a terminal; the kernel knows about each. */
-    private static boolean onTerminal() {
-        try {
-            var target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | RuntimeException _) {
-            var console = System.console();
-            return console != null && console.isTerminal();
         }
     }
 }

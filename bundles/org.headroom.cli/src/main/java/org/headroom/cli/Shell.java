@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -96,34 +95,43 @@ final class Shell {
     }
 
     private int print(String text) throws IOException {
-        write(out -> out.append(text));
+        send(encoded(out -> out.append(text)));
         return Exit.DONE;
     }
 
-    /** What writes a result. */
+    /** What writes a result that is text. */
     @FunctionalInterface
     interface Document {
         void write(Appendable out) throws IOException;
     }
 
-    /** Writes the result to where the user wants it. */
+    /** Writes a text to where the user wants the result. */
     void write(Arguments arguments, Document document) throws IOException {
+        send(arguments, encoded(document));
+    }
+
+    /** Writes the result to where the user wants it. */
+    void send(Arguments arguments, Output.Content content) throws IOException {
         var file = arguments.output();
         if (file == null) {
-            write(document);
+            send(content);
         } else {
-            Output.write(file, arguments.force(), stream -> encode(document, stream));
+            Output.write(file, arguments.force(), content);
         }
     }
 
-    private void write(Document document) throws IOException {
-        encode(document, new Pipe(new BufferedOutputStream(out, 1 << 16)));
+    private void send(Output.Content content) throws IOException {
+        var stream = new Pipe(new BufferedOutputStream(out, 1 << 16));
+        content.write(stream);
+        stream.flush();
     }
 
-    private static void encode(Document document, OutputStream stream) throws IOException {
-        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        document.write(writer);
-        writer.flush();
+    private static Output.Content encoded(Document document) {
+        return stream -> {
+            var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            document.write(writer);
+            writer.flush();
+        };
     }
 
     /** A mistake of ours. The user gets one line; the trace is for who asks for it. */

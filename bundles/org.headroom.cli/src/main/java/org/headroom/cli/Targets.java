@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.report.EvidenceFile;
+import org.headroom.report.Format;
 import org.headroom.report.Output;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,23 @@ final class Targets {
 
     static void check(Arguments arguments) throws IOException {
         check(arguments.output(), arguments.force());
+        checkTerminal(arguments);
         check(arguments.evidence(), arguments.force());
         if (arguments.evidence() != null
                 && arguments.separate()
                 && arguments.operands().size() > 1) {
             throw new Usage(arguments.call(), "--evidence writes one file: give one capture, or leave out --separate");
+        }
+    }
+
+    /** Into a pipe goes any format; on a terminal nobody can read one that is no text. */
+    private static void checkTerminal(Arguments arguments) {
+        var readable = Format.of(arguments.format()).map(Format::isText).orElse(true);
+        if (!readable && arguments.output() == null && Terminal.is(Terminal.OUTPUT)) {
+            throw new Usage(
+                    arguments.call(),
+                    "A terminal cannot show " + arguments.format() + ": name a file with -o report."
+                            + arguments.format());
         }
     }
 

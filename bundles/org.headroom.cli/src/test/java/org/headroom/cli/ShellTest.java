@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ShellTest {
                 "diagnose x --nosuch",
                 "diagnose x --format xml",
                 "flows x --format html",
+                "flows x --format pdf",
                 "compare x",
                 "compare x y z",
                 "overhead",
@@ -134,6 +136,23 @@ class ShellTest {
                                 "-o",
                                 folder.resolve("no/such/folder").toString())
                         .status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose", "compare"})
+    void writesPdf(String call) throws IOException {
+        var file = folder.resolve("report.pdf");
+        var said = Said.to(call, Said.BLACK_HOLE, Said.MENDED, "--format", "pdf", "-o", file.toString());
+        assertEquals(0, said.status(), said.err());
+        assertEquals("", said.out() + said.err());
+        assertEquals("%PDF-", new String(Files.readAllBytes(file), 0, 5, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void writesPdfIntoAPipe() {
+        var said = Said.to("diagnose", Said.BLACK_HOLE, "--format", "pdf");
+        assertEquals(0, said.status(), said.err());
+        assertTrue(said.out().startsWith("%PDF-"));
     }
 
     @Test

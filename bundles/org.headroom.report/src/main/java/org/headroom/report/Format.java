@@ -8,7 +8,8 @@ public enum Format {
     TEXT("text", "txt"),
     JSON("json", "json"),
     MARKDOWN("markdown", "md"),
-    HTML("html", "html");
+    HTML("html", "html"),
+    PDF("pdf", "pdf");
 
     private final String label;
     private final String extension;
@@ -32,6 +33,11 @@ public enum Format {
         return extension;
     }
 
+    /** Whether a terminal can show it. */
+    public boolean isText() {
+        return this != PDF;
+    }
+
     /** Who writes it. */
     public Report report() {
         return switch (this) {
@@ -39,6 +45,7 @@ public enum Format {
             case JSON -> new JsonReport();
             case MARKDOWN -> new MarkdownReport();
             case HTML -> new HtmlReport();
+            case PDF -> new PdfReport();
         };
     }
 }

@@ -10,9 +10,9 @@ final class HtmlComparison {
 
     private final Markup page;
     private final Comparison comparison;
-    private final Picture pictures;
+    private final Pictures pictures;
 
-    HtmlComparison(Markup page, Comparison comparison, Picture pictures) {
+    HtmlComparison(Markup page, Comparison comparison, Pictures pictures) {
         this.page = page;
         this.comparison = comparison;
         this.pictures = pictures;
@@ -25,7 +25,7 @@ final class HtmlComparison {
                 .close();
         var like = like();
         page.open("section", "class", "banner " + Icon.tone(like))
-                .raw(Icon.svg(like))
+                .raw(pictures.sign(like))
                 .open("div");
         page.leaf("h2", comparison.summary()).close().close();
         numbers();
@@ -67,7 +67,7 @@ final class HtmlComparison {
         }
         page.open("section").leaf("h2", heading).open("ul", "class", "findings").raw("");
         for (var finding : findings) {
-            page.open("li").raw(Icon.svg(finding.verdict())).open("div").leaf("b", finding.title());
+            page.open("li").raw(pictures.sign(finding.verdict())).open("div").leaf("b", finding.title());
             page.leaf("span", " " + finding.rule(), "class", "soft").close().close();
         }
         page.close().close();

@@ -15,9 +15,9 @@ final class HtmlDiagnosis {
     private final Markup page;
     private final Analysis analysis;
     private final Diagnosis diagnosis;
-    private final Picture pictures;
+    private final Pictures pictures;
 
-    HtmlDiagnosis(Markup page, Analysis analysis, Picture pictures) {
+    HtmlDiagnosis(Markup page, Analysis analysis, Pictures pictures) {
         this.page = page;
         this.analysis = analysis;
         this.diagnosis = analysis.diagnosis();
@@ -67,7 +67,7 @@ final class HtmlDiagnosis {
 
     private void banner() throws IOException {
         page.open("section", "class", "banner " + Icon.tone(diagnosis.verdict()))
-                .raw(Icon.svg(diagnosis.verdict()));
+                .raw(pictures.sign(diagnosis.verdict()));
         page.open("div").leaf("h2", diagnosis.summary());
         if (!Wording.detail(diagnosis).isEmpty()) {
             page.leaf("p", Wording.detail(diagnosis));
@@ -123,7 +123,7 @@ final class HtmlDiagnosis {
     }
 
     private void one(Finding finding) throws IOException {
-        page.open("li").raw(Icon.svg(finding.verdict())).open("div").leaf("b", finding.title());
+        page.open("li").raw(pictures.sign(finding.verdict())).open("div").leaf("b", finding.title());
         page.leaf(
                 "span",
                 " " + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()),

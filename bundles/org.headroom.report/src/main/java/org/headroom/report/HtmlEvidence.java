@@ -24,9 +24,9 @@ final class HtmlEvidence {
 
     private final Markup page;
     private final Analysis analysis;
-    private final Picture pictures;
+    private final Pictures pictures;
 
-    HtmlEvidence(Markup page, Analysis analysis, Picture pictures) {
+    HtmlEvidence(Markup page, Analysis analysis, Pictures pictures) {
         this.page = page;
         this.analysis = analysis;
         this.pictures = pictures;
@@ -57,20 +57,21 @@ final class HtmlEvidence {
     private void timeline(Finding finding) throws IOException {
         var id = finding.flows().getFirst().id();
         var start = analysis.diagnosis().captures().getFirst().firstNanos();
-        var svg = pictures.svg(WIDTH, TIMELINE, (g, area) -> {
+        var drawing = pictures.drawing(WIDTH, TIMELINE, (g, area) -> {
             var model = TimelineModel.of(analysis.trace(id, MARKS), finding, context(id));
             new TimelineChart(start == Long.MIN_VALUE ? model : model.since(start), Palette.LIGHT)
+                    .font(pictures.font())
                     .close(Part.PACKET_BY_PACKET, Part.RIBBONS, Part.OVERVIEW)
                     .draw(g, area);
         });
-        if (svg.isPresent()) {
+        if (drawing.isPresent()) {
             page.open(
                     "figure",
                     "role",
                     "img",
                     "aria-label",
                     "Packets by size and time: " + analysis.diagnosis().summary());
-            page.raw(svg.get()).close();
+            page.raw(drawing.get()).close();
         }
     }
 
@@ -128,10 +129,13 @@ final class HtmlEvidence {
                 "soft");
         var sum = Wording.arithmetic(finding);
         if (sum.isPresent()) {
-            var svg = pictures.svg(WIDTH, STACK, (g, area) -> new HeaderStack(finding, Palette.LIGHT).draw(g, area));
-            if (svg.isPresent()) {
+            var drawing = pictures.drawing(WIDTH, STACK, (g, area) -> new HeaderStack(finding, Palette.LIGHT)
+                    .font(pictures.font())
+                    .monospaced(pictures.monospaced())
+                    .draw(g, area));
+            if (drawing.isPresent()) {
                 page.open("figure", "role", "img", "aria-label", sum.get(), "class", "stack")
-                        .raw(svg.get())
+                        .raw(drawing.get())
                         .close();
             } else {
                 page.leaf("p", sum.get(), "class", "sum");

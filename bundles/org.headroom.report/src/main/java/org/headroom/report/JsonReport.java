@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The report for programs: {@code headroom-report/1}, {@code headroom-compare/1}. The form is a promise and changes only by
  * adding. Several analyses become an array.
  */
-public final class JsonReport implements Report {
+public final class JsonReport implements TextualReport {
 
     @Override
     public void write(List<Analysis> analyses, Appendable out) throws IOException {

@@ -8,7 +8,7 @@ import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
 
 /** The report for a ticket: headings, lists and fenced commands that GitHub, GitLab and Jira's importers agree on. */
-public final class MarkdownReport implements Report {
+public final class MarkdownReport implements TextualReport {
 
     private static final int FURTHER = 20;
 

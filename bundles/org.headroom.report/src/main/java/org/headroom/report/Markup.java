@@ -22,15 +22,26 @@ final class Markup {
 
     /** Opens an element; attributes are names and values in turn. */
     Markup open(String element, String... attributes) throws IOException {
+        begin(element, attributes);
+        out.append('>');
+        open.push(element);
+        return this;
+    }
+
+    /** An element that can hold nothing. */
+    Markup empty(String element, String... attributes) throws IOException {
+        begin(element, attributes);
+        out.append("/>\n");
+        return this;
+    }
+
+    private void begin(String element, String... attributes) throws IOException {
         out.append('<').append(element);
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
             escape(attributes[i + 1]);
             out.append('"');
         }
-        out.append('>');
-        open.push(element);
-        return this;
     }
 
     /** Closes the element opened last. */

@@ -1,23 +1,24 @@
 package org.headroom.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
 
 /** A document about what was found. */
-public sealed interface Report permits HtmlReport, JsonReport, MarkdownReport, TextReport {
+public sealed interface Report permits TextualReport, PdfReport {
 
     /** The version that reports name as their maker's. */
     String VERSION = "0.1.0";
 
-    /** Writes one document about each analysis: one as it is, several in the manner of the format. */
-    void write(List<Analysis> analyses, Appendable out) throws IOException;
+    /** Writes one document about each analysis: one as it is, several in the manner of the format. The stream stays open. */
+    void write(List<Analysis> analyses, OutputStream out) throws IOException;
 
     /** Writes a document about one analysis. */
-    default void write(Analysis analysis, Appendable out) throws IOException {
+    default void write(Analysis analysis, OutputStream out) throws IOException {
         write(List.of(analysis), out);
     }
 
     /** Writes what became of the trouble after a change. */
-    void write(Comparison comparison, Appendable out) throws IOException;
+    void write(Comparison comparison, OutputStream out) throws IOException;
 }

@@ -8,7 +8,7 @@ import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
 
 /** The report for a terminal. Read aloud it says what happens, who does not learn it, why this number, and what to type. */
-public final class TextReport implements Report {
+public final class TextReport implements TextualReport {
 
     private static final int FURTHER = 20;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,7 +52,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
         page("Remedy", "--set-mss 1440", "Undo", "--mss 1441:65535");
         copy();
         next();
-        page("Report", "HTML", "Markdown", "JSON");
+        page("Report", "HTML", "PDF", "Markdown", "JSON");
         export();
     }
 
@@ -81,6 +82,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
 
     private void export() throws IOException {
         Screen.act(() -> {
+            check("format:pdf", true);
             check("format:markdown", true);
             check("format:json", true);
             check("open-afterwards", false);
@@ -99,6 +101,9 @@ class DiagnoseWizardTest extends WorkbenchCase {
         assertTrue(html.replaceAll("<[^>]*>", "").contains("--set-mss 1440"));
         assertTrue(html.contains("Packets over 1480 octets never arrive"));
         assertTrue(!html.contains("src=\"http"), "nothing is fetched");
+        var pdf = Files.readAllBytes(folder.resolve("black hole.pdf"));
+        assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
+        assertTrue(pdf.length > 50_000, "its fonts and its chart are inside");
         assertTrue(Files.readString(folder.resolve("black hole.md")).contains("--set-mss 1440"));
         var json = Files.readString(folder.resolve("black hole.json"));
         assertTrue(json.contains("\"headroom-report/1\"") && json.contains("\"ptb-ignored\""));

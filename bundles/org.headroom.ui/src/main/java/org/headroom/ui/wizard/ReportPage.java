@@ -1,9 +1,7 @@
 package org.headroom.ui.wizard;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,6 +58,7 @@ final class ReportPage extends StepPage {
                 "HTML",
                 "one page with its charts inside; prints well. For the provider or the firewall team.",
                 true);
+        format(box, Format.PDF, "PDF", "the same on A4, with page numbers. For an attachment or the printer.", false);
         format(box, Format.MARKDOWN, "Markdown", "the same in words. For a ticket.", false);
         format(box, Format.JSON, "JSON", "headroom-report/1. For a script.", false);
         cards().line(page, "Into", look().bold(), Role.TEXT);
@@ -181,11 +180,7 @@ final class ReportPage extends StepPage {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Output.write(report.file(), true, out -> {
-            var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            report.format().report().write(inspection.analysis(), writer);
-            writer.flush();
-        });
+        Output.write(report.file(), true, out -> report.format().report().write(inspection.analysis(), out));
     }
 
     private boolean agreed(List<Path> existing) {

@@ -1,31 +1,24 @@
 package org.headroom.report;
 
-import java.awt.Graphics2D;
+import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.headroom.chart.HeaderStack;
+import org.headroom.chart.TimelineChart;
+import org.headroom.diagnosis.Verdict;
 import org.jfree.svg.MeetOrSlice;
 import org.jfree.svg.PreserveAspectRatio;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
 
-/** Drawings as SVG, to stand inside a page. */
-final class Picture {
-
-    /** What draws. */
-    @FunctionalInterface
-    interface Drawing {
-        void draw(Graphics2D g, Rectangle2D area);
-    }
+/** Drawings as SVG inside a page, in whatever font the reader's browser has. */
+final class SvgPictures implements Pictures {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    /**
-     * Draws into an SVG element that is as wide as its place in the page.
-     *
-     * @return empty on a machine without fonts, where Java cannot draw letters: a report without its picture is still a report
-     */
-    Optional<String> svg(int width, int height, Drawing drawing) {
+    @Override
+    public Optional<String> drawing(int width, int height, Drawing drawing) {
         try {
             var g = new SVGGraphics2D(width, height);
             g.setDefsKeyPrefix("p" + count.incrementAndGet() + "-");
@@ -35,5 +28,20 @@ final class Picture {
         } catch (LinkageError | InternalError _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public String sign(Verdict verdict) {
+        return Icon.svg(verdict);
+    }
+
+    @Override
+    public Font font() {
+        return TimelineChart.FONT;
+    }
+
+    @Override
+    public Font monospaced() {
+        return HeaderStack.MONOSPACED;
     }
 }

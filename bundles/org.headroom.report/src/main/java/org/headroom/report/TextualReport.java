@@ -1,0 +1,34 @@
+package org.headroom.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.headroom.diagnosis.Analysis;
+
+/** A report that is text: it can be written to whatever takes text, and into a file as UTF-8. */
+public sealed interface TextualReport extends Report permits HtmlReport, JsonReport, MarkdownReport, TextReport {
+
+    void write(List<Analysis> analyses, Appendable out) throws IOException;
+
+    void write(Comparison comparison, Appendable out) throws IOException;
+
+    default void write(Analysis analysis, Appendable out) throws IOException {
+        write(List.of(analysis), out);
+    }
+
+    @Override
+    default void write(List<Analysis> analyses, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        write(analyses, writer);
+        writer.flush();
+    }
+
+    @Override
+    default void write(Comparison comparison, OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        write(comparison, writer);
+        writer.flush();
+    }
+}
