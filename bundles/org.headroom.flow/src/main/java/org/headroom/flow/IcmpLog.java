@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.headroom.packet.wire.Addresses;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,7 @@ final class IcmpLog {
     private static final int RECENT = 256;
 
     private final FlowTable flows;
+    private final HostNames names;
     private final List<TooBig> tooBig = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
     private final ArrayDeque<TooBig> recent = new ArrayDeque<>();
@@ -36,8 +37,9 @@ final class IcmpLog {
     /** Rows that are further observations of a message, with the row of the first. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
-    IcmpLog(FlowTable flows) {
+    IcmpLog(FlowTable flows, HostNames names) {
         this.flows = flows;
+        this.names = names;
     }
 
     void add(Packet packet, Ip ip, int row, long nanos, int leg) {
@@ -51,7 +53,7 @@ final class IcmpLog {
                         ip.version(),
                         packet.icmpType(),
                         packet.icmpCode(),
-                        Decoding.source(ip),
+                        source(ip),
                         flow,
                         flows.reversed()));
                 if (flow >= 0) {
@@ -98,13 +100,13 @@ final class IcmpLog {
     private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
         var legs = new ArrayList<Integer>(1);
         legs.add(leg);
-        var destination = Addresses.text(ip.destinationHigh(), ip.destinationLow());
+        var destination = names.text(ip.destinationHigh(), ip.destinationLow());
         return new TooBig(
                 row,
                 nanos,
                 ip.version(),
                 packet.nextHopMtu(),
-                Decoding.source(ip),
+                source(ip),
                 destination,
                 ip.timeToLive(),
                 ip.identification(),
@@ -112,6 +114,10 @@ final class IcmpLog {
                 packet.icmpChecksumBad(),
                 quote(packet.quoted()),
                 legs);
+    }
+
+    private String source(Ip ip) {
+        return names.text(ip.sourceHigh(), ip.sourceLow());
     }
 
     private static boolean same(TooBig a, TooBig b, int leg) {
@@ -133,8 +139,8 @@ final class IcmpLog {
         var tcp = quoted.transport() == Packet.Transport.TCP;
         var flow = flow(quoted);
         return new TooBig.Quote(
-                Decoding.source(ip),
-                Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                source(ip),
+                names.text(ip.destinationHigh(), ip.destinationLow()),
                 ip.protocol(),
                 quoted.sourcePort(),
                 quoted.destinationPort(),
@@ -143,9 +149,9 @@ final class IcmpLog {
                 ip.length(),
                 ip.timeToLive(),
                 ip.dontFragment(),
-                Decoding.tunnels(quoted),
-                Decoding.source(outer),
-                Addresses.text(outer.destinationHigh(), outer.destinationLow()),
+                Decoding.tunnels(quoted, names),
+                source(outer),
+                names.text(outer.destinationHigh(), outer.destinationLow()),
                 outer.length(),
                 flow,
                 flows.reversed());
