@@ -25,6 +25,9 @@ final class Conversation {
 
     private boolean ended;
     private long epoch;
+    /** The acknowledgment that each side printed last. */
+    private final long[] acked = {-1, -1};
+
     private final long[] lastSyn = {-1, -1};
     private final boolean[] stamped = new boolean[2];
     /** Sequence numbers that a router refused, oldest first, with what the line said. */
@@ -49,12 +52,17 @@ final class Conversation {
         told.destinationPort = way == 0 ? otherPort : sourcePort;
     }
 
-    void take(Told told, int way) {
+    /** Completes a packet; {@code seen} where the text tells of the same packet a second time. */
+    void take(Told told, int way, boolean seen) {
         stamped[way] |= told.options.timestamps;
         if (!told.unnumbered.isEmpty()) {
-            unnumbered(told, way);
-            return;
+            unnumbered(told, way, seen);
+        } else {
+            numbered(told, way);
         }
+    }
+
+    private void numbered(Told told, int way) {
         if (told.has(Told.SYN) && told.sequence >= 0) {
             syn(told, way);
         } else {
@@ -63,6 +71,7 @@ final class Conversation {
         ended |= told.has(Told.FIN) || told.has(Told.RST);
         told.sequence = told.sequence < 0 ? coming(way) : absolute(way, told.sequence);
         told.acknowledgment = told.acknowledgment < 0 ? Told.UNTOLD : absolute(1 - way, told.acknowledgment);
+        acked[way] = told.acknowledgment < 0 ? acked[way] : told.acknowledgment;
         told.options.blocks.replaceAll(edge -> absolute(1 - way, edge));
         if (!told.has(Told.RST)) {
             advance(told, way);
@@ -148,7 +157,7 @@ final class Conversation {
      * A line that tells of data but not of its number: the same words again after a router refused them are the same octets again, everything
      * else is what comes next.
      */
-    private void unnumbered(Told told, int way) {
+    private void unnumbered(Told told, int way, boolean seen) {
         if (base[way] < 0) {
             base[way] = ROOM;
             invented[way] = true;
@@ -158,12 +167,12 @@ final class Conversation {
         }
         var key = way + told.unnumbered;
         var before = unnumbered.get(key);
-        var again = before != null && refused.containsKey(way == 0 ? before : -1 - before);
+        var again = before != null && (seen || refused.containsKey(way == 0 ? before : -1 - before));
         told.sequence = again ? before : coming(way);
         told.controlBits = Told.PSH;
-        if (next[1 - way] >= 0) {
+        if (acked[way] >= 0) {
             told.controlBits |= Told.ACK;
-            told.acknowledgment = next[1 - way];
+            told.acknowledgment = acked[way];
         }
         if (!again && Math.max(1, told.payload) > 0) {
             unnumbered.put(key, told.sequence);

@@ -26,6 +26,7 @@ final class Conversations {
     private final Map<String, Conversation> byHosts = new Bounded<>();
     private final ArrayDeque<Sent> recent = new ArrayDeque<>();
     private boolean inferred;
+    private @Nullable Sent lastAnswered;
 
     /** A packet with data that a later message may answer. */
     private static final class Sent {
@@ -57,31 +58,31 @@ final class Conversations {
         return inferred;
     }
 
-    /** Completes a packet, innermost first, in the order of the text. */
-    void settle(Told told, long nanos) {
+    /** Completes a packet in the order of the text; {@code seen} where a line before told of the same packet, seen in another place. */
+    void settle(Told told, long nanos, boolean seen) {
         if (told.inner != null) {
-            settle(told.inner, nanos);
+            settle(told.inner, nanos, seen);
             return;
         }
         if (told.tcp() && !told.headerOnly) {
-            segment(told, nanos);
+            segment(told, nanos, seen);
         } else if (told.protocol == Told.UDP && !told.headerOnly && told.payload > 0) {
             sent(told, nanos);
         } else if (told.quoted != null) {
             quoted(told.quoted, told);
         } else if (told.tooBig()) {
-            told.quoted = guess(told, nanos);
+            told.quoted = guess(told, nanos, seen);
         }
     }
 
-    private void segment(Told told, long nanos) {
+    private void segment(Told told, long nanos, boolean seen) {
         var known = told.sourcePort == 0 || told.destinationPort == 0 ? latest(told) : conversation(told);
         var way = known.way(told.source, told.sourcePort);
         if (told.sourcePort == 0 || told.destinationPort == 0) {
             known.name(told, way);
         }
-        known.take(told, way);
-        if (told.payload > 0 || !told.unnumbered.isEmpty()) {
+        known.take(told, way, seen);
+        if (!seen && (told.payload > 0 || !told.unnumbered.isEmpty())) {
             sent(told, nanos);
         }
     }
@@ -153,8 +154,9 @@ final class Conversations {
     }
 
     /** The packet that a message answers of which it says no more than the hosts. */
-    private Told guess(Told message, long nanos) {
-        var answered = answered(message, nanos);
+    private Told guess(Told message, long nanos, boolean seen) {
+        var answered = seen ? lastAnswered : answered(message, nanos);
+        lastAnswered = answered;
         var quote = new Told();
         quote.version = message.version;
         quote.source = message.destination;

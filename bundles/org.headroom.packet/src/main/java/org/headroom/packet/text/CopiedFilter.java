@@ -11,6 +11,10 @@ import java.util.function.IntBinaryOperator;
 final class CopiedFilter {
 
     private static final int ALL = 1 << 16;
+    /** The numbers that a filter of the time can mean: RFC 2521 took the last type, RFC 1812 the last code. */
+    private static final int LAST_TYPE = 40;
+
+    private static final int LAST_CODE = 15;
     private static final int DEEPEST = 32;
 
     private final List<String> tokens;
@@ -32,17 +36,27 @@ final class CopiedFilter {
         }
         var tokens = tokens(filter);
         var matched = 0;
+        var named = 0;
         var reader = new CopiedFilter(tokens);
         for (int pair = 0; pair < ALL; pair++) {
             reader.at = 0;
             reader.depth = 0;
-            matched += reader.any(pair >> 8, pair & 0xff) ? 1 : 0;
+            var passes = reader.any(pair >> 8, pair & 0xff);
+            matched += passes ? 1 : 0;
+            named += passes && pair >> 8 <= LAST_TYPE && (pair & 0xff) <= LAST_CODE ? 1 : 0;
         }
         if (reader.bitTests == 0) {
             return "";
         }
-        return "The filter \u201c%s\u201d tests bits: of ICMP's 65,536 pairs of type and code it lets %,d through, not the one that is meant. The right filter is: %s"
-                .formatted(shortened(filter), matched, reader.right());
+        return "The filter \u201c%s\u201d tests bits: of the %,d pairs of ICMP type and code that are in use (types to %d, codes to %d) it lets %,d through, of all 65,536 it lets %,d, where one is meant. The right filter is: %s"
+                .formatted(
+                        shortened(filter),
+                        (LAST_TYPE + 1) * (LAST_CODE + 1),
+                        LAST_TYPE,
+                        LAST_CODE,
+                        named,
+                        matched,
+                        reader.right());
     }
 
     private static String shortened(String filter) {
@@ -51,7 +65,7 @@ final class CopiedFilter {
 
     /** What stands in quotes, or from the first icmp on. */
     private static String expression(String command) {
-        var plain = command.replace("\\ ", " ");
+        var plain = command.replace("\\ ", " ").replaceAll(" ++", " ");
         for (var quote : new char[] {'"', '\'', '\u201c', '\u2018'}) {
             var close = quote == '\u201c' ? '\u201d' : quote == '\u2018' ? '\u2019' : quote;
             var open = plain.indexOf(quote);

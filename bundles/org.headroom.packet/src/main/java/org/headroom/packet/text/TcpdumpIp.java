@@ -25,7 +25,8 @@ final class TcpdumpIp {
         var told = new Told();
         told.version = version(in, version);
         missing(in);
-        if (in.takes("(")) {
+        if (attributed(in)) {
+            in.takes("(");
             var end = in.closing('(', ')');
             attributes(told, new Scan(in.text.substring(0, end), in.at));
             in.at = Math.min(end + 1, in.text.length());
@@ -62,6 +63,11 @@ final class TcpdumpIp {
             }
             in.blanks();
         }
+    }
+
+    /** A placeholder for a host begins with a parenthesis too. */
+    private static boolean attributed(Scan in) {
+        return in.sees("(tos ") || in.sees("(hlim ") || in.sees("(class ") || in.sees("(flowlabel ") || in.sees("(ttl ") || in.sees("(len ");
     }
 
     private static void attributes(Told told, Scan in) {

@@ -38,6 +38,7 @@ public final class Transcript {
     private final TcpdumpLine tcpdump = new TcpdumpLine(services);
     private final TsharkLine tshark = new TsharkLine(services);
     private final Conversations conversations = new Conversations();
+    private final Echoes echoes = new Echoes();
     private final Synthesis synthesis = new Synthesis(hosts);
     private final Clock clock;
     private final boolean stamped;
@@ -192,10 +193,10 @@ public final class Transcript {
             return true;
         }
         var first = in.word();
-        if (in.takes(" > ") || in.takes("  In  ") || in.takes("  Out ") || in.takes(" -> ")) {
+        if (in.takes(" > ") || in.takes(" -> ")) {
             return !first.isEmpty() && in.text.indexOf(':', in.at) > 0;
         }
-        return false;
+        return in.takes("  In  ") || in.takes("  Out ") || in.takes("  B   ") || in.takes("  M   ") || in.takes("  P   ");
     }
 
     /** Ends the text. */
@@ -290,7 +291,10 @@ public final class Transcript {
     }
 
     private void settle(Told told, TcpdumpLine.Printed printed, long nanos, long offset) {
-        conversations.settle(told, nanos == Long.MIN_VALUE ? 0 : nanos);
+        var anywhere = printed.place().isEmpty();
+        var before = anywhere && (told.tooBig() || !told.unnumbered.isEmpty()) ? echoes.copy(told, nanos) : 0;
+        conversations.settle(told, nanos == Long.MIN_VALUE ? 0 : nanos, before > 0);
+        var copy = anywhere && !told.tooBig() ? echoes.copy(told, nanos) : before;
         var unsaid = told.tooBig() && told.mtu == Told.UNTOLD;
         mtuUnsaid |= unsaid;
         var link = printed.link();
@@ -302,7 +306,7 @@ public final class Transcript {
                 Math.max(octets.length, told.size() + front),
                 false,
                 nanos,
-                place(printed.place()),
+                copy > 0 ? MOST_PLACES + copy : place(printed.place()),
                 unsaid,
                 offset));
     }

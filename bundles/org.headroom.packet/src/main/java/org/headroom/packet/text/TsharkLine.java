@@ -213,7 +213,7 @@ final class TsharkLine {
         var mtu = new Scan(said).after("mtu=");
         told.mtu = mtu < 0 ? Told.UNTOLD : (int) Math.min(0xffff, mtu);
         if (frame > 60) {
-            told.length = Math.min(0xffff, frame - 14);
+            told.length = Math.min(0xffff, frame - overheadOfFrame());
             told.icmpLength = told.length - told.ipHeader();
         }
     }

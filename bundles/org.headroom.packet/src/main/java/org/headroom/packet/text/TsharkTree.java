@@ -85,7 +85,8 @@ final class TsharkTree {
             layer = Layer.OTHER;
             carrier = Carrier.GENEVE;
         } else if (Character.isLetter(line.charAt(0))) {
-            layer = text.startsWith("Ethernet") || text.startsWith("802.1Q") ? Layer.LINK : Layer.OTHER;
+            layer = text.startsWith("Ethernet") || text.startsWith("Linux cooked") ? Layer.LINK : Layer.OTHER;
+            place += outermost == null && text.startsWith("Ethernet II, Src: ") ? text : "";
         } else {
             return false;
         }
@@ -182,6 +183,9 @@ final class TsharkTree {
         var told = current;
         if (layer == Layer.FRAME) {
             frame(text);
+        } else if (layer == Layer.LINK) {
+            var seen = after(text, "Interface index: ", "Packet type: ", "Source: ");
+            place += seen == null ? "" : " " + seen;
         } else if (told != null) {
             switch (layer) {
                 case IP -> ip(text, told);
