@@ -12,6 +12,7 @@ import java.util.Map;
 final class Conversation {
 
     private static final long MASK = 0xffff_ffffL;
+    private static final long SPREAD = 0x9e37_79b1L;
     private static final long ROOM = 0x1000_0000L;
     private static final int MOST_REFUSED = 64;
 
@@ -28,14 +29,19 @@ final class Conversation {
     /** The acknowledgment that each side printed last. */
     private final long[] acked = {-1, -1};
 
-    private final long[] lastSyn = {-1, -1};
     private final boolean[] stamped = new boolean[2];
     /** Sequence numbers that a router refused, oldest first, with what the line said. */
     private final Map<Long, Boolean> refused = new LinkedHashMap<>();
 
     private final Map<String, Long> unnumbered = new LinkedHashMap<>();
 
-    Conversation(Told first) {
+    /**
+     * Begins with its first packet.
+     *
+     * @param number tells it from others, whose numbers may all count from 0
+     */
+    Conversation(Told first, int number) {
+        this.epoch = number * SPREAD & MASK;
         this.source = first.source;
         this.sourcePort = first.sourcePort;
         this.otherPort = first.destinationPort;
@@ -69,10 +75,10 @@ final class Conversation {
             learn(told, way);
         }
         ended |= told.has(Told.FIN) || told.has(Told.RST);
-        told.sequence = told.sequence < 0 ? coming(way) : absolute(way, told.sequence);
-        told.acknowledgment = told.acknowledgment < 0 ? Told.UNTOLD : absolute(1 - way, told.acknowledgment);
+        told.sequence = told.sequence < 0 ? coming(way) : absolute(told, way, told.sequence);
+        told.acknowledgment = told.acknowledgment < 0 ? Told.UNTOLD : absolute(told, 1 - way, told.acknowledgment);
         acked[way] = told.acknowledgment < 0 ? acked[way] : told.acknowledgment;
-        told.options.blocks.replaceAll(edge -> absolute(1 - way, edge));
+        told.options.blocks.replaceAll(edge -> absolute(told, 1 - way, edge));
         if (!told.has(Told.RST)) {
             advance(told, way);
         }
@@ -80,30 +86,32 @@ final class Conversation {
 
     /** A SYN is printed as it is. Where numbers count from 0, a new connection on old ports must not look like the old one. */
     private void syn(Told told, int way) {
-        var fresh = !told.has(Told.ACK) && ended && lastSyn[way] == told.sequence && told.sequence == 0;
+        var fresh = !told.has(Told.ACK) && ended && told.counted;
         if (fresh) {
-            epoch += ROOM;
+            epoch = epoch + ROOM & MASK;
             refused.clear();
             unnumbered.clear();
         }
         ended &= !fresh;
-        lastSyn[way] = told.sequence;
-        base[way] = told.sequence + epoch & MASK;
+        var start = told.counted ? epoch : 0;
+        base[way] = told.sequence + start & MASK;
         next[way] = base[way];
         invented[way] = false;
         if (told.has(Told.ACK) && told.acknowledgment >= 0) {
-            var other = told.acknowledgment - 1 + epoch & MASK;
+            var other = told.acknowledgment - 1 + start & MASK;
             if (base[1 - way] < 0 || invented[1 - way]) {
                 base[1 - way] = other;
             }
-        }
-        if (epoch > 0) {
-            told.sequence = base[way];
         }
     }
 
     /** The first packet of a conversation without its handshake. */
     private void learn(Told told, int way) {
+        if (told.counted) {
+            base[way] = epoch;
+            base[1 - way] = epoch;
+            return;
+        }
         if (base[way] < 0) {
             invented[way] = told.sequence < 0;
             base[way] = told.sequence < 0 ? ROOM : told.sequence;
@@ -114,7 +122,10 @@ final class Conversation {
     }
 
     /** The number on the wire of one that is printed. */
-    long absolute(int way, long printed) {
+    long absolute(Told told, int way, long printed) {
+        if (told.counted) {
+            return printed + epoch & MASK;
+        }
         if (base[way] < 0) {
             base[way] = printed;
             return printed;
@@ -159,7 +170,7 @@ final class Conversation {
      */
     private void unnumbered(Told told, int way, boolean seen) {
         if (base[way] < 0) {
-            base[way] = ROOM;
+            base[way] = epoch;
             invented[way] = true;
         }
         if (told.payload == Told.UNTOLD && told.length != Told.UNTOLD) {

@@ -26,6 +26,7 @@ final class Conversations {
     private final Map<String, Conversation> byHosts = new Bounded<>();
     private final ArrayDeque<Sent> recent = new ArrayDeque<>();
     private boolean inferred;
+    private int begun;
     private @Nullable Sent lastAnswered;
 
     /** A packet with data that a later message may answer. */
@@ -76,7 +77,7 @@ final class Conversations {
     }
 
     private void segment(Told told, long nanos, boolean seen) {
-        var known = told.sourcePort == 0 || told.destinationPort == 0 ? latest(told) : conversation(told);
+        var known = whose(told);
         var way = known.way(told.source, told.sourcePort);
         if (told.sourcePort == 0 || told.destinationPort == 0) {
             known.name(told, way);
@@ -94,18 +95,22 @@ final class Conversations {
         }
     }
 
+    private Conversation whose(Told told) {
+        return told.sourcePort == 0 || told.destinationPort == 0 ? latest(told) : conversation(told);
+    }
+
     private Conversation conversation(Told told) {
         var mine = told.source + ' ' + told.sourcePort;
         var theirs = told.destination + ' ' + told.destinationPort;
         var key = mine.compareTo(theirs) < 0 ? mine + ' ' + theirs : theirs + ' ' + mine;
-        var known = byEnds.computeIfAbsent(key, _ -> new Conversation(told));
+        var known = byEnds.computeIfAbsent(key, _ -> new Conversation(told, ++begun));
         byHosts.put(hosts(told), known);
         return known;
     }
 
     /** A line without ports belongs to what these hosts said last. */
     private Conversation latest(Told told) {
-        return byHosts.computeIfAbsent(hosts(told), _ -> new Conversation(told));
+        return byHosts.computeIfAbsent(hosts(told), _ -> new Conversation(told, ++begun));
     }
 
     private static String hosts(Told told) {
@@ -128,7 +133,7 @@ final class Conversations {
             inner.sequence = same == null ? Told.UNTOLD : same.told.sequence;
         } else {
             var known = conversation(inner);
-            inner.sequence = known.absolute(known.way(inner.source, inner.sourcePort), inner.sequence);
+            inner.sequence = known.absolute(inner, known.way(inner.source, inner.sourcePort), inner.sequence);
         }
         inner.acknowledgment = Told.UNTOLD;
         refused(inner, message);
@@ -148,7 +153,7 @@ final class Conversations {
 
     private void refused(Told quote, Told message) {
         if (message.tooBig()) {
-            var known = conversation(quote);
+            var known = whose(quote);
             known.refuse(known.way(quote.source, quote.sourcePort), quote.sequence);
         }
     }
@@ -183,6 +188,12 @@ final class Conversations {
             refused(quote, message);
         }
         return quote;
+    }
+
+    /** Whether a packet is there that this message may answer and no message has answered yet. */
+    boolean awaits(Told message, long nanos) {
+        var sent = answered(message, nanos);
+        return sent != null && !sent.answered;
     }
 
     /** The latest that went to the host named, was too long, and is not answered yet; a message may answer one again where none is left. */

@@ -29,7 +29,7 @@ final class Echoes {
         }
         var key = key(innermost);
         var before = seen.remove(key);
-        var again = before != null && nanos >= before.nanos && nanos - before.nanos <= AT_ONCE_NANOS;
+        var again = before != null && Math.abs(nanos - before.nanos) <= AT_ONCE_NANOS;
         if (before == null) {
             before = new Seen(innermost, nanos, 0);
         }

@@ -53,6 +53,9 @@ final class Told {
     int controlBits;
     long sequence = UNTOLD;
     long acknowledgment = UNTOLD;
+    /** Whether the numbers count from each conversation's start, as tshark's do. */
+    boolean counted;
+
     /** Octets of data of TCP or UDP. */
     int payload = UNTOLD;
 

@@ -293,6 +293,9 @@ public final class Transcript {
     private void settle(Told told, TcpdumpLine.Printed printed, long nanos, long offset) {
         var anywhere = printed.place().isEmpty();
         var before = anywhere && (told.tooBig() || !told.unnumbered.isEmpty()) ? echoes.copy(told, nanos) : 0;
+        if (told.tooBig() && conversations.awaits(told, nanos)) {
+            before = 0;
+        }
         conversations.settle(told, nanos == Long.MIN_VALUE ? 0 : nanos, before > 0);
         var copy = anywhere && !told.tooBig() ? echoes.copy(told, nanos) : before;
         var unsaid = told.tooBig() && told.mtu == Told.UNTOLD;

@@ -133,6 +133,7 @@ final class TsharkLine {
     }
 
     private static void numbers(Scan in, Told told) {
+        told.counted = true;
         told.sequence = in.after("Seq=");
         told.acknowledgment = told.has(Told.ACK) ? in.after("Ack=") : Told.UNTOLD;
         told.window = (int) Math.min(0xffff, in.after("Win="));

@@ -28,6 +28,7 @@ final class TsharkTree {
     private int frameLength = Told.UNTOLD;
     private String place = "";
     private long nanos = Long.MIN_VALUE;
+    private boolean quoting;
     private boolean raw;
     private boolean rawAck;
 
@@ -47,6 +48,10 @@ final class TsharkTree {
 
     TcpdumpLine.Printed read(List<String> lines) {
         lines.forEach(this::line);
+        if (current != null) {
+            // of a packet that is quoted the numbers are printed as they are
+            current.counted = current.tcp() && !raw && !quoting;
+        }
         var told = outermost;
         if (told != null) {
             told.carrier = told.inner == null ? Carrier.NONE : told.carrier;
@@ -110,6 +115,7 @@ final class TsharkTree {
             return;
         } else if (carrying.icmpType != Told.UNTOLD) {
             carrying.quoted = entered;
+            quoting = true;
         } else {
             carrying.inner = entered;
             carrying.carrier = carrier;
@@ -283,9 +289,9 @@ final class TsharkTree {
     }
 
     private static void icmp(String text, Told told) {
-        var type = value(text, "Type: ");
+        var type = numbered(text, "Type: ");
         told.icmpType = type < 0 || told.icmpType >= 0 ? told.icmpType : (int) Math.min(255, type);
-        var code = value(text, "Code: ");
+        var code = numbered(text, "Code: ");
         told.icmpCode = code < 0 ? told.icmpCode : (int) Math.min(255, code);
         var mtu = value(text, "MTU of next hop: ", "MTU: ");
         told.mtu = mtu < 0 ? told.mtu : (int) Math.min(0xffff, mtu);
@@ -304,6 +310,16 @@ final class TsharkTree {
     private static long value(String text, String... labels) {
         var rest = after(text, labels);
         return rest == null ? Told.UNTOLD : new Scan(rest).number();
+    }
+
+    /** {@code 3 (Destination unreachable)} or {@code Packet Too Big (2)}. */
+    private static long numbered(String text, String label) {
+        var rest = after(text, label);
+        if (rest == null) {
+            return Told.UNTOLD;
+        }
+        var number = new Scan(rest).number();
+        return number >= 0 ? number : new Scan(rest).after("(");
     }
 
     private static long hex(String digits) {
