@@ -41,12 +41,16 @@ final class MessagesAlone {
         for (var message : scene.traffic().tooBig()) {
             if (alone(message)) {
                 groups.computeIfAbsent(
-                                new Path(message.quote().source(), message.quote().destination()), _ -> new ArrayList<>())
+                                new Path(
+                                        message.quote().source(),
+                                        message.quote().destination()),
+                                _ -> new ArrayList<>())
                         .add(message);
             }
         }
         return groups.entrySet().stream()
-                .filter(g -> noEnd(scene, g.getValue()) && !known(scene, g.getKey().sender()))
+                .filter(g ->
+                        noEnd(scene, g.getValue()) && !known(scene, g.getKey().sender()))
                 .map(g -> symptom(scene, g));
     }
 

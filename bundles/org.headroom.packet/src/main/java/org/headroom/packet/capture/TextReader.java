@@ -48,7 +48,14 @@ final class TextReader extends RecordReader {
         var end = in.at() + Math.min(FIRST, in.available());
         for (int i = in.at(); i < end; i++) {
             var octet = in.bytes()[i];
-            if (octet >= 0 && octet < ' ' && octet != '\n' && octet != '\r' && octet != '\t' && octet != 0x1b && octet != '\f' && octet != '\b') {
+            if (octet >= 0
+                    && octet < ' '
+                    && octet != '\n'
+                    && octet != '\r'
+                    && octet != '\t'
+                    && octet != 0x1b
+                    && octet != '\f'
+                    && octet != '\b') {
                 return false;
             }
         }

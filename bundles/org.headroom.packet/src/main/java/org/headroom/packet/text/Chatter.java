@@ -7,7 +7,8 @@ final class Chatter {
 
     private static final Pattern COMMAND =
             Pattern.compile("(?:^|[\\s/$#%>])(?:tcpdump|tethereal|tshark|windump|ethereal|dumpcap) ");
-    private static final Pattern COUNTS = Pattern.compile("\\d{1,12}+ packets? (?:captured|received|dropped|seen|shown).*");
+    private static final Pattern COUNTS =
+            Pattern.compile("\\d{1,12}+ packets? (?:captured|received|dropped|seen|shown).*");
     private static final Pattern SOURCE = Pattern.compile("[A-Z][^()]{0,60} \\(\\d{1,9}+ bytes?\\):");
     private static final int COMMAND_WITHIN = 120;
 

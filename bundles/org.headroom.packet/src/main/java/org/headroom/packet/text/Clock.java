@@ -21,9 +21,7 @@ final class Clock {
         for (int i = 1; i < first.size(); i++) {
             falls |= first.get(i).nanos() < first.get(i - 1).nanos();
         }
-        this.deltas = falls
-                && first.getFirst().nanos() == 0
-                && first.getFirst().kind() != Stamp.Kind.DATED;
+        this.deltas = falls && first.getFirst().nanos() == 0 && first.getFirst().kind() != Stamp.Kind.DATED;
     }
 
     /** Nanoseconds since 1970. */

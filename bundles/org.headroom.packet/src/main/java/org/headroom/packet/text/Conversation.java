@@ -148,10 +148,9 @@ final class Conversation {
     }
 
     private void advance(Told told, int way) {
-        var end = told.sequence
-                + Math.max(0, told.payload)
-                + (told.has(Told.SYN) ? 1 : 0)
-                + (told.has(Told.FIN) ? 1 : 0) & MASK;
+        var end =
+                told.sequence + Math.max(0, told.payload) + (told.has(Told.SYN) ? 1 : 0) + (told.has(Told.FIN) ? 1 : 0)
+                        & MASK;
         if (next[way] < 0 || (int) (end - next[way]) > 0) {
             next[way] = end;
         }

@@ -93,7 +93,9 @@ final class CopiedFilter {
             }
             flush(word, tokens);
             var next = i + 1 < filter.length() ? filter.charAt(i + 1) : ' ';
-            if ((c == '!' || c == '=' || c == '<' || c == '>') && next == '=' || c == '&' && next == '&' || c == '|' && next == '|') {
+            if ((c == '!' || c == '=' || c == '<' || c == '>') && next == '='
+                    || c == '&' && next == '&'
+                    || c == '|' && next == '|') {
                 tokens.add("" + c + next);
                 i++;
             } else if (!Character.isWhitespace(c)) {
@@ -180,7 +182,9 @@ final class CopiedFilter {
             takes(")");
             return lastUnknown ? Known.UNKNOWN : known(value);
         }
-        return token().equals("icmp") && at + 1 < tokens.size() && tokens.get(at + 1).equals("[")
+        return token().equals("icmp")
+                        && at + 1 < tokens.size()
+                        && tokens.get(at + 1).equals("[")
                 ? comparison(type, code)
                 : other();
     }
@@ -190,7 +194,12 @@ final class CopiedFilter {
         var open = 0;
         while (at < tokens.size()) {
             var token = token();
-            if (open == 0 && (token.equals(")") || token.equals("and") || token.equals("or") || token.equals("&&") || token.equals("||"))) {
+            if (open == 0
+                    && (token.equals(")")
+                            || token.equals("and")
+                            || token.equals("or")
+                            || token.equals("&&")
+                            || token.equals("||"))) {
                 break;
             }
             open += token.equals("(") || token.equals("[") ? 1 : token.equals(")") || token.equals("]") ? -1 : 0;

@@ -54,7 +54,9 @@ final class Echoes {
 
     private static boolean tells(Told told) {
         return told.tooBig()
-                || told.tcp() && (told.sequence >= 0 && (told.payload > 0 || told.has(Told.SYN | Told.FIN)) || told.unnumbered.contains("HTTP"));
+                || told.tcp()
+                        && (told.sequence >= 0 && (told.payload > 0 || told.has(Told.SYN | Told.FIN))
+                                || told.unnumbered.contains("HTTP"));
     }
 
     private static String key(Told told) {

@@ -94,7 +94,8 @@ final class HexDump {
             return false;
         }
         for (int i = 0; i < digits; i += 2) {
-            put(Character.digit(in.text.charAt(in.at + i), 16) << 4 | Character.digit(in.text.charAt(in.at + i + 1), 16));
+            put(Character.digit(in.text.charAt(in.at + i), 16) << 4
+                    | Character.digit(in.text.charAt(in.at + i + 1), 16));
         }
         in.at += digits;
         return true;

@@ -33,7 +33,11 @@ final class HexLink {
     }
 
     private static boolean cooked(byte[] octets) {
-        return octets.length >= 16 && u16(octets, 0) <= 4 && u16(octets, 4) <= 8 && frame(u16(octets, 14)) && ip(octets, 16);
+        return octets.length >= 16
+                && u16(octets, 0) <= 4
+                && u16(octets, 4) <= 8
+                && frame(u16(octets, 14))
+                && ip(octets, 16);
     }
 
     private static boolean ip(byte[] octets, int at) {
@@ -42,7 +46,9 @@ final class HexLink {
         }
         var first = octets[at] & 0xff;
         return first >>> 4 == 4
-                ? (first & 0xf) >= 5 && (u16(octets, at + 2) >= 20 || u16(octets, at + 2) == 0) && plausible(octets[at + 9])
+                ? (first & 0xf) >= 5
+                        && (u16(octets, at + 2) >= 20 || u16(octets, at + 2) == 0)
+                        && plausible(octets[at + 9])
                 : first >>> 4 == 6 && octets.length >= at + 40 && plausible(octets[at + 6]);
     }
 

@@ -53,8 +53,7 @@ public final class Hosts {
             return Optional.empty();
         }
         var zone = host.indexOf('%');
-        return Addresses.parse(zone < 0 ? host : host.substring(0, zone))
-                .filter(a -> isFour(a) == (version == 4));
+        return Addresses.parse(zone < 0 ? host : host.substring(0, zone)).filter(a -> isFour(a) == (version == 4));
     }
 
     private static boolean isFour(Address address) {

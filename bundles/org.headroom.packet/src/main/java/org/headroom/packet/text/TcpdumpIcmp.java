@@ -71,11 +71,14 @@ final class TcpdumpIcmp {
         var said = said(in);
         if (said.contains("too big")) {
             told.icmpType = 2;
-            told.mtu = (int) Math.min(Integer.MAX_VALUE, Math.max(new Scan(said).after("mtu "), new Scan(said).after("too big ")));
+            told.mtu = (int) Math.min(
+                    Integer.MAX_VALUE, Math.max(new Scan(said).after("mtu "), new Scan(said).after("too big ")));
         } else {
             told.icmpType = said.contains("unreachable")
                     ? 1
-                    : said.contains("time exceeded") ? 3 : said.startsWith("echo request") ? 128 : said.startsWith("echo reply") ? 129 : 255;
+                    : said.contains("time exceeded")
+                            ? 3
+                            : said.startsWith("echo request") ? 128 : said.startsWith("echo reply") ? 129 : 255;
             told.icmpCode = said.contains("port") ? 4 : said.contains("reassembly") ? 1 : 0;
         }
     }

@@ -67,7 +67,12 @@ final class TcpdumpIp {
 
     /** A placeholder for a host begins with a parenthesis too. */
     private static boolean attributed(Scan in) {
-        return in.sees("(tos ") || in.sees("(hlim ") || in.sees("(class ") || in.sees("(flowlabel ") || in.sees("(ttl ") || in.sees("(len ");
+        return in.sees("(tos ")
+                || in.sees("(hlim ")
+                || in.sees("(class ")
+                || in.sees("(flowlabel ")
+                || in.sees("(ttl ")
+                || in.sees("(len ");
     }
 
     private static void attributes(Told told, Scan in) {
@@ -150,7 +155,9 @@ final class TcpdumpIp {
             return;
         }
         extensions(in, told);
-        if (TcpdumpTcp.read(in, told) || new TcpdumpIcmp(this).read(in, told, depth) || new TcpdumpTunnel(this).read(in, told, depth)) {
+        if (TcpdumpTcp.read(in, told)
+                || new TcpdumpIcmp(this).read(in, told, depth)
+                || new TcpdumpTunnel(this).read(in, told, depth)) {
             return;
         }
         TcpdumpUdp.read(in, told, hasPorts(told));
@@ -162,7 +169,8 @@ final class TcpdumpIp {
             on = false;
             if (in.takes("HBH ") || in.takes("DSTOPT ") || in.takes("RT6 ")) {
                 on = true;
-            } else if (in.sees("[") && (in.sees("[icmp6 ") || in.sees("[udp ") || in.sees("[bad udp ") || in.sees("[no cksum]"))) {
+            } else if (in.sees("[")
+                    && (in.sees("[icmp6 ") || in.sees("[udp ") || in.sees("[bad udp ") || in.sees("[no cksum]"))) {
                 in.at = in.text.indexOf(']', in.at) + 1;
                 on = in.at > 0;
                 in.at = on ? in.at : in.text.length();
@@ -215,7 +223,14 @@ final class TcpdumpIp {
             return -1;
         }
         var rest = end.substring(0, dot);
-        return isDotted(end) ? -1 : isDotted(rest) || Hosts.isSix(rest) || Character.digit(end.charAt(dot + 1), 10) >= 0 || services.isKnown(end.substring(dot + 1)) ? dot : -1;
+        return isDotted(end)
+                ? -1
+                : isDotted(rest)
+                                || Hosts.isSix(rest)
+                                || Character.digit(end.charAt(dot + 1), 10) >= 0
+                                || services.isKnown(end.substring(dot + 1))
+                        ? dot
+                        : -1;
     }
 
     /** Four numbers with dots: an address without a port. */

@@ -40,8 +40,12 @@ final class TcpdumpLine {
     private static boolean otherwise(String text, int from) {
         var in = new Scan(text, from);
         var word = in.word().toLowerCase(java.util.Locale.ROOT);
-        return word.startsWith("arp") || !word.startsWith("ip") && !text.contains(" > ") || text.contains("ethertype ")
-                || text.contains("802.3") || word.startsWith("ip,") || text.contains("ARP");
+        return word.startsWith("arp")
+                || !word.startsWith("ip") && !text.contains(" > ")
+                || text.contains("ethertype ")
+                || text.contains("802.3")
+                || word.startsWith("ip,")
+                || text.contains("ARP");
     }
 
     /**

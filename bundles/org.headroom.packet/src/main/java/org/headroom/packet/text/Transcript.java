@@ -109,13 +109,15 @@ public final class Transcript {
     public List<String> remarks() {
         var all = new ArrayList<>(remarks);
         if (conversations.inferred()) {
-            all.add("The text does not print which packets the ICMP messages quote: they are taken to answer the packet that went before, by address and time.");
+            all.add(
+                    "The text does not print which packets the ICMP messages quote: they are taken to answer the packet that went before, by address and time.");
         }
         if (mtuUnsaid) {
             all.add("The lines of ICMP messages do not print the MTU that they name: tcpdump does, and tshark -V.");
         }
         if (assumed) {
-            all.add("The lines do not print how long the packets are: %d octets are assumed where a router refused one.".formatted(ASSUMED));
+            all.add("The lines do not print how long the packets are: %d octets are assumed where a router refused one."
+                    .formatted(ASSUMED));
         }
         return all;
     }
@@ -175,7 +177,11 @@ public final class Transcript {
                 entry.tree.add(text);
             }
         } else if (entry.text.length() + bare.length() < LONGEST_ENTRY) {
-            entry.text.append(stamp == null || begun ? bare : bare.substring(Math.min(bare.length(), stamp.end())).strip());
+            entry.text.append(
+                    stamp == null || begun
+                            ? bare
+                            : bare.substring(Math.min(bare.length(), stamp.end()))
+                                    .strip());
             entry.text.append(' ');
         }
     }
@@ -186,7 +192,8 @@ public final class Transcript {
         if (entry != null && !entry.isTree && entry.text.lastIndexOf("vni ") >= Math.max(0, entry.text.length() - 16)) {
             return false;
         }
-        if (text.isEmpty() || text.charAt(0) == ' ' && !Character.isDigit(text.strip().charAt(0))) {
+        if (text.isEmpty()
+                || text.charAt(0) == ' ' && !Character.isDigit(text.strip().charAt(0))) {
             return false;
         }
         if (in.sees("IP ") || in.sees("IP6 ") || in.sees("ARP, ") || in.sees("PPPoE ") || in.sees("arp ")) {
@@ -196,7 +203,11 @@ public final class Transcript {
         if (in.takes(" > ") || in.takes(" -> ")) {
             return !first.isEmpty() && in.text.indexOf(':', in.at) > 0;
         }
-        return in.takes("  In  ") || in.takes("  Out ") || in.takes("  B   ") || in.takes("  M   ") || in.takes("  P   ");
+        return in.takes("  In  ")
+                || in.takes("  Out ")
+                || in.takes("  B   ")
+                || in.takes("  M   ")
+                || in.takes("  P   ");
     }
 
     /** Ends the text. */
@@ -210,7 +221,8 @@ public final class Transcript {
 
     private void command(String bare) {
         if (command.length() < LONGEST_COMMAND) {
-            command.append(bare.endsWith("\\") ? bare.substring(0, bare.length() - 1) : bare).append(' ');
+            command.append(bare.endsWith("\\") ? bare.substring(0, bare.length() - 1) : bare)
+                    .append(' ');
         }
         if (!bare.endsWith("\\") && !Chatter.quoteOpen(command) || command.length() >= LONGEST_COMMAND) {
             lint();
@@ -250,7 +262,8 @@ public final class Transcript {
         var printed = columns != null ? columns : tcpdump.read(text);
         if (printed.strange() && done.hex.length() == 0) {
             if (!text.isEmpty() && riddles.size() < 1000) {
-                riddles.add(new Riddle(done.line, done.offset, text.length() <= 60 ? text : text.substring(0, 60) + "\u2026"));
+                riddles.add(new Riddle(
+                        done.line, done.offset, text.length() <= 60 ? text : text.substring(0, 60) + "\u2026"));
             }
             return;
         }
@@ -322,7 +335,8 @@ public final class Transcript {
     private PrintedPacket printed(byte[] octets, int linkType, TcpdumpLine.Printed printed, long nanos, long offset) {
         var frame = printed.link().frameLength();
         var known = linkType == HexLink.RAW || frame < octets.length ? 0 : frame;
-        return new PrintedPacket(octets, linkType, known, known > octets.length, nanos, place(printed.place()), false, offset);
+        return new PrintedPacket(
+                octets, linkType, known, known > octets.length, nanos, place(printed.place()), false, offset);
     }
 
     /** A frame that carries no IP keeps its number and its time. */
@@ -331,7 +345,14 @@ public final class Transcript {
         frame[12] = (byte) (NOT_IP >> 8);
         frame[13] = (byte) NOT_IP;
         return new PrintedPacket(
-                frame, HexLink.ETHERNET, Math.max(14, printed.link().frameLength()), false, nanos, place(printed.place()), false, offset);
+                frame,
+                HexLink.ETHERNET,
+                Math.max(14, printed.link().frameLength()),
+                false,
+                nanos,
+                place(printed.place()),
+                false,
+                offset);
     }
 
     private int place(String name) {

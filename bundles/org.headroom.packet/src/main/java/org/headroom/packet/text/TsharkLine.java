@@ -12,8 +12,39 @@ final class TsharkLine {
 
     private static final int[] LINK_HEADERS = {14, 16, 20, 18, 0, 4, 22};
     private static final Set<String> OVER_TCP = Set.of(
-            "HTTP", "HTTP/XML", "HTTP/JSON", "HTTP2", "SSH", "SSHv1", "SSHv2", "SMTP", "IMAP", "POP", "FTP", "FTP-DATA", "SMB", "SMB2", "LDAP", "MySQL",
-            "PGSQL", "TDS", "TNS", "BGP", "TELNET", "RTMP", "MQTT", "AMQP", "IMF", "SSL", "XMPP/XML", "NFS", "RSH", "TPKT", "RDP", "GIOP", "WebSocket");
+            "HTTP",
+            "HTTP/XML",
+            "HTTP/JSON",
+            "HTTP2",
+            "SSH",
+            "SSHv1",
+            "SSHv2",
+            "SMTP",
+            "IMAP",
+            "POP",
+            "FTP",
+            "FTP-DATA",
+            "SMB",
+            "SMB2",
+            "LDAP",
+            "MySQL",
+            "PGSQL",
+            "TDS",
+            "TNS",
+            "BGP",
+            "TELNET",
+            "RTMP",
+            "MQTT",
+            "AMQP",
+            "IMF",
+            "SSL",
+            "XMPP/XML",
+            "NFS",
+            "RSH",
+            "TPKT",
+            "RDP",
+            "GIOP",
+            "WebSocket");
 
     private final Services services;
     private int overhead = 14;
@@ -81,7 +112,10 @@ final class TsharkLine {
             icmp(told, protocol, info, frame);
         } else if (segment(words, told)) {
             size(told, frame);
-        } else if (info.startsWith("Fragmented IP") || protocol.equals("IP") || protocol.equals("IPv4") || protocol.equals("IPv6")) {
+        } else if (info.startsWith("Fragmented IP")
+                || protocol.equals("IP")
+                || protocol.equals("IPv4")
+                || protocol.equals("IPv6")) {
             fragment(words, told, frame);
         } else {
             application(told, protocol, info, frame);
@@ -90,7 +124,12 @@ final class TsharkLine {
 
     /** Control bits stand in brackets too. */
     private static boolean ports(Scan in) {
-        return in.sees("[SYN") || in.sees("[ACK") || in.sees("[FIN") || in.sees("[RST") || in.sees("[PSH") || in.sees("[<None>");
+        return in.sees("[SYN")
+                || in.sees("[ACK")
+                || in.sees("[FIN")
+                || in.sees("[RST")
+                || in.sees("[PSH")
+                || in.sees("[<None>");
     }
 
     private boolean segment(Scan in, Told told) {
@@ -142,7 +181,8 @@ final class TsharkLine {
         options.maximumSegmentSize = (int) Math.min(0xffff, in.after("MSS="));
         var scale = in.after("WS=");
         // older versions print the shift, newer ones the factor
-        options.windowScale = scale < 0 ? Told.UNTOLD : scale > 14 ? 63 - Long.numberOfLeadingZeros(scale) & 15 : (int) scale;
+        options.windowScale =
+                scale < 0 ? Told.UNTOLD : scale > 14 ? 63 - Long.numberOfLeadingZeros(scale) & 15 : (int) scale;
         options.sackPermitted = in.text.contains("SACK_PERM");
         options.timestampValue = Math.max(0, Math.max(in.after("TSval="), in.after("TSV=")));
         options.timestampEcho = Math.max(0, Math.max(in.after("TSecr="), in.after("TSER=")));
@@ -202,13 +242,17 @@ final class TsharkLine {
             told.version = 6;
             told.icmpType = said.contains("too big")
                     ? 2
-                    : said.contains("unreachable") ? 1 : said.contains("exceeded") ? 3 : said.contains("request") ? 128 : 255;
+                    : said.contains("unreachable")
+                            ? 1
+                            : said.contains("exceeded") ? 3 : said.contains("request") ? 128 : 255;
         } else {
             told.icmpType = said.contains("unreachable")
                     ? 3
                     : said.contains("exceeded")
                             ? 11
-                            : said.contains("request") ? 8 : said.contains("reply") ? 0 : said.startsWith("redirect") ? 5 : 255;
+                            : said.contains("request")
+                                    ? 8
+                                    : said.contains("reply") ? 0 : said.startsWith("redirect") ? 5 : 255;
             told.icmpCode = code(said);
         }
         var mtu = new Scan(said).after("mtu=");
@@ -226,7 +270,9 @@ final class TsharkLine {
         if (said.contains("prohibited") || said.contains("administratively")) {
             return 13;
         }
-        return said.contains("(port") ? 3 : said.contains("(host") ? 1 : said.contains("(protocol") ? 2 : said.contains("reassembly") ? 1 : 0;
+        return said.contains("(port")
+                ? 3
+                : said.contains("(host") ? 1 : said.contains("(protocol") ? 2 : said.contains("reassembly") ? 1 : 0;
     }
 
     /** {@code Fragmented IP protocol (proto=UDP 17, off=0, ID=104c)}. */
@@ -258,10 +304,14 @@ final class TsharkLine {
 
     /** A line about what is inside a segment or datagram: without ports, without numbers. */
     private void application(Told told, String protocol, String info, int frame) {
-        told.protocol = OVER_TCP.contains(protocol) || protocol.startsWith("TLS") || protocol.startsWith("SSLv") || protocol.equals("TCP")
+        told.protocol = OVER_TCP.contains(protocol)
+                        || protocol.startsWith("TLS")
+                        || protocol.startsWith("SSLv")
+                        || protocol.equals("TCP")
                 ? Told.TCP
                 : Told.UDP;
-        told.length = frame == Told.UNTOLD ? Told.UNTOLD : Math.min(0xffff, Math.max(told.ipHeader() + 20, frame - overhead));
+        told.length =
+                frame == Told.UNTOLD ? Told.UNTOLD : Math.min(0xffff, Math.max(told.ipHeader() + 20, frame - overhead));
         if (told.tcp()) {
             told.unnumbered = protocol + ' ' + info + ' ' + frame;
             var answer = info.startsWith("HTTP/1.");

@@ -79,7 +79,10 @@ final class TsharkTree {
             protocol(text.contains("v6") ? Told.ICMPV6 : Told.ICMP);
         } else if (text.startsWith("Frame ") && line.startsWith("Frame")) {
             layer = Layer.FRAME;
-            frameLength = (int) Math.min(1 << 20, new Scan(text.replace(":", ": ").replace("(", "( ")).after(text.contains("(") && !text.contains(":") ? "( " : ":  "));
+            frameLength = (int) Math.min(
+                    1 << 20,
+                    new Scan(text.replace(":", ": ").replace("(", "( "))
+                            .after(text.contains("(") && !text.contains(":") ? "( " : ":  "));
         } else if (text.startsWith("Generic Routing Encapsulation")) {
             layer = Layer.OTHER;
             carrier = Carrier.GRE;
@@ -212,7 +215,11 @@ final class TsharkTree {
         var id = after(text, "Interface name: ");
         place = id == null ? place : id;
         if (nanos == Long.MIN_VALUE) {
-            var since = after(text, "[Time since reference or first frame: ", "[Time relative to first packet: ", "Time since reference or first frame: ");
+            var since = after(
+                    text,
+                    "[Time since reference or first frame: ",
+                    "[Time relative to first packet: ",
+                    "Time since reference or first frame: ");
             var stamp = since == null ? null : Stamp.at(since);
             nanos = stamp == null ? nanos : stamp.nanos();
         }
@@ -232,8 +239,13 @@ final class TsharkTree {
             told.identification = (int) Math.max(0, hex(text.substring("Identification: 0x".length()))) & 0xffff;
         }
         told.dontFragment |= text.contains("Don't fragment: Set");
-        told.moreFragments |= text.contains("More fragments: Set") || text.contains("More Fragment: Yes") || text.contains("More Fragments: Yes");
-        var offset = value(text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("fragment offset"))), "Fragment Offset: ", "Fragment offset: ");
+        told.moreFragments |= text.contains("More fragments: Set")
+                || text.contains("More Fragment: Yes")
+                || text.contains("More Fragments: Yes");
+        var offset = value(
+                text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("fragment offset"))),
+                "Fragment Offset: ",
+                "Fragment offset: ");
         told.fragmentOffset = offset < 0 ? told.fragmentOffset : (int) Math.min(0xfff8, offset);
         var protocol = after(text, "Protocol: ", "Next Header: ", "Next header: ");
         if (protocol != null && told.protocol == Told.UNTOLD) {
@@ -245,19 +257,30 @@ final class TsharkTree {
 
     private void tcp(String text, Told told) {
         var sequence = value(text, "Sequence number (raw): ", "Sequence Number (raw): ");
-        var acknowledgment = value(text, "Acknowledgment number (raw): ", "Acknowledgment Number (raw): ", "Acknowledgement number (raw): ");
+        var acknowledgment = value(
+                text,
+                "Acknowledgment number (raw): ",
+                "Acknowledgment Number (raw): ",
+                "Acknowledgement number (raw): ");
         raw |= sequence >= 0;
         rawAck |= acknowledgment >= 0;
-        told.sequence = sequence >= 0 ? sequence : !raw && told.sequence < 0 ? value(text, "Sequence number: ", "Sequence Number: ") : told.sequence;
+        told.sequence = sequence >= 0
+                ? sequence
+                : !raw && told.sequence < 0 ? value(text, "Sequence number: ", "Sequence Number: ") : told.sequence;
         told.acknowledgment = acknowledgment >= 0
                 ? acknowledgment
-                : !rawAck && told.acknowledgment < 0 ? value(text, "Acknowledgment number: ", "Acknowledgment Number: ", "Acknowledgement number: ") : told.acknowledgment;
+                : !rawAck && told.acknowledgment < 0
+                        ? value(text, "Acknowledgment number: ", "Acknowledgment Number: ", "Acknowledgement number: ")
+                        : told.acknowledgment;
         if (text.startsWith("Flags: 0x")) {
             told.controlBits = (int) hex(text.substring("Flags: 0x".length())) & 0xff;
         }
         var window = value(text, "Window: ", "Window size value: ", "Window size: ");
         told.window = window < 0 || told.window >= 0 ? told.window : (int) Math.min(0xffff, window);
-        var header = value(text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("header length"))), "Header Length: ", "Header length: ");
+        var header = value(
+                text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("header length"))),
+                "Header Length: ",
+                "Header length: ");
         if (header >= 20) {
             told.options.take((int) Math.min(60, header) - 20);
         }
@@ -278,7 +301,9 @@ final class TsharkTree {
         }
         var left = in.after("left edge = ");
         var right = in.after("right edge = ");
-        if (options.blocks.size() < 8 && (left >= 0) != (right >= 0) && options.blocks.size() % 2 == (left >= 0 ? 0 : 1)) {
+        if (options.blocks.size() < 8
+                && (left >= 0) != (right >= 0)
+                && options.blocks.size() % 2 == (left >= 0 ? 0 : 1)) {
             options.blocks.add(Math.max(left, right));
         }
     }
@@ -295,7 +320,8 @@ final class TsharkTree {
         told.icmpCode = code < 0 ? told.icmpCode : (int) Math.min(255, code);
         var mtu = value(text, "MTU of next hop: ", "MTU: ");
         told.mtu = mtu < 0 ? told.mtu : (int) Math.min(0xffff, mtu);
-        told.checksumBad |= text.startsWith("Checksum") && text.contains("incorrect") || text.equals("[Checksum Status: Bad]");
+        told.checksumBad |=
+                text.startsWith("Checksum") && text.contains("incorrect") || text.equals("[Checksum Status: Bad]");
     }
 
     private static @Nullable String after(String text, String... labels) {
