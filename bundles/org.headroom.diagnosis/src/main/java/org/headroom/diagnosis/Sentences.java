@@ -47,6 +47,11 @@ final class Sentences {
                     "Black hole, %s. Packets over %d octets never arrive, and %s does not learn it.",
                     way(main), main.pathMtu(), who);
         }
+        if (main.icmp() != null && main.icmp().nextHopMtu().isEmpty()) {
+            return say(
+                    "Black hole, %s. Full-size packets are refused as too big and sent again: %s does not learn it.",
+                    way(main), who);
+        }
         return main.pathMtuRange() == null
                 ? say("Black hole, %s. %s.", way(main), main.title())
                 : say(

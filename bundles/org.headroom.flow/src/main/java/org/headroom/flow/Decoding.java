@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import org.headroom.packet.capture.Capture;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.LinkTypes;
 import org.headroom.packet.capture.Record;
-import org.headroom.packet.wire.Addresses;
 import org.headroom.packet.wire.ControlBit;
 import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Ip;
@@ -33,7 +33,7 @@ final class Decoding implements Runnable {
     private final TreeMap<String, Integer> skipped = new TreeMap<>();
     private Packet packet = new Packet();
     private long previousNanos = Long.MIN_VALUE;
-    final Legs legs = new Legs();
+    final Legs legs;
     final LegStats legStats = new LegStats();
     final SideLog sacks = new SideLog();
     final SideLog syns = new SideLog();
@@ -45,6 +45,7 @@ final class Decoding implements Runnable {
         this.table = table;
         this.free = free;
         this.full = full;
+        this.legs = new Legs(capture.names());
     }
 
     /** Packets of link types that are not decoded, as "name: count". */
@@ -119,6 +120,9 @@ final class Decoding implements Runnable {
                 record.linkType(),
                 packet)) {
             skipped.merge(LinkTypes.name(record.linkType()), 1, Integer::sum);
+        }
+        if (record.mtuUnsaid()) {
+            packet.forgetNextHopMtu();
         }
         var leg = legs.of(packet, record.interfaceIndex());
         var row = table.add(time(record), leg);
@@ -260,19 +264,15 @@ final class Decoding implements Runnable {
         }
     }
 
-    static String source(Ip ip) {
-        return Addresses.text(ip.sourceHigh(), ip.sourceLow());
-    }
-
-    static List<Leg.Tunnel> tunnels(Packet packet) {
+    static List<Leg.Tunnel> tunnels(Packet packet, HostNames names) {
         var tunnels = new ArrayList<Leg.Tunnel>();
         for (int i = 0; i < packet.tunnels(); i++) {
             var outer = packet.tunnelIp(i) < 0 ? null : packet.ip(packet.tunnelIp(i));
             tunnels.add(new Leg.Tunnel(
                     packet.tunnel(i),
                     packet.tunnelOverhead(i),
-                    outer == null ? "" : source(outer),
-                    outer == null ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow())));
+                    outer == null ? "" : names.text(outer.sourceHigh(), outer.sourceLow()),
+                    outer == null ? "" : names.text(outer.destinationHigh(), outer.destinationLow())));
         }
         return List.copyOf(tunnels);
     }

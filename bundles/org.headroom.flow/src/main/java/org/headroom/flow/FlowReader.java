@@ -36,7 +36,7 @@ final class FlowReader {
     FlowReader(Traffic traffic) {
         this.traffic = traffic;
         this.table = traffic.table();
-        this.observations = new Observations(table);
+        this.observations = new Observations(table, traffic.timeless());
     }
 
     /** Works out a flow; {@code keepAll} for its trace, which shows every packet. */

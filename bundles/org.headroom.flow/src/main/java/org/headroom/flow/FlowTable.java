@@ -334,7 +334,12 @@ final class FlowTable {
         }
         return protocol(flow) != TCP_PROTOCOL
                 ? aPort(flow) >= WELL_KNOWN || bPort(flow) < WELL_KNOWN
-                : aPort(flow) >= bPort(flow);
+                : known(aPort(flow)) >= known(bPort(flow));
+    }
+
+    /** A port that a printed text leaves out is no server's: those are what it names. */
+    private static int known(int port) {
+        return port == 0 ? 0x10000 : port;
     }
 
     int firstRow(int flow) {

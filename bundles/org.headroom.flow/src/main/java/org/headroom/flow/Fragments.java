@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.headroom.packet.wire.Addresses;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
@@ -22,7 +22,12 @@ final class Fragments {
             int protocol,
             int identification) {}
 
+    private final HostNames names;
     private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
+
+    Fragments(HostNames names) {
+        this.names = names;
+    }
 
     /** The datagram that this packet is a fragment of, taken in. */
     Datagram add(Packet packet, int level, int row, long nanos) {
@@ -40,8 +45,8 @@ final class Fragments {
                 datagrams.remove(datagrams.keySet().iterator().next());
             }
             datagram = new Datagram(
-                    Addresses.text(ip.sourceHigh(), ip.sourceLow()),
-                    Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                    names.text(ip.sourceHigh(), ip.sourceLow()),
+                    names.text(ip.destinationHigh(), ip.destinationLow()),
                     ip.version(),
                     packet.ips() - 1 - level);
             datagrams.remove(key);

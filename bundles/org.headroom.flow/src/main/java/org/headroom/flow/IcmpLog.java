@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.headroom.packet.wire.Addresses;
+import java.util.function.BooleanSupplier;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class IcmpLog {
 
     private final FlowTable flows;
     private final PacketTable table;
+    private final HostNames names;
+    private final BooleanSupplier timeless;
     private final CutQuotes cut;
     private final List<TooBig> tooBig = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
@@ -42,9 +45,12 @@ final class IcmpLog {
     /** Rows that are further observations of a message, with the row of the first. */
     private final Map<Integer, Integer> repeats = new HashMap<>();
 
-    IcmpLog(FlowTable flows, PacketTable table) {
+    /** @param timeless whether the capture has no times, so that nearness in time means nothing */
+    IcmpLog(FlowTable flows, PacketTable table, HostNames names, BooleanSupplier timeless) {
         this.flows = flows;
         this.table = table;
+        this.names = names;
+        this.timeless = timeless;
         this.cut = new CutQuotes(flows, table);
     }
 
@@ -59,7 +65,7 @@ final class IcmpLog {
                         ip.version(),
                         packet.icmpType(),
                         packet.icmpCode(),
-                        Decoding.source(ip),
+                        source(ip),
                         flow,
                         flows.reversed()));
                 if (flow >= 0) {
@@ -108,13 +114,13 @@ final class IcmpLog {
     private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
         var legs = new ArrayList<Integer>(1);
         legs.add(leg);
-        var destination = Addresses.text(ip.destinationHigh(), ip.destinationLow());
+        var destination = names.text(ip.destinationHigh(), ip.destinationLow());
         return new TooBig(
                 row,
                 nanos,
                 ip.version(),
                 packet.nextHopMtu(),
-                Decoding.source(ip),
+                source(ip),
                 destination,
                 ip.timeToLive(),
                 ip.identification(),
@@ -124,8 +130,19 @@ final class IcmpLog {
                 legs);
     }
 
-    private static boolean same(TooBig a, TooBig b, int leg) {
-        var longest = !a.legs().contains(leg) ? SAME_MESSAGE_NANOS : numbered(a) ? SAME_PLACE_NANOS : 0;
+    private String source(Ip ip) {
+        return names.text(ip.sourceHigh(), ip.sourceLow());
+    }
+
+    /** Empty where it was cut. */
+    private String destination(Ip ip) {
+        return ip.destinationOctets() < 16 ? "" : names.text(ip.destinationHigh(), ip.destinationLow());
+    }
+
+    private boolean same(TooBig a, TooBig b, int leg) {
+        var longest = !a.legs().contains(leg)
+                ? SAME_MESSAGE_NANOS
+                : numbered(a) && !timeless.getAsBoolean() ? SAME_PLACE_NANOS : 0;
         return Math.abs(b.nanos() - a.nanos()) < longest
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
@@ -151,8 +168,8 @@ final class IcmpLog {
         var tcp = quoted.transport() == Packet.Transport.TCP;
         var flow = flow(quoted);
         return new TooBig.Quote(
-                Decoding.source(ip),
-                ip.destinationOctets() < 16 ? "" : Addresses.text(ip.destinationHigh(), ip.destinationLow()),
+                source(ip),
+                destination(ip),
                 ip.protocol(),
                 quoted.sourcePort(),
                 quoted.destinationPort(),
@@ -161,9 +178,9 @@ final class IcmpLog {
                 ip.length(),
                 ip.timeToLive(),
                 ip.dontFragment(),
-                Decoding.tunnels(quoted),
-                Decoding.source(outer),
-                outer.destinationOctets() < 16 ? "" : Addresses.text(outer.destinationHigh(), outer.destinationLow()),
+                Decoding.tunnels(quoted, names),
+                source(outer),
+                destination(outer),
                 outer.length(),
                 flow,
                 flows.reversed());
@@ -218,8 +235,8 @@ final class IcmpLog {
                 message.about(message.quote()
                         .with(
                                 fromB
-                                        ? Addresses.text(flows.aHigh(flow), flows.aLow(flow))
-                                        : Addresses.text(flows.bHigh(flow), flows.bLow(flow)),
+                                        ? names.text(flows.aHigh(flow), flows.aLow(flow))
+                                        : names.text(flows.bHigh(flow), flows.bLow(flow)),
                                 fromB ? flows.bPort(flow) : flows.aPort(flow),
                                 fromB ? flows.aPort(flow) : flows.bPort(flow),
                                 flows.protocol(flow) == TCP ? table.sequence(row) : null,

@@ -39,8 +39,8 @@ final class Importer {
     private final PacketTable table = new PacketTable();
     private final DensityCounter density = new DensityCounter(table);
     private final FlowTable flows = new FlowTable();
-    private final Fragments fragments = new Fragments();
-    private final IcmpLog icmp = new IcmpLog(flows, table);
+    private final Fragments fragments;
+    private final IcmpLog icmp;
     private final Decoding decoding;
     private long consumed;
     private long packets;
@@ -48,7 +48,9 @@ final class Importer {
     private Importer(Capture capture, Progress progress) {
         this.capture = capture;
         this.progress = progress;
+        this.fragments = new Fragments(capture.names());
         this.decoding = new Decoding(capture, table, free, full);
+        this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
 
     /** Reads a capture to its end, or until {@code progress} says to stop. */

@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.wire.Packet;
 
 /** Numbers the legs of a capture, in order of appearance. */
@@ -10,6 +11,7 @@ final class Legs {
     /** A fabric with more link address pairs than this shares the last leg: rows have 16 bits for it. */
     private static final int MOST = 0xffff;
 
+    private final HostNames names;
     private final List<Leg> legs = new ArrayList<>();
     /** Open addressing, never more than half full: keys, and beside them the numbers plus 1. */
     private long[] keys = new long[64];
@@ -17,6 +19,10 @@ final class Legs {
     private int[] ids = new int[64];
     private long lastKey;
     private int lastId = -1;
+
+    Legs(HostNames names) {
+        this.names = names;
+    }
 
     int of(Packet packet, int interfaceIndex) {
         var key = key(packet, interfaceIndex);
@@ -49,7 +55,7 @@ final class Legs {
         }
         var id = legs.size();
         var cooked = packet.cookedInterface() != 0 ? packet.cookedInterface() : interfaceIndex;
-        legs.add(new Leg(id, cooked, packet.sourceMac(), packet.destinationMac(), Decoding.tunnels(packet)));
+        legs.add(new Leg(id, cooked, packet.sourceMac(), packet.destinationMac(), Decoding.tunnels(packet, names)));
         keys[slot] = key;
         ids[slot] = id + 1;
         if (legs.size() * 2 > keys.length) {

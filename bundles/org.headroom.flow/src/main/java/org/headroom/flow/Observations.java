@@ -37,6 +37,7 @@ final class Observations {
     private static final int LARGE = 1 << 13;
 
     private final PacketTable table;
+    private final boolean timeless;
     private boolean version4;
     /** Number of the latest packet plus 1, by hash. */
     private int[] slots = {};
@@ -52,8 +53,10 @@ final class Observations {
     private int[] copyBefore = new int[16];
     private int copies;
 
-    Observations(PacketTable table) {
+    /** @param timeless whether the capture has no times, so that nearness in time means nothing */
+    Observations(PacketTable table, boolean timeless) {
         this.table = table;
+        this.timeless = timeless;
     }
 
     /** Forgets everything: another flow follows. */
@@ -85,18 +88,22 @@ final class Observations {
     int copyOf(int row) {
         var slot = slot(row);
         var identified = version4 && table.identification(row) != 0;
-        var mirrored = identified || (table.flags(row) & SYN) != 0 ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
         var oldest = table.nanos(row) - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
         for (int packet = slots[slot] - 1;
                 packet >= 0 && table.nanos(rows[packet]) >= oldest;
                 packet = earlier[packet]) {
-            if (elsewhere(packet, row) || table.nanos(row) - table.nanos(rows[packet]) <= mirrored) {
+            if (elsewhere(packet, row) || isMirrored(packet, row, identified)) {
                 addCopy(packet, row);
                 return packet;
             }
         }
         add(slot, row);
         return NONE;
+    }
+
+    private boolean isMirrored(int packet, int row, boolean identified) {
+        var longest = identified || (table.flags(row) & SYN) != 0 ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
+        return (identified || !timeless) && table.nanos(row) - table.nanos(rows[packet]) <= longest;
     }
 
     private void add(int slot, int row) {

@@ -82,7 +82,7 @@ final class Tracer {
 
     /** Packets without data: acknowledgments, keep-alives, resets. */
     private void acknowledgments(HashSet<Integer> shown, List<Mark> marks) {
-        var observations = new Observations(table);
+        var observations = new Observations(table, traffic.timeless());
         observations.begin(flow.version() == 4);
         for (var row : traffic.rows(flow.id())) {
             if (observations.copyOf(row) >= 0 || shown.contains(row)) {

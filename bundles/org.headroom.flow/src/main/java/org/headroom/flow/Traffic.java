@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
-import org.headroom.packet.wire.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -351,11 +350,11 @@ public final class Traffic implements AutoCloseable {
     }
 
     private Endpoint a(int flow) {
-        return new Endpoint(Addresses.text(flows.aHigh(flow), flows.aLow(flow)), flows.aPort(flow));
+        return new Endpoint(capture.names().text(flows.aHigh(flow), flows.aLow(flow)), flows.aPort(flow));
     }
 
     private Endpoint b(int flow) {
-        return new Endpoint(Addresses.text(flows.bHigh(flow), flows.bLow(flow)), flows.bPort(flow));
+        return new Endpoint(capture.names().text(flows.bHigh(flow), flows.bLow(flow)), flows.bPort(flow));
     }
 
     /** A flow in one line, from its record alone. */

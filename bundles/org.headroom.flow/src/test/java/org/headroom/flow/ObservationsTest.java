@@ -12,7 +12,7 @@ class ObservationsTest {
     private static final int SYN = 2;
 
     private final PacketTable table = new PacketTable();
-    private final Observations observations = new Observations(table);
+    private final Observations observations = new Observations(table, false);
 
     @BeforeEach
     void begin() {
@@ -50,6 +50,21 @@ class ObservationsTest {
         assertThat(seen(20, 1, 7, 0, 63)).isZero();
         assertThat(observations.packets()).isEqualTo(1);
         assertThat(observations.row(0)).isZero();
+    }
+
+    @Test
+    void withoutIdentificationAMirrorsCopyComesAtOnce() {
+        assertThat(seen(0, 1, 0, 0, 64)).isEqualTo(-1);
+        assertThat(seen(0.03, 1, 0, 0, 64)).isZero();
+        assertThat(seen(0.2, 1, 0, 0, 64)).as("a retransmission").isEqualTo(-1);
+    }
+
+    @Test
+    void withoutTimesNothingComesAtOnce() {
+        var none = new Observations(table, true);
+        none.begin(true);
+        assertThat(none.copyOf(row(0, 1, 0, 0, 64, 0, 140, 40))).isEqualTo(-1);
+        assertThat(none.copyOf(row(0.001, 1, 0, 0, 64, 0, 140, 40))).isEqualTo(-1);
     }
 
     @Test

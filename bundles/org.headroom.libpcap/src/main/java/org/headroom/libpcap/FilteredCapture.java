@@ -3,6 +3,7 @@ package org.headroom.libpcap;
 import java.io.IOException;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
 /** Another capture, less the packets that a filter does not let through. */
@@ -29,6 +30,11 @@ final class FilteredCapture extends Capture {
     @Override
     public boolean packet(long number, Record record) throws IOException {
         return capture.packet(number, record);
+    }
+
+    @Override
+    public HostNames names() {
+        return capture.names();
     }
 
     @Override

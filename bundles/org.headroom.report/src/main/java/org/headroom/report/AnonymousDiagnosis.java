@@ -60,6 +60,7 @@ final class AnonymousDiagnosis {
                 c.lastNanos(),
                 c.truncatedPackets(),
                 c.skippedPackets(),
+                aliases.texts(c.notes()),
                 c.problems().stream()
                         .map(p -> new Problem(p.packet(), p.offset(), aliases.text(p.what())))
                         .toList());

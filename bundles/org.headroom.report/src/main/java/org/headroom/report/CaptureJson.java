@@ -49,6 +49,7 @@ public final class CaptureJson {
         json.writeEndArray();
         Json.seconds(json, "clockOffsetSeconds", clockOffset);
         Json.strings(json, "skippedPackets", capture.skippedPackets());
+        Json.strings(json, "notes", capture.notes());
         json.writeEndObject();
     }
 }

@@ -187,9 +187,9 @@ public final class Wording {
         return line.toString();
     }
 
-    /** What could not be read of a capture, a line each; empty where it is whole. */
+    /** What is to be said of a capture and could not be read of it, a line each; empty where it is whole. */
     public static List<String> limits(CaptureInfo capture) {
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(capture.notes());
         capture.skippedPackets().forEach(s -> lines.add("Not decoded: " + s + "."));
         var problems = capture.problems();
         problems.stream().limit(PROBLEMS).map(Wording::damage).forEach(lines::add);

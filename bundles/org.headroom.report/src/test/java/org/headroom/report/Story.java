@@ -62,6 +62,7 @@ final class Story {
                 START + 16_044_535_000L,
                 21,
                 List.of(),
+                List.of(),
                 List.of(new Problem(1204, 98_304, "Cut off")));
         return new Diagnosis(
                 List.of(info),

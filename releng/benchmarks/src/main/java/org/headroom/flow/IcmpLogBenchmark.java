@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.headroom.benchmarks.Captures;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
 import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Packet;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -95,7 +96,7 @@ public class IcmpLogBenchmark {
     @Benchmark
     @OperationsPerInvocation(MESSAGES)
     public List<TooBig> correlate() {
-        var log = new IcmpLog(flows, table);
+        var log = new IcmpLog(flows, table, Addresses::text, () -> false);
         for (var message : messages) {
             log.add(message.packet, message.packet.ip(), message.row, message.nanos, 0);
         }

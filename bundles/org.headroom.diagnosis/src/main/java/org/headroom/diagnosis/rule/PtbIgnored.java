@@ -33,7 +33,9 @@ public final class PtbIgnored implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(PtbIgnored::judge);
+        var ignored =
+                scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(PtbIgnored::judge);
+        return Stream.concat(ignored, MessagesAlone.symptoms(scene));
     }
 
     /** Whether this direction suffers so: other rules stand back then. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import org.headroom.packet.wire.Addresses;
 
 /**
  * A capture, open for one pass over its packets.
@@ -47,6 +48,11 @@ public abstract class Capture implements Closeable {
      */
     public boolean packet(long number, Record record) throws IOException {
         return false;
+    }
+
+    /** How this capture writes addresses: a printed text may have names in their place. */
+    public HostNames names() {
+        return Addresses::text;
     }
 
     /** What is known so far; complete once {@link #next} has returned false. */

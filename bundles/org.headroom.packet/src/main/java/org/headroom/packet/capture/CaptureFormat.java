@@ -64,6 +64,10 @@ final class CaptureFormat {
         if (magic == PcapngReader.SECTION_HEADER) {
             return new PcapngReader(source.name(), counted, in);
         }
+        var text = TextReader.open(source.name(), counted, in);
+        if (text != null) {
+            return text;
+        }
         var known = known(magic, in);
         throw new UnreadableCaptureException(
                 known == null

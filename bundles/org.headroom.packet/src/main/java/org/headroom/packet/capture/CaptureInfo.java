@@ -16,6 +16,7 @@ import java.util.List;
  * @param lastNanos time of the latest packet, likewise
  * @param truncatedPackets packets of which the file holds less than the wire had
  * @param skippedPackets packets of a link type that is not decoded, by link type name ("USBPCAP: 12"), for the report
+ * @param notes what is to be said of a printed text: what its lines leave open, a copied filter that is wrong; each a sentence
  * @param problems what could not be read, at most a hundred; the rest is counted in the last one
  */
 public record CaptureInfo(
@@ -30,6 +31,7 @@ public record CaptureInfo(
         long lastNanos,
         long truncatedPackets,
         List<String> skippedPackets,
+        List<String> notes,
         List<Problem> problems) {
 
     /** The same with the packets of link types that nobody decodes. */
@@ -46,6 +48,7 @@ public record CaptureInfo(
                 lastNanos,
                 truncatedPackets,
                 skipped,
+                notes,
                 problems);
     }
 }

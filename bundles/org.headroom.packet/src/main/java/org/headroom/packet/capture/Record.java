@@ -14,6 +14,7 @@ public final class Record {
     int interfaceIndex;
     long number;
     long position;
+    boolean mtuUnsaid;
 
     /** The array that holds the packet, from {@link #start()} on; valid until the next read. */
     public byte[] bytes() {
@@ -57,5 +58,10 @@ public final class Record {
     /** Where the record starts in the decompressed input, for tools that open the file elsewhere. */
     public long position() {
         return position;
+    }
+
+    /** Whether this is a printed too-big message without its MTU: the octets hold none, which is not an MTU of 0. */
+    public boolean mtuUnsaid() {
+        return mtuUnsaid;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.headroom.packet.wire.Addresses;
 
 /** Walks the records of one file format. */
 abstract class RecordReader implements Closeable {
@@ -30,8 +31,22 @@ abstract class RecordReader implements Closeable {
     /** Reads the next packet; false at the end or where no further one can be found. */
     abstract boolean next(Record record);
 
-    /** {@code pcap} or {@code pcapng}. */
+    /** {@code pcap}, {@code pcapng} or {@code text}. */
     abstract String format();
+
+    /** Whether the file holds less of the record read last than the wire had. */
+    boolean cut(Record record) {
+        return record.capturedLength < record.originalLength;
+    }
+
+    /** What is to be said of the capture as a whole. */
+    List<String> notes() {
+        return List.of();
+    }
+
+    HostNames names() {
+        return Addresses::text;
+    }
 
     void problem(String format, Object... arguments) {
         problem(in.position(), format, arguments);

@@ -28,7 +28,7 @@ final class RecordedCapture extends Capture {
             return false;
         }
         packets++;
-        if (record.capturedLength < record.originalLength) {
+        if (reader.cut(record)) {
             truncated++;
         }
         if (record.nanos != Long.MIN_VALUE) {
@@ -55,6 +55,11 @@ final class RecordedCapture extends Capture {
     }
 
     @Override
+    public HostNames names() {
+        return reader.names();
+    }
+
+    @Override
     public CaptureInfo info() {
         var none = first == Long.MAX_VALUE;
         return new CaptureInfo(
@@ -69,6 +74,7 @@ final class RecordedCapture extends Capture {
                 none ? Long.MIN_VALUE : last,
                 truncated,
                 List.of(),
+                reader.notes(),
                 reader.problems());
     }
 

@@ -484,6 +484,11 @@ public final class Packet {
         return nextHopMtu;
     }
 
+    /** Forgets the MTU of a message of which it is known that nobody recorded it. */
+    public void forgetNextHopMtu() {
+        nextHopMtu = -1;
+    }
+
     /** Whether the whole ICMP message was captured and its checksum is wrong. */
     public boolean icmpChecksumBad() {
         return icmpChecksumBad;

@@ -1,0 +1,136 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Endpoint;
+import org.headroom.flow.TooBig;
+import org.headroom.flow.Traffic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Too-big messages in a capture that shows nothing of the packets they answer, as one made with a filter for ICMP: a sender that hears the first
+ * one keeps to it for minutes, for all its connections to that host (RFC 1191 §3, §6.3). One that goes on being told does not.
+ */
+final class MessagesAlone {
+
+    /** In flight, or from a burst, is what comes sooner: a retransmission takes a second at first (RFC 6298 §2). */
+    private static final long IN_FLIGHT_NANOS = 1_000_000_000L;
+
+    /** Then a sender may try the full size again (RFC 1191 §6.3 asks for ten minutes, and at least five). */
+    private static final long FORGOTTEN_NANOS = 290_000_000_000L;
+
+    private static final int LATE_ENOUGH = 3;
+    private static final int MANY_WITHOUT_TIMES = 6;
+
+    private record Path(String sender, String receiver) {}
+
+    private MessagesAlone() {}
+
+    static Stream<Symptom> symptoms(Scene scene) {
+        var groups = new LinkedHashMap<Path, List<TooBig>>();
+        for (var message : scene.traffic().tooBig()) {
+            if (alone(message)) {
+                groups.computeIfAbsent(
+                                new Path(
+                                        message.quote().source(),
+                                        message.quote().destination()),
+                                _ -> new ArrayList<>())
+                        .add(message);
+            }
+        }
+        groups.values().removeIf(messages -> !noEnd(scene, messages));
+        var known = groups.isEmpty() ? Set.<String>of() : hosts(scene.traffic());
+        return groups.entrySet().stream()
+                .filter(g -> !known.contains(g.getKey().sender()))
+                .map(g -> symptom(scene, g));
+    }
+
+    private static Set<String> hosts(Traffic traffic) {
+        return IntStream.range(0, traffic.flows())
+                .boxed()
+                .flatMap(id -> Stream.of(traffic.client(id), traffic.server(id)))
+                .map(Endpoint::address)
+                .collect(Collectors.toSet());
+    }
+
+    /** About no flow of the capture, and addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */
+    private static boolean alone(TooBig message) {
+        return message.quote().flow() < 0
+                && !message.quote().outer()
+                && !message.checksumBad()
+                && message.nextHopMtu() > 0
+                && message.nextHopMtu() < message.quote().length()
+                && message.destination().equals(message.quote().source());
+    }
+
+    private static boolean noEnd(Scene scene, List<TooBig> messages) {
+        if (scene.traffic().timeless()) {
+            return messages.size() >= MANY_WITHOUT_TIMES;
+        }
+        var first = messages.getFirst().nanos();
+        var late = messages.stream()
+                .filter(m -> m.nanos() - first > IN_FLIGHT_NANOS && m.nanos() - first < FORGOTTEN_NANOS)
+                .count();
+        return late >= LATE_ENOUGH;
+    }
+
+    private static Symptom symptom(Scene scene, Map.Entry<Path, List<TooBig>> group) {
+        var messages = group.getValue();
+        var path = group.getKey();
+        var mtu = messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+        var first = messages.getFirst();
+        var symptom = new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
+                .group(path.sender() + " " + path.receiver())
+                .direction(direction(first))
+                .confidence(Confidence.LIKELY)
+                .messages(messages)
+                .pathMtu(mtu)
+                .title("%s is told %d times that %d octets is the most", path.sender(), messages.size(), mtu)
+                .explanation(
+                        "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
+                        first.source(),
+                        path.sender(),
+                        first.version() == 6 ? "packet too big" : "fragmentation needed",
+                        messages.size(),
+                        path.receiver(),
+                        mtu,
+                        path.sender());
+        messages.forEach(m -> symptom.evidence(scene.evidence(
+                m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
+        return symptom;
+    }
+
+    /** The server has the lower port; a printed text may call both ends what they are. */
+    private static @Nullable Direction direction(TooBig message) {
+        var quote = message.quote();
+        if (quote.sourcePort() != quote.destinationPort()) {
+            return quote.sourcePort() > quote.destinationPort()
+                    ? Direction.CLIENT_TO_SERVER
+                    : Direction.SERVER_TO_CLIENT;
+        }
+        if (named(quote.source(), "client") || named(quote.destination(), "server")) {
+            return Direction.CLIENT_TO_SERVER;
+        }
+        return named(quote.source(), "server") || named(quote.destination(), "client")
+                ? Direction.SERVER_TO_CLIENT
+                : null;
+    }
+
+    private static boolean named(String host, String role) {
+        return host.toLowerCase(Locale.ROOT).contains(role);
+    }
+}

@@ -1,0 +1,97 @@
+package org.headroom.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.headroom.flow.Progress;
+import org.headroom.packet.capture.Capture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The transcripts of the case that Headroom was made for, and other printed text, judged as the packets themselves would be. */
+class PrintedTextTest {
+
+    private static final Path TEXT = Path.of("src/test/resources/text");
+
+    private static Diagnosis diagnosis(String file) throws IOException {
+        try (var analysis = Diagnose.captures(List.of(Capture.open(TEXT.resolve(file))), Progress.NONE)) {
+            return analysis.diagnosis();
+        }
+    }
+
+    @Test
+    void nineMessagesAndNoEndOfThemAreABlackHole() throws IOException {
+        var diagnosis = diagnosis("tcpdump-router-icmp.txt");
+        var finding = diagnosis.findings().getFirst();
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.BLACK_HOLE);
+        assertThat(finding.rule()).isEqualTo("ptb-ignored");
+        assertThat(finding.pathMtu()).isEqualTo(1480);
+        assertThat(finding.icmp()).isEqualTo(new Icmp(9, List.of("(server)"), List.of(1480)));
+        assertThat(diagnosis.counts().fragmentationNeeded()).isEqualTo(9);
+    }
+
+    @Test
+    void theRequestSentFourTimesIsRefusedFourTimes() throws IOException {
+        var diagnosis = diagnosis("tethereal-http.txt");
+        var finding = diagnosis.findings().getFirst();
+        assertThat(finding.rule()).isEqualTo("ptb-ignored");
+        assertThat(finding.icmp()).isEqualTo(new Icmp(4, List.of("(server)"), List.of()));
+        assertThat(finding.pathMtu()).isNull();
+        assertThat(finding.flows())
+                .extracting(f -> f.client().address(), f -> f.server().toString())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("(client)", "(server):80"));
+        assertThat(diagnosis.findings()).extracting(Finding::rule).doesNotContain("ptb-mtu-zero");
+        assertThat(finding.evidence()).extracting(Evidence::what).anyMatch(w -> w.contains("1.25 s later"));
+    }
+
+    @Test
+    void anMssThatTheReportedMtuCannotCarryIsARisk() throws IOException {
+        var finding = diagnosis("tcpdump-vv-before-fix.txt").findings().getFirst();
+        assertThat(finding.rule()).isEqualTo("mss-exceeds-path");
+        assertThat(finding.pathMtu()).isEqualTo(1480);
+        assertThat(finding.mss()).isEqualTo(new Mss(1460, 1460));
+        assertThat(finding.direction()).isEqualTo(org.headroom.flow.Direction.CLIENT_TO_SERVER);
+    }
+
+    @Test
+    void afterTheFixNothingIsToBeComplainedOf() throws IOException {
+        var diagnosis = diagnosis("tcpdump-vv-after-fix.txt");
+        assertThat(diagnosis.findings())
+                .allMatch(f -> f.severity() == Severity.INFO)
+                .anyMatch(f -> f.mss().equals(new Mss(1460, 1440)));
+    }
+
+    @Test
+    void theCopiedFilterIsCounted() throws IOException {
+        assertThat(diagnosis("tcpdump-router-icmp.txt").captures().getFirst().notes())
+                .anyMatch(n -> n.contains("lets 240 through")
+                        && n.contains("24,576")
+                        && n.endsWith("icmp[icmptype] == icmp-unreach and icmp[icmpcode] == 4"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a_live_tcpdump-n_any.txt, BLACK_HOLE, ptb-ignored, 1480, 8",
+        "a_oldstyle-tcpdump3.txt, BLACK_HOLE, ptb-ignored, 1480, 9",
+        "a_tcpdump-vv-n.txt, BLACK_HOLE, ptb-ignored, 1480, 9",
+        "a_tcpdump-xx_any.txt, BLACK_HOLE, ptb-ignored, 1480, 9",
+        "a_tshark.txt, BLACK_HOLE, ptb-ignored, , 9",
+        "a_tshark-V.txt.gz, BLACK_HOLE, ptb-ignored, 1480, 9",
+        "d_live_tcpdump-n_any.txt, HEALTHY, mss-clamped, , ",
+        "d_tcpdump-e-n.txt, HEALTHY, mss-asymmetric, , "
+    })
+    void textIsJudgedAsThePacketsAre(String file, Verdict verdict, String rule, Integer pathMtu, Integer messages)
+            throws IOException {
+        var diagnosis = diagnosis(file);
+        var finding = diagnosis.findings().getFirst();
+        assertThat(diagnosis.verdict()).isEqualTo(verdict);
+        assertThat(finding.rule()).isEqualTo(rule);
+        assertThat(finding.pathMtu()).isEqualTo(pathMtu);
+        assertThat(finding.icmp() == null ? null : finding.icmp().count()).isEqualTo(messages);
+        assertThat(diagnosis.captures().getFirst().format()).isEqualTo("text");
+        assertThat(diagnosis.captures().getFirst().problems()).isEmpty();
+    }
+}

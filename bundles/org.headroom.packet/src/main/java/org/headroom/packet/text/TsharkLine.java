@@ -1,0 +1,325 @@
+package org.headroom.packet.text;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packet in the columns of tshark and tethereal: {@code source -> destination protocol length information}. The length came with tshark
+ * 1.6 and counts the link header.
+ */
+final class TsharkLine {
+
+    private static final int[] LINK_HEADERS = {14, 16, 20, 18, 0, 4, 22};
+    private static final Set<String> OVER_TCP = Set.of(
+            "HTTP",
+            "HTTP/XML",
+            "HTTP/JSON",
+            "HTTP2",
+            "SSH",
+            "SSHv1",
+            "SSHv2",
+            "SMTP",
+            "IMAP",
+            "POP",
+            "FTP",
+            "FTP-DATA",
+            "SMB",
+            "SMB2",
+            "LDAP",
+            "MySQL",
+            "PGSQL",
+            "TDS",
+            "TNS",
+            "BGP",
+            "TELNET",
+            "RTMP",
+            "MQTT",
+            "AMQP",
+            "IMF",
+            "SSL",
+            "XMPP/XML",
+            "NFS",
+            "RSH",
+            "TPKT",
+            "RDP",
+            "GIOP",
+            "WebSocket");
+
+    private final Services services;
+    private int overhead = 14;
+
+    TsharkLine(Services services) {
+        this.services = services;
+    }
+
+    /** The packet, or null where the line is not of this kind. */
+    TcpdumpLine.@Nullable Printed read(String text) {
+        var in = new Scan(text);
+        var told = new Told();
+        told.source = in.word();
+        in.blanks();
+        if (told.source.isEmpty() || !in.takes("-> ")) {
+            return null;
+        }
+        told.destination = in.word();
+        var protocol = in.word();
+        if (protocol.isEmpty()) {
+            return null;
+        }
+        var frame = frame(in);
+        if (isLink(told.source) || protocol.equals("ARP") || protocol.equals("0x0806")) {
+            return new TcpdumpLine.Printed(null, Link.NONE, "", false);
+        }
+        told.version = Hosts.isSix(told.source) || Hosts.isSix(told.destination) ? 6 : 4;
+        information(in, told, protocol, frame);
+        return new TcpdumpLine.Printed(told, Link.NONE, "", false);
+    }
+
+    /** Octets of the frame; a number before an arrow is a port, not a length. */
+    private static int frame(Scan in) {
+        var from = in.at;
+        in.blanks();
+        var number = in.number();
+        if (number >= 0 && (in.ended() || in.sees(" "))) {
+            var mark = in.at;
+            in.blanks();
+            if (!in.sees("->") && !in.sees("> ")) {
+                return (int) Math.min(1 << 20, number);
+            }
+            in.at = mark;
+        }
+        in.at = from;
+        return Told.UNTOLD;
+    }
+
+    /** A link address has six pairs, an IPv6 address more colons or a double one. */
+    private static boolean isLink(String host) {
+        return host.length() == 17 && host.chars().filter(c -> c == ':').count() == 5 && !host.contains("::");
+    }
+
+    private void information(Scan in, Told told, String protocol, int frame) {
+        var info = in.rest().strip();
+        var words = new Scan(info);
+        while (words.sees("[") && !ports(words)) {
+            words.at = Math.min(words.text.indexOf(']', words.at) + 1, words.text.length());
+            if (words.at == 0) {
+                words.at = words.text.length();
+            }
+            words.blanks();
+        }
+        if (protocol.equals("ICMP") || protocol.equals("ICMPv6")) {
+            icmp(told, protocol, info, frame);
+        } else if (segment(words, told)) {
+            size(told, frame);
+        } else if (info.startsWith("Fragmented IP")
+                || protocol.equals("IP")
+                || protocol.equals("IPv4")
+                || protocol.equals("IPv6")) {
+            fragment(words, told, frame);
+        } else {
+            application(told, protocol, info, frame);
+        }
+    }
+
+    /** Control bits stand in brackets too. */
+    private static boolean ports(Scan in) {
+        return in.sees("[SYN")
+                || in.sees("[ACK")
+                || in.sees("[FIN")
+                || in.sees("[RST")
+                || in.sees("[PSH")
+                || in.sees("[<None>");
+    }
+
+    private boolean segment(Scan in, Told told) {
+        var source = services.port(in.word());
+        in.blanks();
+        if (source < 0 || !in.takes("-> ") && !in.takes("> ")) {
+            return false;
+        }
+        var destination = services.port(in.word());
+        if (destination < 0) {
+            return false;
+        }
+        told.sourcePort = source;
+        told.destinationPort = destination;
+        in.blanks();
+        if (in.takes("[")) {
+            told.protocol = Told.TCP;
+            var end = in.closing('[', ']');
+            bits(in.text.substring(in.at, end), told);
+            in.at = Math.min(end + 1, in.text.length());
+            numbers(in, told);
+        } else {
+            told.protocol = Told.UDP;
+            told.payload = (int) Math.clamp(in.after("Len="), 0, 0xffff);
+        }
+        return true;
+    }
+
+    private static void bits(String names, Told told) {
+        for (var name : names.split(",")) {
+            told.controlBits |= switch (name.strip().toUpperCase(Locale.ROOT)) {
+                case "FIN" -> Told.FIN;
+                case "SYN" -> Told.SYN;
+                case "RST" -> Told.RST;
+                case "PSH" -> Told.PSH;
+                case "ACK" -> Told.ACK;
+                default -> 0;
+            };
+        }
+    }
+
+    private static void numbers(Scan in, Told told) {
+        told.counted = true;
+        told.sequence = in.after("Seq=");
+        told.acknowledgment = told.has(Told.ACK) ? in.after("Ack=") : Told.UNTOLD;
+        told.window = (int) Math.min(0xffff, in.after("Win="));
+        told.payload = (int) Math.clamp(in.after("Len="), 0, 0xffff);
+        var options = told.options;
+        options.maximumSegmentSize = (int) Math.min(0xffff, in.after("MSS="));
+        var scale = in.after("WS=");
+        // older versions print the shift, newer ones the factor
+        options.windowScale =
+                scale < 0 ? Told.UNTOLD : scale > 14 ? 63 - Long.numberOfLeadingZeros(scale) & 15 : (int) scale;
+        options.sackPermitted = in.text.contains("SACK_PERM");
+        options.timestampValue = Math.max(0, Math.max(in.after("TSval="), in.after("TSV=")));
+        options.timestampEcho = Math.max(0, Math.max(in.after("TSecr="), in.after("TSER=")));
+        options.timestamps = in.text.contains("TSval=") || in.text.contains("TSV=");
+        blocks(in, options);
+    }
+
+    private static void blocks(Scan in, TcpOptions options) {
+        while (options.blocks.size() < 8 && in.jumps("SLE=", in.text.length())) {
+            var left = in.number();
+            if (!in.jumps("SRE=", in.text.length())) {
+                return;
+            }
+            var right = in.number();
+            if (left >= 0 && right >= 0) {
+                options.blocks.add(left);
+                options.blocks.add(right);
+            }
+        }
+    }
+
+    /** The link header that makes the frame's length agree with the segment's; padding in a header is not printed. */
+    private void size(Told told, int frame) {
+        if (frame == Told.UNTOLD) {
+            return;
+        }
+        var bare = told.ipHeader() + (told.tcp() ? told.tcpHeader() : 8) + Math.max(0, told.payload);
+        for (var slack = 0; slack <= (told.tcp() ? 8 : 0); slack += 4) {
+            if (frame - overhead == bare + slack) {
+                told.length = bare + slack;
+                pad(told, slack);
+                return;
+            }
+            for (var link : LINK_HEADERS) {
+                if (frame - link == bare + slack) {
+                    overhead = link;
+                    told.length = bare + slack;
+                    pad(told, slack);
+                    return;
+                }
+            }
+        }
+        told.length = Math.min(0xffff, bare);
+        overhead = frame > 60 && frame > bare ? frame - bare : overhead;
+    }
+
+    private static void pad(Told told, int slack) {
+        if (slack > 0) {
+            told.options.take(told.options.octets() + slack);
+        }
+    }
+
+    private void icmp(Told told, String protocol, String info, int frame) {
+        told.protocol = protocol.equals("ICMP") ? Told.ICMP : Told.ICMPV6;
+        var said = info.toLowerCase(Locale.ROOT);
+        if (told.protocol == Told.ICMPV6) {
+            told.version = 6;
+            told.icmpType = said.contains("too big")
+                    ? 2
+                    : said.contains("unreachable")
+                            ? 1
+                            : said.contains("exceeded") ? 3 : said.contains("request") ? 128 : 255;
+        } else {
+            told.icmpType = said.contains("unreachable")
+                    ? 3
+                    : said.contains("exceeded")
+                            ? 11
+                            : said.contains("request")
+                                    ? 8
+                                    : said.contains("reply") ? 0 : said.startsWith("redirect") ? 5 : 255;
+            told.icmpCode = code(said);
+        }
+        var mtu = new Scan(said).after("mtu=");
+        told.mtu = mtu < 0 ? Told.UNTOLD : (int) Math.min(0xffff, mtu);
+        if (frame > 60) {
+            told.length = Math.min(0xffff, frame - overheadOfFrame());
+            told.icmpLength = told.length - told.ipHeader();
+        }
+    }
+
+    private static int code(String said) {
+        if (said.contains("fragmentation needed")) {
+            return 4;
+        }
+        if (said.contains("prohibited") || said.contains("administratively")) {
+            return 13;
+        }
+        return said.contains("(port")
+                ? 3
+                : said.contains("(host") ? 1 : said.contains("(protocol") ? 2 : said.contains("reassembly") ? 1 : 0;
+    }
+
+    /** {@code Fragmented IP protocol (proto=UDP 17, off=0, ID=104c)}. */
+    private void fragment(Scan in, Told told, int frame) {
+        var offset = in.after("off=");
+        told.protocol = in.text.contains("UDP") ? Told.UDP : in.text.contains("TCP") ? Told.TCP : 253;
+        told.headerOnly = true;
+        told.dontFragment = offset < 0;
+        told.length = frame > 34 ? Math.min(0xffff, frame - overheadOfFrame()) : Told.UNTOLD;
+        if (offset >= 0) {
+            told.fragmentOffset = (int) Math.min(0xfff8, offset);
+            told.moreFragments = true;
+            told.identification = identification(in);
+        }
+    }
+
+    private int overheadOfFrame() {
+        return overhead > 22 ? 14 : overhead;
+    }
+
+    private static int identification(Scan in) {
+        var at = in.text.indexOf("ID=", in.at);
+        var value = 0;
+        for (int i = at + 3; at >= 0 && i < in.text.length() && Character.digit(in.text.charAt(i), 16) >= 0; i++) {
+            value = value << 4 | Character.digit(in.text.charAt(i), 16);
+        }
+        return value & 0xffff;
+    }
+
+    /** A line about what is inside a segment or datagram: without ports, without numbers. */
+    private void application(Told told, String protocol, String info, int frame) {
+        told.protocol = OVER_TCP.contains(protocol)
+                        || protocol.startsWith("TLS")
+                        || protocol.startsWith("SSLv")
+                        || protocol.equals("TCP")
+                ? Told.TCP
+                : Told.UDP;
+        told.length =
+                frame == Told.UNTOLD ? Told.UNTOLD : Math.min(0xffff, Math.max(told.ipHeader() + 20, frame - overhead));
+        if (told.tcp()) {
+            told.unnumbered = protocol + ' ' + info + ' ' + frame;
+            var answer = info.startsWith("HTTP/1.");
+            var port = protocol.startsWith("HTTP") ? 80 : protocol.startsWith("SSH") ? 22 : 443;
+            told.sourcePort = answer ? port : 0;
+            told.destinationPort = answer ? 0 : port;
+        } else {
+            told.headerOnly = true;
+        }
+    }
+}
