@@ -36,10 +36,6 @@ public final class PlpmtudFallback implements Rule {
         return scene.subjects().stream().filter(s -> s.messages().isEmpty()).flatMap(PlpmtudFallback::judge);
     }
 
-    static boolean holds(Subject subject) {
-        return judge(subject).findAny().isPresent();
-    }
-
     private static Stream<Symptom> judge(Subject subject) {
         return subject.judged(ID, () -> symptom(subject)).stream();
     }

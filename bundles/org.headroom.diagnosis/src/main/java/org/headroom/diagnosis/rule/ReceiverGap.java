@@ -39,10 +39,6 @@ public final class ReceiverGap implements Rule {
         return scene.subjects().stream().flatMap(ReceiverGap::judge);
     }
 
-    static boolean holds(Subject subject) {
-        return judge(subject).findAny().isPresent();
-    }
-
     private static Stream<Symptom> judge(Subject subject) {
         return subject.judged(ID, () -> symptom(subject)).stream();
     }

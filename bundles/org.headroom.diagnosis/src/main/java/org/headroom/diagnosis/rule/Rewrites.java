@@ -41,13 +41,4 @@ final class Rewrites {
         }
         return rewrites;
     }
-
-    /** MSS that leaves this capture's last observation of the SYN (client's) or SYN-ACK, -1 without one. */
-    static int announced(Flow flow, boolean fromClient) {
-        return flow.syns().stream()
-                .filter(s -> s.fromClient() == fromClient)
-                .reduce((_, last) -> last)
-                .map(Flow.Syn::mss)
-                .orElse(-1);
-    }
 }

@@ -155,6 +155,60 @@ class GuardsTest {
         assertThat(rules(s)).contains("peer-dead").doesNotContain("silent-size-loss");
     }
 
+    private static Scenario chatty() {
+        var s = connected();
+        for (int i = 0; i < 30; i++) {
+            s.after(20).acknowledge(s.client(100));
+        }
+        return s;
+    }
+
+    @Test
+    void aHostThatFallsSilentForBothAfterSmallTalkIsDead() {
+        var s = chatty();
+        var big = s.client(1460);
+        s.after(100);
+        var small = s.client(50);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(big);
+            if (i < 2) {
+                s.again(small);
+            }
+        }
+
+        assertThat(rules(s)).contains("peer-dead").doesNotContain("silent-size-loss");
+    }
+
+    @Test
+    void aHostThatIsSilentOnLargeOnesAloneMayBeAlive() {
+        var large = chatty();
+        var big = large.client(1460);
+        var half = large.client(800);
+        for (int i = 0; i < 5; i++) {
+            large.after(250 << i).again(big).again(half);
+        }
+        var once = chatty();
+        var other = once.client(1460);
+        once.client(50);
+        repeat(once, other, 5);
+
+        assertThat(rules(large)).contains("silent-size-loss").doesNotContain("peer-dead");
+        assertThat(rules(once)).contains("silent-size-loss").doesNotContain("peer-dead");
+    }
+
+    @Test
+    void theSmallestThatIsLostAgainAndAgainBoundsThePath() {
+        var s = chatty();
+        var big = s.client(1460);
+        var smaller = s.client(1300);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(big).again(smaller);
+        }
+
+        assertThat(finding(s.after(50).ack(false), "silent-size-loss").pathMtuRange())
+                .isEqualTo(new Interval(240, 1340));
+    }
+
     @Test
     void aHostThatIsHeardAgainIsNotDeadAndLossOfAllSizesIsNotOfSize() {
         var s = connected();
@@ -183,6 +237,7 @@ class GuardsTest {
     @Test
     void aPathThatCarriedFullPacketsAndStopsToIsABlackHoleIfSmallOnesStillPass() {
         var s = connected();
+        s.after(20).acknowledge(s.client(1000));
         s.after(20).acknowledge(s.client(1460)).after(5_000);
         var big = s.client(1460);
         var tail = s.client(300);
@@ -190,7 +245,7 @@ class GuardsTest {
 
         var found = finding(repeat(s, big, 5).after(50).ack(false), "silent-size-loss");
 
-        assertThat(found.pathMtuRange()).isEqualTo(new Interval(340, 1500));
+        assertThat(found.pathMtuRange()).as("1040 passed before").isEqualTo(new Interval(1040, 1500));
         assertThat(found.verdict()).isEqualTo(Verdict.BLACK_HOLE);
     }
 
@@ -276,6 +331,54 @@ class GuardsTest {
 
         assertThat(found.confidence()).isEqualTo(Confidence.LIKELY);
         assertThat(found.verdict()).isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void oneLateCopyNeedsTwoMessagesOfItsOwn() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1480, big).after(300).again(big);
+
+        assertThat(rules(s)).doesNotContain("ptb-ignored");
+        assertThat(rules(s.tooBig(1480, big))).contains("ptb-ignored");
+    }
+
+    @Test
+    void aSmallSegmentSentAgainIsNoCompliance() {
+        var s = connected();
+        s.tooBig(1480, s.client(1460));
+        var small = s.client(100);
+        s.after(300).again(small);
+
+        assertThat(rules(s)).doesNotContain("pmtud-working").contains("mss-exceeds-path");
+    }
+
+    @Test
+    void smallerPiecesFromBeforeTheMessageAreNoAnswerToIt() {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(300).again(big, 0, 1000).again(big, 1000, 460);
+        s.after(5).tooBig(1480, big).after(20).acknowledge(big);
+
+        assertThat(rules(s)).doesNotContain("pmtud-working");
+    }
+
+    @Test
+    void aCopyThatIsStillTooLongIsNoCompliance() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1400, big).after(1).again(big, 0, 1361).after(20).acknowledge(big);
+        var fits = connected();
+        var other = fits.client(1460);
+        fits.tooBig(1400, other)
+                .after(1)
+                .again(other, 0, 1360)
+                .again(other, 1360, 100)
+                .after(20)
+                .acknowledge(other);
+
+        assertThat(rules(s)).doesNotContain("pmtud-working");
+        assertThat(rules(fits)).contains("pmtud-working");
     }
 
     @Test
