@@ -1,6 +1,7 @@
 package org.headroom.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Too-big messages whose quote does not name a flow of the capture as it stands: those about a tunnel's outer packet, and those
@@ -23,7 +25,10 @@ public final class OuterMessages {
 
     private static final long LOOK_BACK_NANOS = 2_000_000_000L;
 
+    private record Ends(String source, String destination) {}
+
     private final Traffic traffic;
+    private @Nullable Map<Ends, BitSet> legsByEnds;
     private final Map<Integer, List<TooBig>> tunnelled = new HashMap<>();
     private final Map<Integer, List<TooBig>> untranslated = new HashMap<>();
     private final Map<Integer, Boolean> reversed = new HashMap<>();
@@ -45,21 +50,22 @@ public final class OuterMessages {
     }
 
     private void tie(TooBig message) {
-        if (message.quote().sequence() != null && !message.quote().outer()) {
-            tieUntranslated(message);
+        var sequence = message.quote().sequence();
+        if (sequence != null && !message.quote().outer()) {
+            tieUntranslated(message, sequence);
         } else {
             tieOuter(message);
         }
     }
 
     /** Same sequence number, identification and length, other addresses: the NAT did not translate the quote (RFC 5508 §4.2). */
-    private void tieUntranslated(TooBig message) {
+    private void tieUntranslated(TooBig message, int sequence) {
         for (int row = message.row() - 1; row >= 0 && row > message.row() - LOOK_BACK; row--) {
-            if (traffic.flowOf(row) >= 0
-                    && traffic.tcp(traffic.flowOf(row))
-                    && java.util.Objects.equals(message.quote().sequence(), traffic.sequence(row))
+            if (traffic.sequence(row) == sequence
                     && message.quote().length() == traffic.length(row)
-                    && (message.version() == 6 || message.quote().identification() == traffic.identification(row))) {
+                    && (message.version() == 6 || message.quote().identification() == traffic.identification(row))
+                    && traffic.flowOf(row) >= 0
+                    && traffic.tcp(traffic.flowOf(row))) {
                 untranslated
                         .computeIfAbsent(traffic.flowOf(row), _ -> new ArrayList<>())
                         .add(message);
@@ -71,23 +77,41 @@ public final class OuterMessages {
 
     /** The last packet before the message that was too big inside the tunnel whose ends the quote names. */
     private void tieOuter(TooBig message) {
+        var ends = new Ends(message.quote().outerSource(), message.quote().outerDestination());
+        var legs = legsByEnds().get(ends);
+        if (legs == null) {
+            return;
+        }
         for (int row = message.row() - 1;
                 row >= 0 && row > message.row() - LOOK_BACK && message.nanos() - traffic.nanos(row) < LOOK_BACK_NANOS;
                 row--) {
-            var flow = traffic.flowOf(row);
-            if (flow < 0 || !traffic.tcp(flow)) {
+            if (!legs.get(traffic.leg(row))) {
                 continue;
             }
+            var flow = traffic.flowOf(row);
             var leg = traffic.legs().get(traffic.leg(row));
-            var ends = leg.tunnels().stream()
-                    .anyMatch(t -> t.source().equals(message.quote().outerSource())
-                            && t.destination().equals(message.quote().outerDestination()));
-            if (ends && traffic.length(row) + leg.overheadOverIp() > message.nextHopMtu()) {
+            if (flow >= 0 && traffic.tcp(flow) && traffic.length(row) + leg.overheadOverIp() > message.nextHopMtu()) {
                 tunnelled.computeIfAbsent(flow, _ -> new ArrayList<>()).add(message);
                 reversed.put(message.row(), traffic.reversed(row));
                 return;
             }
         }
+    }
+
+    /** Which legs lead through a tunnel between two hosts; worked out once, for the first message that asks. */
+    private Map<Ends, BitSet> legsByEnds() {
+        var known = legsByEnds;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int leg = 0; leg < traffic.legs().size(); leg++) {
+                for (var tunnel : traffic.legs().get(leg).tunnels()) {
+                    known.computeIfAbsent(new Ends(tunnel.source(), tunnel.destination()), _ -> new BitSet())
+                            .set(leg);
+                }
+            }
+            legsByEnds = known;
+        }
+        return known;
     }
 
     /** Whether a message of these concerns the flow, so that it must be looked at. */

@@ -1,8 +1,11 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -38,32 +41,32 @@ public final class PtbRateLimited implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream()
-                .flatMap(s -> s.credible().stream().map(TooBig::source))
-                .distinct()
-                .flatMap(router -> judge(scene, router).stream());
+        if (scene.traffic().timeless()) {
+            return Stream.empty();
+        }
+        Map<String, List<Subject>> asked = new LinkedHashMap<>();
+        for (var subject : scene.subjects()) {
+            subject.credible().stream().map(TooBig::source).distinct().forEach(router -> asked.computeIfAbsent(
+                            router, _ -> new ArrayList<>(1))
+                    .add(subject));
+        }
+        return asked.entrySet().stream().flatMap(e -> judge(e.getKey(), e.getValue()).stream());
     }
 
-    private static Optional<Symptom> judge(Scene scene, String router) {
-        var asked = scene.subjects().stream()
-                .filter(s -> s.credible().stream().anyMatch(m -> m.source().equals(router)))
-                .toList();
+    private static Optional<Symptom> judge(String router, List<Subject> asked) {
         var messages = asked.stream()
                 .flatMap(s -> s.credible().stream())
                 .filter(m -> m.source().equals(router))
-                .sorted(java.util.Comparator.comparingLong(TooBig::nanos))
+                .sorted(Comparator.comparingLong(TooBig::nanos))
                 .toList();
         var spacing = IntStream.range(1, messages.size())
                 .mapToLong(i -> messages.get(i).nanos() - messages.get(i - 1).nanos())
                 .min()
                 .orElse(0);
-        if (spacing < SHORTEST_SPACING || scene.traffic().timeless()) {
+        if (spacing < SHORTEST_SPACING) {
             return Optional.empty();
         }
-        var silent = asked.stream()
-                .collect(Collectors.toMap(
-                        s -> s, s -> unanswered(s, messages), (a, _) -> a, java.util.LinkedHashMap::new));
-        var all = silent.values().stream().flatMap(List::stream).toList();
+        var all = asked.stream().flatMap(s -> unanswered(s, messages).stream()).toList();
         return all.size() < FEWEST_SILENT || !all.stream().allMatch(t -> follows(t, messages, spacing))
                 ? Optional.empty()
                 : Optional.of(symptom(asked.getFirst(), messages, spacing, all));
