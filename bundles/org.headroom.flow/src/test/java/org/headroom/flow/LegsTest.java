@@ -3,6 +3,7 @@ package org.headroom.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import org.headroom.packet.wire.Addresses;
 import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Packet;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class LegsTest {
 
     private static final int ETHERNET = 1;
 
-    private final Legs legs = new Legs();
+    private final Legs legs = new Legs(Addresses::text);
 
     /** The leg of a frame between two hosts whose link addresses end in these numbers. */
     private int of(int sourceMac, int destinationMac, int vlan, int interfaceIndex) {
