@@ -139,7 +139,8 @@ run_maven() {
     { JAVA_HOME=$jdk MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}" "$maven" -f "$home/pom.xml" -B -ntp "$@" 2>&1 < /dev/null && : > "$log.ok"; } | tee "$log" | steps >&2
     [ -e "$log.ok" ] && rm "$log.ok" && ! grep -q -e '^\[ERROR\]' -e '<<< FAILURE!' -e '<<< ERROR!' "$log" && return
     # The errors, less Maven's advice on how to see more of them.
-    grep -E '^\[ERROR\]|<<< (FAILURE|ERROR)!' "$log" | grep -vE '^\[ERROR\] *$|Help 1|[Rr]e-run Maven|For more information|After correcting|mvn <args>' |
+    grep -E '^\[ERROR\]|<<< (FAILURE|ERROR)!' "$log" | sed 's/ -> \[Help 1\]$//' |
+        grep -vE '^\[ERROR\] *$|\[Help 1\]|[Rr]e-run Maven|For more information|After correcting|mvn <args>' |
         head -n 60 >&2
     say "that failed; the whole log is $log"
     return 1

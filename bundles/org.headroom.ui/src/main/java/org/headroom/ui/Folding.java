@@ -62,7 +62,10 @@ final class Folding {
     }
 
     private void later() {
-        window.getShell().getDisplay().asyncExec(this::adapt);
+        var shell = window.getShell();
+        if (shell != null) { // a window that closes is resized too
+            shell.getDisplay().asyncExec(this::adapt);
+        }
     }
 
     private void adapt() {
