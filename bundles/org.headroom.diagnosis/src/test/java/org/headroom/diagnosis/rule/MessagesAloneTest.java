@@ -1,0 +1,61 @@
+package org.headroom.diagnosis.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Scenario;
+import org.headroom.flow.Direction;
+import org.junit.jupiter.api.Test;
+
+/** Captures that were made with a filter for ICMP: messages without the packets that they answer. */
+class MessagesAloneTest {
+
+    private static Scenario told(int times, int milliseconds, int mtu) {
+        var s = new Scenario().open();
+        for (int i = 0; i < times; i++) {
+            s.tooBig(mtu, new Scenario.Segment(true, 1000, 1460, 7000 + i)).after(milliseconds);
+        }
+        return s;
+    }
+
+    private static List<Finding> ignored(Scenario scenario) {
+        return scenario.diagnosis().findings().stream()
+                .filter(f -> f.rule().equals("ptb-ignored"))
+                .toList();
+    }
+
+    @Test
+    void messagesWithoutEndAreNotHeard() {
+        var finding = ignored(told(8, 700, 1480)).getFirst();
+
+        assertThat(finding.pathMtu()).isEqualTo(1480);
+        assertThat(finding.icmp().count()).isEqualTo(8);
+        assertThat(finding.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
+        assertThat(finding.title()).isEqualTo(Scenario.CLIENT + " is told 8 times that 1480 octets is the most");
+    }
+
+    @Test
+    void aBurstIsInFlight() {
+        assertThat(ignored(told(40, 20, 1480))).isEmpty();
+    }
+
+    @Test
+    void aSenderForgetsAfterTenMinutes() {
+        assertThat(ignored(told(8, 600_000, 1480))).isEmpty();
+    }
+
+    @Test
+    void aSizeThatThePacketHasIsNoReasonToSendLess() {
+        assertThat(ignored(told(8, 700, 1500))).isEmpty();
+    }
+
+    @Test
+    void aHostThatIsSeenSendingIsJudgedByWhatItSends() {
+        var s = told(8, 700, 1480);
+        s.handshake(1460, 1460);
+        s.acknowledge(s.client(1440));
+
+        assertThat(ignored(s)).isEmpty();
+    }
+}
