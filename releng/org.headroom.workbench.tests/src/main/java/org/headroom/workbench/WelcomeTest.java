@@ -28,7 +28,7 @@ class WelcomeTest extends WorkbenchCase {
         Screen.press(sample);
 
         Screen.await("a capture", () -> Workbench.inFront(Workbench.CAPTURE_EDITOR));
-        Screen.await("its flows", () -> Workbench.flows().getItemCount() > 0);
+        Screen.await("its flows", Workbench::listsFlows);
     }
 
     private static java.util.Optional<Control> sample() {

@@ -75,7 +75,7 @@ final class Workbench {
         Screen.await("the timeline of " + name, () -> Screen.named(Canvas.class, "timeline")
                 .filter(t -> Screen.description(t).startsWith("Timeline of flow"))
                 .isPresent());
-        Screen.await("the flows of " + name, () -> flows().getItemCount() > 0);
+        Screen.await("the flows of " + name, Workbench::listsFlows);
     }
 
     static void closeAll() {
@@ -86,6 +86,13 @@ final class Workbench {
     /** Brings a view to the front. */
     static void show(String view) {
         Screen.on(() -> page().showView(view));
+    }
+
+    /** Whether the table of flows is there by now, and holds any. */
+    static boolean listsFlows() {
+        return Screen.named(Table.class, "flows")
+                .filter(t -> t.getItemCount() > 0)
+                .isPresent();
     }
 
     static Table flows() {
