@@ -45,7 +45,7 @@ final class CaptureAnalysis implements Analysis {
                 counts(traffics),
                 findings,
                 judgements.stream()
-                        .flatMap(j -> Unjudged.in(j.scene()).stream())
+                        .flatMap(j -> Unjudged.in(j.scene().traffic()).stream())
                         .distinct()
                         .toList(),
                 new NextCapture(verdict, findings).recipe());

@@ -29,9 +29,11 @@ final class Findings {
     private static final String ALONE = " The same happens on %,d flows between these hosts.";
     private static final String ELSEWHERE = " This is one example of %,d flows between further hosts.";
 
+    private static final long NO_HOSTS = -1;
+
     private record Key(
             String rule,
-            String hosts,
+            long hosts,
             @Nullable Direction direction,
             @Nullable Integer pathMtu,
             int lost,
@@ -46,7 +48,7 @@ final class Findings {
     }
 
     List<Finding> of(List<Symptom> symptoms) {
-        return grouped(symptoms, Findings::key).values().stream()
+        return grouped(symptoms, this::key).values().stream()
                 .collect(Collectors.groupingBy(g -> g.getFirst().rule, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -75,7 +77,7 @@ final class Findings {
                 .flatMap(List::stream)
                 .toList();
         var gathered =
-                new ArrayList<>(grouped(others, Findings::keyWithoutHosts).values());
+                new ArrayList<>(grouped(others, this::keyWithoutHosts).values());
         if (gathered.size() > MOST_OF_A_RULE) {
             var last = gathered.subList(MOST_OF_A_RULE, gathered.size());
             var rest = last.stream().flatMap(List::stream).toList();
@@ -98,19 +100,16 @@ final class Findings {
         return List.copyOf(numbered);
     }
 
-    private static Key key(Symptom s) {
-        var flow = s.flow;
-        var hosts = flow == null
-                ? ""
-                : flow.client().address() + " " + flow.server().address();
+    private Key key(Symptom s) {
+        var hosts = s.ofFlow() ? Paths.key(scene.traffic(), s.flowIds.getFirst(), Direction.CLIENT_TO_SERVER) : NO_HOSTS;
         var lost = s.pathMtu == null && s.range != null ? s.range.lost() : 0;
         return new Key(s.rule, hosts, s.direction, s.pathMtu, lost, s.group);
     }
 
     /** The same trouble between whichever hosts. */
-    private static Key keyWithoutHosts(Symptom s) {
+    private Key keyWithoutHosts(Symptom s) {
         var key = key(s);
-        return new Key(key.rule, "", key.direction, key.pathMtu, key.lost, s.flow == null ? "" : key.group);
+        return new Key(key.rule, NO_HOSTS, key.direction, key.pathMtu, key.lost, s.ofFlow() ? key.group : "");
     }
 
     private Finding finding(List<Symptom> group, String where) {

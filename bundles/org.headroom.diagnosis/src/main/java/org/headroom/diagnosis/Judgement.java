@@ -7,6 +7,7 @@ import java.util.Map;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /** All rules over one capture, and the verdict that follows. */
 final class Judgement {
@@ -56,22 +57,20 @@ final class Judgement {
             return true;
         }
         for (int id = 0; id < traffic.flows(); id++) {
-            var row = traffic.row(id);
-            if (!traffic.tcp(id)) {
-                continue;
-            }
-            for (var direction : Direction.values()) {
-                var allowed = direction == Direction.CLIENT_TO_SERVER ? row.serverMss() : row.clientMss();
-                var own = direction == Direction.CLIENT_TO_SERVER ? row.clientMss() : row.serverMss();
-                var full = Math.min(allowed == null ? 1200 : allowed, own == null ? 9000 : own);
-                var from = direction == Direction.CLIENT_TO_SERVER ? row.client() : row.server();
-                var to = direction == Direction.CLIENT_TO_SERVER ? row.server() : row.client();
-                if (scene.largestDelivered(from.address(), to.address()) >= Math.min(full, 1200)) {
-                    return true;
-                }
+            var client = traffic.clientMss(id);
+            var server = traffic.serverMss(id);
+            if (traffic.tcp(id)
+                    && (fullSizePasses(id, Direction.CLIENT_TO_SERVER, client, server)
+                            || fullSizePasses(id, Direction.SERVER_TO_CLIENT, server, client))) {
+                return true;
             }
         }
         return false;
+    }
+
+    private boolean fullSizePasses(int id, Direction way, @Nullable Integer own, @Nullable Integer allowed) {
+        var full = Math.min(allowed == null ? 1200 : allowed, own == null ? 9000 : own);
+        return scene.largestDelivered(id, way) >= Math.min(full, 1200);
     }
 
     Scene scene() {

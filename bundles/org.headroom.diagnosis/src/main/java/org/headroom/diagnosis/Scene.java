@@ -11,6 +11,7 @@ import org.headroom.flow.Half;
 import org.headroom.flow.Leg;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One capture as rules see it: its flows in detail where they show signs of trouble, and what all flows together prove about a
@@ -26,19 +27,19 @@ public final class Scene {
     private final int capture;
     private final Traffic traffic;
     private final Map<Integer, Flow> suspects;
-    private final Map<Path, Integer> delivered = new HashMap<>();
-    private final Map<Path, Integer> seen = new HashMap<>();
-    private final Map<Path, Integer> calmAndSmall = new HashMap<>();
+    private final Paths paths;
     private final Map<Path, List<TooBig>> tooBig = new HashMap<>();
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
-    private final Map<Path, List<Subject>> subjectsOfPath = new HashMap<>();
+    /** By {@link Paths#key}. */
+    private final Map<Long, List<Half>> halvesOfPath = new HashMap<>();
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
         this.capture = capture;
         this.traffic = traffic;
         this.suspects = new java.util.LinkedHashMap<>();
+        this.paths = new Paths(traffic);
         this.outer = new OuterMessages(traffic);
         traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id)).forEach(f -> suspects.put(f.id(), f));
         outer.tell(suspects);
@@ -54,44 +55,43 @@ public final class Scene {
     private void addSubjects() {
         for (var flow : suspects.values()) {
             if (flow.tcp() && !outer.twin(flow.id())) {
-                flow.halves().forEach(half -> subjects.add(new Subject(this, flow, half)));
+                flow.halves().forEach(half -> add(flow, half));
             }
         }
-        for (var subject : subjects) {
-            var path = new Path(subject.sender(), subject.receiver());
-            subjectsOfPath.computeIfAbsent(path, _ -> new ArrayList<>(1)).add(subject);
+    }
+
+    /** Most directions are those of answers, which suffer nothing: no rule has to look at them. */
+    private void add(Flow flow, Half half) {
+        halvesOfPath
+                .computeIfAbsent(Paths.key(traffic, flow.id(), half.direction()), _ -> new ArrayList<>(1))
+                .add(half);
+        if (half.eventful() || !flow.answering(half).seen()) {
+            subjects.add(new Subject(this, flow, half));
         }
     }
 
     /** What a flow proves to have arrived, for all flows of the same path. */
     private void know(int id) {
-        var flow = suspects.get(id);
-        var row = flow == null ? traffic.row(id) : traffic.row(flow);
-        if (!row.protocol().equals("TCP")) {
+        if (!traffic.tcp(id)) {
             return;
         }
-        for (var direction : Direction.values()) {
-            var from = direction == Direction.CLIENT_TO_SERVER ? row.client() : row.server();
-            var to = direction == Direction.CLIENT_TO_SERVER ? row.server() : row.client();
-            var mss = direction == Direction.CLIENT_TO_SERVER ? row.serverMss() : row.clientMss();
-            var cap = mss == null ? 9216 : Math.max(mss + 60, 576);
-            var path = new Path(from.address(), to.address());
-            var side = row.side(direction);
-            var arrived = flow == null ? side.largestDelivered() : largestDelivered(flow.half(direction), cap);
-            delivered.merge(path, arrived > cap ? 0 : arrived, Math::max);
-            seen.merge(path, Math.min(side.largestSent(), cap), Math::max);
-            if (flow == null && arrived > 0 && arrived <= SMALL) {
-                calmAndSmall.merge(path, 1, Integer::sum);
-            }
+        var flow = suspects.get(id);
+        know(id, flow, Direction.CLIENT_TO_SERVER, traffic.serverMss(id));
+        know(id, flow, Direction.SERVER_TO_CLIENT, traffic.clientMss(id));
+    }
+
+    private void know(int id, @Nullable Flow flow, Direction way, @Nullable Integer mss) {
+        var cap = mss == null ? 9216 : Math.max(mss + 60, SMALL);
+        var sent = flow == null ? traffic.largestSent(id, way) : flow.half(way).largestSent();
+        var arrived = flow == null ? traffic.largestDelivered(id, way) : largestDelivered(flow.half(way), cap);
+        paths.know(id, way, Math.min(sent, cap), arrived > cap ? 0 : arrived);
+        if (flow == null && arrived > 0 && arrived <= SMALL) {
+            paths.countCalmAndSmall(id, way);
         }
     }
 
     private static int largestDelivered(Half half, int cap) {
-        return half.sizes().counts().stream()
-                .filter(c -> c.delivered() > 0 && c.length() <= cap)
-                .mapToInt(c -> c.length())
-                .max()
-                .orElse(0);
+        return half.sizes().largestDeliveredUpTo(cap);
     }
 
     /** Number of the capture, for evidence. */
@@ -120,19 +120,30 @@ public final class Scene {
         return known != null ? known : traffic.opening(id);
     }
 
+    /** MSS that the sender of a direction announced, null where that was not seen or it had none. */
+    public @Nullable Integer mss(int id, Direction way) {
+        var known = suspects.get(id);
+        if (known != null) {
+            var mss = known.half(way).mss();
+            return mss < 0 ? null : Integer.valueOf(mss);
+        }
+        return way == Direction.CLIENT_TO_SERVER ? traffic.clientMss(id) : traffic.serverMss(id);
+    }
+
     /** Too-big messages that quote a packet from one host to another, whichever the flow. */
     public List<TooBig> tooBig(String source, String destination) {
         return tooBig.getOrDefault(new Path(source, destination), List.of());
     }
 
-    /** TCP flows among them, one subject a direction. */
+    /** Of the TCP flows among them each direction in which something happened that a rule may ask for. */
     public List<Subject> subjects() {
         return subjects;
     }
 
-    /** The subjects that share a subject's sender and receiver, itself among them. */
-    public List<Subject> sharingPath(Subject subject) {
-        return subjectsOfPath.getOrDefault(new Path(subject.sender(), subject.receiver()), List.of());
+    /** The directions of suspects that lead from a subject's sender to its receiver, its own among them. */
+    public List<Half> sharingPath(Subject subject) {
+        var path = Paths.key(traffic, subject.flow().id(), subject.half().direction());
+        return halvesOfPath.getOrDefault(path, List.of());
     }
 
     /** Messages about tunnels' outer packets and untranslated quotes. */
@@ -140,19 +151,19 @@ public final class Scene {
         return outer;
     }
 
-    /** Octets of IP of the largest packet that any flow of this path got through, 0 without one. */
-    public int largestDelivered(String source, String destination) {
-        return delivered.getOrDefault(new Path(source, destination), 0);
+    /** Octets of IP of the largest packet that any flow got through on the path that a flow takes one way, 0 without one. */
+    public int largestDelivered(int flow, Direction way) {
+        return paths.delivered(flow, way);
     }
 
-    /** Octets of IP of the largest packet of this path that was seen here. */
-    public int largestSeen(String source, String destination) {
-        return seen.getOrDefault(new Path(source, destination), 0);
+    /** Octets of IP of the largest packet of that path that was seen here. */
+    public int largestSeen(int flow, Direction way) {
+        return paths.seen(flow, way);
     }
 
-    /** Flows of this path that suffered nothing and sent nothing big: each got at least one small packet through. */
-    public int calmAndSmall(String source, String destination) {
-        return calmAndSmall.getOrDefault(new Path(source, destination), 0);
+    /** Flows of that path that suffered nothing and sent nothing big: each got at least one small packet through. */
+    public int calmAndSmall(int flow, Direction way) {
+        return paths.calmAndSmall(flow, way);
     }
 
     /** Tunnels of a flow that this capture shows, the deepest leg of them; empty where it travels plain. */

@@ -1,6 +1,5 @@
 package org.headroom.diagnosis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +27,17 @@ public final class Subject {
     private final Flow flow;
     private final Half half;
     private final List<TooBig> valid;
+    private final List<SentRange> stuck;
     private final Map<String, Optional<Symptom>> judged = new HashMap<>();
 
     Subject(Scene scene, Flow flow, Half half) {
         this.scene = scene;
         this.flow = flow;
         this.half = half;
-        this.valid = messages().stream().filter(this::credible).toList();
+        this.valid = messages().isEmpty()
+                ? List.of()
+                : messages().stream().filter(this::credible).toList();
+        this.stuck = mostOftenSentFirst(half.stuck());
     }
 
     /** What a rule makes of this subject, worked out once though several rules ask. */
@@ -205,15 +208,26 @@ public final class Subject {
 
     /** Largest packet of this path known to have arrived, over all flows of the capture. */
     public int pathDelivered() {
-        return scene.largestDelivered(sender(), receiver());
+        return scene.largestDelivered(flow.id(), half.direction());
+    }
+
+    /** Largest packet of this path that was seen, over all flows of the capture. */
+    public int pathSeen() {
+        return scene.largestSeen(flow.id(), half.direction());
     }
 
     /** The ranges that did not arrive, most often sent first. */
     public List<SentRange> stuck() {
-        var stuck = new ArrayList<>(half.stuck());
-        stuck.sort(Comparator.comparingInt((SentRange r) -> r.transmissions().size())
-                .reversed());
         return stuck;
+    }
+
+    private static List<SentRange> mostOftenSentFirst(List<SentRange> ranges) {
+        return ranges.size() < 2
+                ? List.copyOf(ranges)
+                : ranges.stream()
+                        .sorted(Comparator.comparingInt((SentRange r) -> r.transmissions().size())
+                                .reversed())
+                        .toList();
     }
 
     public Evidence evidence(Transmission tx, Evidence.Kind kind, String format, Object... arguments) {

@@ -3,6 +3,7 @@ package org.headroom.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
@@ -52,6 +53,7 @@ public final class Symptom {
     final List<RuledOut> ruledOut = new ArrayList<>();
     final List<Integer> flowIds = new ArrayList<>(1);
     private @Nullable Consumer<Symptom> story;
+    private @Nullable Supplier<Flow> untoldFlow;
 
     public Symptom(String rule, Verdict verdict, Severity severity) {
         this.rule = rule;
@@ -73,6 +75,13 @@ public final class Symptom {
     public Symptom of(Flow flow) {
         this.flow = flow;
         flowIds.add(flow.id());
+        return this;
+    }
+
+    /** A flow that is worked out only if this symptom speaks for its kind. */
+    public Symptom of(int flowId, Supplier<Flow> worksOut) {
+        this.untoldFlow = worksOut;
+        flowIds.add(flowId);
         return this;
     }
 
@@ -113,6 +122,10 @@ public final class Symptom {
 
     /** This symptom speaks for its kind: what it has to say is worked out. */
     void tell() {
+        if (untoldFlow != null) {
+            flow = untoldFlow.get();
+            untoldFlow = null;
+        }
         var untold = story;
         story = null;
         if (untold != null) {
@@ -169,6 +182,11 @@ public final class Symptom {
     public Symptom ruledOut(String cause, String format, Object... arguments) {
         ruledOut.add(new RuledOut(cause, String.format(java.util.Locale.ROOT, format, arguments)));
         return this;
+    }
+
+    /** Whether it is about one flow, and those like it: the first of {@link #flowIds}. */
+    boolean ofFlow() {
+        return flow != null || untoldFlow != null;
     }
 
     public @Nullable Flow flow() {

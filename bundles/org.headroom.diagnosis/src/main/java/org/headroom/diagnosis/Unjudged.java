@@ -8,17 +8,15 @@ import org.headroom.flow.Traffic;
 /** What the rules could not judge in one capture, and why: an absence that is said is no gap. */
 final class Unjudged {
 
-    private final Scene scene;
     private final Traffic traffic;
 
-    private Unjudged(Scene scene) {
-        this.scene = scene;
-        this.traffic = scene.traffic();
+    private Unjudged(Traffic traffic) {
+        this.traffic = traffic;
     }
 
     /** Each as "rules: because". */
-    static List<String> in(Scene scene) {
-        return new Unjudged(scene).reasons();
+    static List<String> in(Traffic traffic) {
+        return new Unjudged(traffic).reasons();
     }
 
     private List<String> reasons() {
@@ -43,7 +41,7 @@ final class Unjudged {
         if (tcp().allMatch(this::oneWay)) {
             reasons.add("silent-size-loss, receiver-gap, plpmtud-fallback: only one direction is in this capture");
         }
-        if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(h -> h.cut() > 0)) {
+        if (tcp().anyMatch(traffic::cut)) {
             reasons.add(
                     "whatever asks for TCP's fields: packets were cut inside the TCP header; capture 128 octets of each");
         }

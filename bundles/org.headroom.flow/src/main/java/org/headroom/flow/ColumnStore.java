@@ -15,7 +15,10 @@ final class ColumnStore implements AutoCloseable {
 
     private static final long IN_MEMORY = 512L << 20;
 
-    /** The file is mapped in steps of this. */
+    /** A small capture does without large pages: it takes longer to ask for the first than to do without. */
+    private static final long SMALL = 16L << 20;
+
+    /** Large pages are asked for in steps of this, and the file is mapped in such. */
     private static final long STEP = 64L << 20;
 
     private final long inMemory;
@@ -23,6 +26,8 @@ final class ColumnStore implements AutoCloseable {
     private long taken;
     private @Nullable MemorySegment room;
     private long used;
+    private @Nullable LargePages pages;
+    private boolean withoutPages;
     private @Nullable FileChannel file;
 
     ColumnStore() {
@@ -37,21 +42,36 @@ final class ColumnStore implements AutoCloseable {
     /** Zeroed memory, aligned to a cache line; {@code octets} is a power of two of at most 64 MiB. */
     MemorySegment allocate(long octets) {
         taken += octets;
-        return taken <= inMemory ? arena.allocate(octets, 64) : mapped(octets);
-    }
-
-    private MemorySegment mapped(long octets) {
-        var mapping = room;
-        if (mapping == null || used + octets > mapping.byteSize()) {
-            mapping = step();
-            room = mapping;
-            used = 0;
+        if (room != null && used + octets <= room.byteSize()) {
+            return slice(room, octets);
         }
-        used += octets;
-        return mapping.asSlice(used - octets, octets);
+        if (taken > inMemory) {
+            return next(mapped(), octets);
+        }
+        var step = taken > SMALL && taken + STEP <= inMemory ? inLargePages() : null;
+        return step == null ? arena.allocate(octets, 64) : next(step, octets);
     }
 
-    private MemorySegment step() {
+    private MemorySegment next(MemorySegment step, long octets) {
+        room = step;
+        used = 0;
+        return slice(step, octets);
+    }
+
+    private MemorySegment slice(MemorySegment step, long octets) {
+        used += octets;
+        return step.asSlice(used - octets, octets);
+    }
+
+    private @Nullable MemorySegment inLargePages() {
+        if (pages == null && !withoutPages) {
+            pages = LargePages.ofSystem().orElse(null);
+            withoutPages = pages == null;
+        }
+        return pages == null ? null : pages.allocate(STEP, arena);
+    }
+
+    private MemorySegment mapped() {
         try {
             var open = file;
             if (open == null) {

@@ -41,6 +41,9 @@ final class FlowTable {
     /** The octets of the largest packet, or some of them, were sent again in a smaller one. */
     static final int SMALLER_AGAIN = 1 << 26;
 
+    /** A TCP header was captured as a whole. */
+    static final int READABLE = 1 << 27;
+
     static final int TROUBLE = 0xffff;
 
     private static final int TCP_PROTOCOL = 6;
@@ -279,7 +282,8 @@ final class FlowTable {
         return h == 0 ? 1 : h;
     }
 
-    private static long mix(long x) {
+    /** Spreads every bit over all others. */
+    static long mix(long x) {
         x *= 0x9e3779b97f4a7c15L;
         x ^= x >>> 32;
         x *= 0xd6e8feb86659fd93L;

@@ -83,6 +83,15 @@ public final class Half {
         return packets > 0;
     }
 
+    /** Whether anything but packets that arrived was seen: losses, holes, closed windows, messages, octets that this capture missed. */
+    public boolean eventful() {
+        return !troubled.isEmpty()
+                || !holes.isEmpty()
+                || !closedWindows.isEmpty()
+                || !tooBig.isEmpty()
+                || ackedUnseen > 0;
+    }
+
     /** Packets, each once. */
     public int packets() {
         return packets;

@@ -274,7 +274,8 @@ final class Importer {
         if ((bits & PacketTable.CUT) != 0) {
             return FlowTable.CUT;
         }
-        var signs = ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
+        var signs = FlowTable.READABLE
+                | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
                 | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
                 | ((bits & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0)
                 | ((bits & PacketTable.ZERO_WINDOW) != 0 ? FlowTable.ZERO_WINDOW : 0)

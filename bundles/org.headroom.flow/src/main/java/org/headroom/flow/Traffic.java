@@ -29,6 +29,7 @@ public final class Traffic implements AutoCloseable {
     private final PacketTable table;
     private final DensityCounter density;
     private final FlowTable flows;
+    private final Hosts hosts;
     private final List<Leg> legs;
     private final LegStats legStats;
     private final SideLog sacks;
@@ -75,6 +76,7 @@ public final class Traffic implements AutoCloseable {
         this.datagrams = datagrams;
         this.unsorted = unsorted;
         this.timeless = timeless;
+        this.hosts = new Hosts(flows, capture.names());
         tooBig.stream().filter(m -> m.quote().flow() >= 0).forEach(m -> tooBigOfFlow
                 .computeIfAbsent(m.quote().flow(), _ -> new ArrayList<>())
                 .add(m));
@@ -209,7 +211,17 @@ public final class Traffic implements AutoCloseable {
      */
     public boolean suspicious(int flow) {
         var signs = flows.facts(flow) & FlowTable.TROUBLE;
-        return signs != 0 && !mended(flow, signs) || unanswered(flow);
+        return signs != 0 && !mended(flow, signs) && !unreadable(flow, signs) || unanswered(flow);
+    }
+
+    /** Whether all that is wrong with a flow is that none of its TCP headers was captured: a closer look would see no more. */
+    private boolean unreadable(int flow, int signs) {
+        return signs == FlowTable.CUT && (flows.facts(flow) & FlowTable.READABLE) == 0;
+    }
+
+    /** Whether any packet of a flow was cut inside its TCP header. */
+    public boolean cut(int flow) {
+        return (flows.facts(flow) & FlowTable.CUT) != 0;
     }
 
     /**
@@ -350,11 +362,21 @@ public final class Traffic implements AutoCloseable {
     }
 
     private Endpoint a(int flow) {
-        return new Endpoint(capture.names().text(flows.aHigh(flow), flows.aLow(flow)), flows.aPort(flow));
+        return new Endpoint(hosts.text(hosts.a(flow)), flows.aPort(flow));
     }
 
     private Endpoint b(int flow) {
-        return new Endpoint(capture.names().text(flows.bHigh(flow), flows.bLow(flow)), flows.bPort(flow));
+        return new Endpoint(hosts.text(hosts.b(flow)), flows.bPort(flow));
+    }
+
+    /** Number of the host that sends in a direction of a flow: the same address has the same number in all flows of this capture. */
+    public int sender(int flow, Direction direction) {
+        return aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? hosts.a(flow) : hosts.b(flow);
+    }
+
+    /** Likewise of the host that receives. */
+    public int receiver(int flow, Direction direction) {
+        return sender(flow, direction.opposite());
     }
 
     /** A flow in one line, from its record alone. */
@@ -388,7 +410,27 @@ public final class Traffic implements AutoCloseable {
 
     /** One direction of a flow in one line, from its record alone. */
     public FlowRow.Side side(int flow, Direction direction) {
-        return side(flow, aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? 0 : 1);
+        return side(flow, way(flow, direction));
+    }
+
+    /** Octets of IP of the largest packet of a flow that way, from its record alone. */
+    public int largestSent(int flow, Direction direction) {
+        return flows.largest(flow, way(flow, direction));
+    }
+
+    /** The same if it was acknowledged, else 0. */
+    public int largestDelivered(int flow, Direction direction) {
+        return arrived(flow, way(flow, direction)) ? flows.largest(flow, way(flow, direction)) : 0;
+    }
+
+    private int way(int flow, Direction direction) {
+        return aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? 0 : 1;
+    }
+
+    /** Whether the largest packet that way was acknowledged; who does not acknowledge is believed. */
+    private boolean arrived(int flow, int way) {
+        return !tcp(flow)
+                || flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
     }
 
     /** IP version of a flow, 4 or 6. */
@@ -403,7 +445,6 @@ public final class Traffic implements AutoCloseable {
 
     private FlowRow.Side side(int flow, int way) {
         var largest = flows.largest(flow, way);
-        var arrived = flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
         var reported = tooBigOfFlow.getOrDefault(flow, List.of()).stream()
                 .filter(m -> m.quote().reversed() == (way == 1))
                 .count();
@@ -411,7 +452,7 @@ public final class Traffic implements AutoCloseable {
                 flows.packets(flow, way),
                 flows.octets(flow, way),
                 largest,
-                arrived || !tcp(flow) ? largest : 0,
+                arrived(flow, way) ? largest : 0,
                 flows.again(flow, way),
                 reported);
     }

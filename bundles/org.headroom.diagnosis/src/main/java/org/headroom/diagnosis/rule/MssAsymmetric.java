@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -9,6 +10,7 @@ import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,15 @@ public final class MssAsymmetric implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        var traffic = scene.traffic();
-        return IntStream.range(0, traffic.flows())
-                .filter(id -> traffic.tcp(id) && asymmetric(traffic.clientMss(id), traffic.serverMss(id)))
-                .mapToObj(id -> symptom(scene, scene.opening(id)));
+        return IntStream.range(0, scene.traffic().flows()).boxed().flatMap(id -> judge(scene, id).stream());
+    }
+
+    private static Optional<Symptom> judge(Scene scene, int id) {
+        var client = scene.mss(id, Direction.CLIENT_TO_SERVER);
+        var server = scene.mss(id, Direction.SERVER_TO_CLIENT);
+        return scene.traffic().tcp(id) && asymmetric(client, server)
+                ? Optional.of(symptom(scene, id, client + "/" + server))
+                : Optional.empty();
     }
 
     private static boolean asymmetric(@Nullable Integer client, @Nullable Integer server) {
@@ -44,13 +51,13 @@ public final class MssAsymmetric implements Rule {
                 && Math.abs(client - server) > SLACK;
     }
 
-    private static Symptom symptom(Scene scene, Flow flow) {
+    private static Symptom symptom(Scene scene, int id, String values) {
         return new Symptom("mss-asymmetric", Verdict.HEALTHY, Severity.INFO)
-                .of(flow)
+                .of(id, () -> scene.opening(id))
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .group(flow.clientToServer().mss() + "/" + flow.serverToClient().mss())
-                .told(symptom -> tell(symptom, scene, flow));
+                .group(values)
+                .told(symptom -> tell(symptom, scene, scene.opening(id)));
     }
 
     private static void tell(Symptom symptom, Scene scene, Flow flow) {

@@ -37,6 +37,9 @@ public final class PtbNotRelayed implements Rule {
     /** The tunnel's end was told, the sender inside was not (or of a larger size only), and its packets are stuck above the number. */
     static boolean holds(Subject subject) {
         var outer = outer(subject);
+        if (outer.isEmpty()) {
+            return false;
+        }
         var mtu = mtu(subject, outer);
         var told = subject.credible().stream()
                 .anyMatch(m -> !m.quote().outer() && m.innerMtu() > 0 && m.innerMtu() <= mtu);

@@ -81,7 +81,7 @@ public final class ReceiverGap implements Rule {
     private static boolean onlySmall(Subject subject) {
         var full = segment(subject) + subject.flow().fixedHeaders();
         return subject.half().largestSent() < full
-                && subject.scene().largestSeen(subject.sender(), subject.receiver()) < full
+                && subject.pathSeen() < full
                 && !bulk(subject);
     }
 
@@ -110,7 +110,7 @@ public final class ReceiverGap implements Rule {
                         hole.start(),
                         hole.end(),
                         subject.receiver(),
-                        scene.largestSeen(subject.sender(), subject.receiver()));
+                        subject.pathSeen());
         Proof.handshake(subject, symptom);
         symptom.evidence(scene.evidence(
                 hole.noticedRow(),

@@ -103,11 +103,11 @@ public final class SilentSizeLoss implements Rule {
         /** The loss rate of small packets is that of the path: this flow alone may have sent too few to tell. */
         double chance() {
             var scene = subject.scene();
-            var arrived = scene.calmAndSmall(subject.sender(), subject.receiver());
+            var arrived = scene.calmAndSmall(subject.flow().id(), subject.half().direction());
             var lostSmall = 0;
             for (var other : scene.sharingPath(subject)) {
-                arrived += other.half().sizes().deliveredUpTo(lost() - 1);
-                lostSmall += other.half().sizes().lostUpTo(lost() - 1);
+                arrived += other.sizes().deliveredUpTo(lost() - 1);
+                lostSmall += other.sizes().lostUpTo(lost() - 1);
             }
             return Math.pow((lostSmall + 1.0) / (arrived + lostSmall + 2.0), trials());
         }
