@@ -37,7 +37,14 @@ final class Findings {
             @Nullable Direction direction,
             @Nullable Integer pathMtu,
             int lost,
-            String group) {}
+            String group) {
+
+        /** Few share both hosts. */
+        @Override
+        public int hashCode() {
+            return Long.hashCode(hosts * 31) ^ group.hashCode();
+        }
+    }
 
     private final Scene scene;
     private final Room room;

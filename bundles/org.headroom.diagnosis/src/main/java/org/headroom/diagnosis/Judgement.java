@@ -1,6 +1,5 @@
 package org.headroom.diagnosis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** All rules over one capture, and the verdict that follows. */
 final class Judgement {
 
+    /** So few flows are judged before a second thread has begun. */
+    private static final int FEW = 1000;
+
     private final Scene scene;
     private final List<Finding> findings;
     private final Map<Integer, Verdict> verdicts = new HashMap<>();
 
     Judgement(int capture, Traffic traffic) {
         this.scene = new Scene(capture, traffic);
-        var symptoms = new ArrayList<Symptom>();
-        Rules.ALL.forEach(rule -> rule.examine(scene).forEach(symptoms::add));
+        var symptoms = symptoms();
         this.findings = new Findings(scene).of(symptoms);
         symptoms.stream()
                 .filter(s -> trouble(s.verdict))
                 .forEach(s -> s.flowIds.forEach(id -> verdicts.merge(id, s.verdict, (a, b) -> a.atLeast(b) ? a : b)));
+    }
+
+    /** In the order of the rules, whichever ends first. */
+    private List<Symptom> symptoms() {
+        var rules = scene.suspects().size() < FEW ? Rules.ALL.stream() : Rules.ALL.parallelStream();
+        return rules.map(rule -> rule.examine(scene).toList())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The worst that was found of a flow; findings name only some of theirs. */

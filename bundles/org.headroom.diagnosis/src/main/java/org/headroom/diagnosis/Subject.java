@@ -1,7 +1,7 @@
 package org.headroom.diagnosis;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Subject {
     private final Half half;
     private final List<TooBig> valid;
     private final List<SentRange> stuck;
-    private final Map<String, Optional<Symptom>> judged = new HashMap<>();
+    private final Map<String, Optional<Symptom>> judged = new ConcurrentHashMap<>(4);
 
     Subject(Scene scene, Flow flow, Half half) {
         this.scene = scene;

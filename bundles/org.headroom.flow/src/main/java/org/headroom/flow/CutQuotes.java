@@ -99,13 +99,15 @@ final class CutQuotes {
     }
 
     private boolean matches(Beginning quote, int row) {
-        var flow = table.flow(row);
-        if (flow < 0 || flows.protocol(flow) != quote.protocol) {
+        var named = quote.version == 4
+                ? table.identification(row) == quote.identification
+                : table.length(row) == quote.length;
+        if (!named) {
             return false;
         }
-        return (quote.version == 4
-                        ? table.identification(row) == quote.identification
-                        : table.length(row) == quote.length)
+        var flow = table.flow(row);
+        return flow >= 0
+                && flows.protocol(flow) == quote.protocol
                 && sameAddresses(quote, flow, (table.flags(row) & PacketTable.REVERSE) != 0);
     }
 

@@ -75,8 +75,7 @@ final class IcmpLog {
             return;
         }
         var message = message(packet, ip, row, nanos, leg);
-        var known =
-                recent.stream().filter(m -> same(m, message, leg)).findFirst().orElse(null);
+        var known = known(message, leg);
         if (known != null) {
             known.legs().add(leg);
             repeats.put(row, known.row());
@@ -109,6 +108,16 @@ final class IcmpLog {
         if (message.quote().flow() >= 0) {
             flows.facts(message.quote().flow(), FlowTable.TOO_BIG);
         }
+    }
+
+    /** The message of which this is a further observation, or null. */
+    private @Nullable TooBig known(TooBig message, int leg) {
+        for (var earlier : recent) {
+            if (same(earlier, message, leg)) {
+                return earlier;
+            }
+        }
+        return null;
     }
 
     private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
