@@ -918,6 +918,74 @@ class GuardsTest {
         assertThat(rules(s)).doesNotContain("mss-clamp-inferred");
     }
 
+    /** RFC 9293 §3.8.6.2.1: a sender may keep to half the largest window that it was offered. */
+    private static Scenario bulk(Scenario s, int times) {
+        for (int i = 0; i < times; i++) {
+            s.acknowledge(s.serverStreams(1412));
+        }
+        return s;
+    }
+
+    private static boolean clamped(Scenario s) {
+        return rules(s).contains("mss-clamp-inferred");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2823, false", "2825, false", "2826, true"})
+    void halfOfASmallWindowIsNoClamp(int window, boolean clamped) {
+        assertThat(clamped(bulk(new Scenario().clientWindow(window).handshake(1460, 1460), 8)))
+                .isEqualTo(clamped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"352, false", "353, false", "354, true"})
+    void aScaledWindowIsAsLargeAsBothSynsMakeIt(int window, boolean clamped) {
+        var s = new Scenario().scalingBy(3).open().clientWindow(1_000).syn(1460).synAck(1460);
+        s.clientWindow(window).after(20).ack(true).after(50);
+
+        assertThat(clamped(bulk(s, 8))).isEqualTo(clamped);
+    }
+
+    @Test
+    void aScaleThatOneEndDoesNotKnowOrThatWasCutOffCountsForNothing() {
+        var oneEnd = new Scenario().scalingBy(3).open().clientWindow(1_000).syn(1460);
+        oneEnd.scalingBy(-1).synAck(1460).after(20).ack(true).after(50);
+        var cut =
+                new Scenario().scalingBy(3).cutAt(48).open().clientWindow(1_000).syn(1460);
+        cut.synAck(1460).after(20).ack(true).after(50);
+        var open =
+                new Scenario().scalingBy(3).cutAt(48).open().clientWindow(2_826).syn(1460);
+        open.synAck(1460).after(20).ack(true).after(50);
+
+        assertThat(clamped(bulk(oneEnd, 8))).isFalse();
+        assertThat(clamped(bulk(cut, 8))).isFalse();
+        assertThat(clamped(bulk(open, 8))).as("unscaled, at least").isTrue();
+    }
+
+    @Test
+    void onlyAWindowThatTheSenderHasHeardOfGivesItRoom() {
+        var small = bulk(new Scenario().clientWindow(2_824).handshake(1460, 1460), 8);
+        small.clientWindow(65_535).ack(true);
+        assertThat(clamped(small)).as("nothing was sent since").isFalse();
+
+        bulk(small, 5);
+        assertThat(clamped(small)).as("these were on their way").isFalse();
+
+        bulk(small.after(50), 8);
+        assertThat(clamped(small)).isTrue();
+    }
+
+    @Test
+    void theWindowsOfSeveralConnectionsAreLookedUpTogether() {
+        var s = new Scenario();
+        for (int i = 0; i < 3; i++) {
+            s.clientWindow(1_000).handshake(1460, 1460);
+            bulk(s.clientWindow(i == 1 ? 2_900 : 2_800).ack(true).after(50), 8);
+        }
+
+        assertThat(finding(s, "mss-clamp-inferred").flowCount()).isEqualTo(1);
+    }
+
     // Others.
 
     @ParameterizedTest
