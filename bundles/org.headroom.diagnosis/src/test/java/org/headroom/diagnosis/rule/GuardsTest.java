@@ -592,6 +592,96 @@ class GuardsTest {
         assertThat(found.verdict()).isEqualTo(Verdict.BLACK_HOLE);
     }
 
+    /** The moment at which a capture ends between a sender's pieces and their acknowledgments. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 68})
+    void aSenderThatHasBegunToCutUpItsPacketsIsAtWork(int mtu) {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(45).again(big).tooBig(mtu, big).after(1).withoutDontFragment();
+        s.again(big, 0, 500).after(45).again(big, 500, 500).after(45).again(big, 1000, 460);
+
+        assertThat(s.diagnosis().verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+    }
+
+    @Test
+    void aSenderThatHasBegunWithOtherOctetsIsAtWorkToo() {
+        var s = connected();
+        var big = s.client(1460);
+        var next = s.client(1460);
+        s.tooBig(0, big).after(400).again(next).after(800).again(next);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+
+        s.after(1).again(big, 0, 1000);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(1600).again(next);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).as("and gave it up").isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void aSmallerPieceThatIsLostAgainAndAgainIsNoProgress() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(0, big).after(1).again(big, 0, 966);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.tooBig(0, big).after(250).again(big, 0, 966).after(500).again(big, 0, 966);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void copiesThatWereOnTheirWayWhenTheMessageCameAccuseNobody() {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(45).again(big).after(45).again(big).tooBig(0, big).after(100).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(400).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict())
+                .as("the timeout that RFC 5927 §7.2 waits for")
+                .isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(800).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void aSenderThatGoesDownStepByStepIsAtWork() {
+        var s = connected();
+        var big = s.client(1460);
+        for (var plateau : List.of(1500, 1492, 1006, 508)) {
+            s.after(300).again(big, 0, plateau - 40).tooBig(0, big);
+        }
+
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+    }
+
+    @Test
+    void aWrongNumberHidesNoBlackHoleAndAccusesNoSenderThatFoundOutByItself() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1500, big);
+        repeat(s, big, 2);
+        assertThat(rules(s)).contains("ptb-bogus");
+
+        s.after(1).again(big, 0, 1000);
+        assertThat(rules(s)).doesNotContain("ptb-bogus");
+    }
+
+    @Test
+    void nobodyNeedGoBelow1280InVersion6() {
+        var s = connectedOverVersion6();
+        var big = s.client(1440);
+        s.tooBig(1000, big).after(300).again(big, 0, 1220).after(400).again(big, 0, 1220);
+        assertThat(rules(s)).contains("ptb-mtu-too-low").doesNotContain("ptb-ignored");
+
+        var deaf = connectedOverVersion6();
+        var other = deaf.client(1440);
+        deaf.tooBig(1000, other).after(300).again(other).after(400).again(other);
+        assertThat(rules(deaf)).contains("ptb-ignored");
+    }
+
     @ParameterizedTest
     @CsvSource({"280, false", "600, true", "700, false"})
     void whatIsForgottenAfterTenMinutesIsTriedAgain(int seconds, boolean said) {
