@@ -261,6 +261,17 @@ class GuardsTest {
     }
 
     @Test
+    void aSmallerPieceThatMayYetBeAcknowledgedBoundsNothing() {
+        var s = chatty();
+        var big = s.client(1460);
+        repeat(s, big, 4).again(big, 0, 1036).after(150).ack(false);
+        assertThat(finding(s, "silent-size-loss").pathMtuRange()).isEqualTo(new Interval(240, 1500));
+
+        s.after(60).ack(false);
+        assertThat(finding(s, "silent-size-loss").pathMtuRange()).isEqualTo(new Interval(240, 1076));
+    }
+
+    @Test
     void lossOnAnotherFlowOfThePathNarrowsTheInterval() {
         var s = new Scenario().handshake(1460, 1460);
         s.after(20).acknowledge(s.client(1300));
