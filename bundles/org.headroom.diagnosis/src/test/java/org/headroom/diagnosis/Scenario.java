@@ -54,6 +54,8 @@ public final class Scenario {
     private boolean six;
     private int clientTtl = 63;
     private int serverTtl = 62;
+    private int clientWindow = 65_535;
+    private int windowScale = -1;
 
     public Scenario() {
         put(little(24)
@@ -101,6 +103,18 @@ public final class Scenario {
         return this;
     }
 
+    /** From here on the client's packets say this of its window, as the field has it. */
+    public Scenario clientWindow(int window) {
+        clientWindow = window;
+        return this;
+    }
+
+    /** From here on SYNs have the window scale option (RFC 7323 §2.2). */
+    public Scenario scalingBy(int shift) {
+        windowScale = shift;
+        return this;
+    }
+
     /** From here on of each packet so many octets are kept. */
     public Scenario cutAt(int octets) {
         snapLength = octets;
@@ -142,7 +156,7 @@ public final class Scenario {
 
     /** A SYN; without option where {@code mss} is negative. */
     public Scenario syn(int mss) {
-        return tcp(true, clientNext, 0, SYN, 65_535, options(mss), 0, identification++);
+        return tcp(true, clientNext, 0, SYN, clientWindow, options(mss), 0, identification++);
     }
 
     public Scenario synAck(int mss) {
@@ -297,7 +311,7 @@ public final class Scenario {
                 fromClient ? clientNext : serverNext,
                 fromClient ? clientAcked : serverAcked,
                 ACK,
-                65_535,
+                fromClient ? clientWindow : 65_535,
                 new byte[0],
                 0,
                 identification++);
@@ -585,19 +599,25 @@ public final class Scenario {
         return segment;
     }
 
-    private static byte[] options(int mss) {
+    private byte[] options(int mss) {
         if (mss < 0) {
             return new byte[0];
         }
-        return ByteBuffer.allocate(8)
+        var options = ByteBuffer.allocate(windowScale < 0 ? 8 : 12)
                 .put((byte) 2)
                 .put((byte) 4)
                 .putShort((short) mss)
                 .put((byte) 1)
                 .put((byte) 1)
                 .put((byte) 4)
-                .put((byte) 2)
-                .array();
+                .put((byte) 2);
+        return windowScale < 0
+                ? options.array()
+                : options.put((byte) 1)
+                        .put((byte) 3)
+                        .put((byte) 3)
+                        .put((byte) windowScale)
+                        .array();
     }
 
     private Scenario tcp(

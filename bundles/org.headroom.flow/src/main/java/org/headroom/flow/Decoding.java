@@ -261,6 +261,8 @@ final class Decoding implements Runnable {
             syns.put(packet.optionsWhole() ? 1 : 0);
             syns.put(packet.sackPermitted() ? 1 : 0);
             syns.put(packet.timestamps() ? 1 : 0);
+            syns.put(packet.window());
+            syns.put(packet.windowScale());
         }
     }
 

@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Traffic implements AutoCloseable {
 
+    /**
+     * A receive window that an end of a TCP flow may have offered.
+     *
+     * @param flow which
+     * @param direction the one in which the offer travels
+     * @param octets so many, or more
+     */
+    public record Offer(int flow, Direction direction, int octets) {}
+
     /** Segments that may go again before that says anything. */
     private static final int MENDED_AT_MOST = 2;
 
@@ -318,6 +327,16 @@ public final class Traffic implements AutoCloseable {
         return unsorted
                 ? wanted.stream().mapToObj(this::flow).toList()
                 : new FlowParts(this, wanted, this::goOn).flows();
+    }
+
+    /**
+     * The row with which each offer was first made, windows scaled as both SYNs agreed (RFC 7323 §2.2). Missing where it never was, or
+     * where the capture does not say so: without both SYNs a window counts for the octets that it has unscaled, which is the least.
+     *
+     * <p>Where a SYN's window is smaller, the capture is read again.
+     */
+    public Map<Offer, Integer> offered(List<Offer> offers) {
+        return new Windows(this, capture, this::goOn).first(offers);
     }
 
     private void goOn() {

@@ -59,6 +59,15 @@ final class Recording {
             return this;
         }
 
+        /** With the window scale option besides (RFC 7323 §2.2). */
+        Tcp scale(int shift) {
+            options = ByteBuffer.allocate(options.length + 4)
+                    .put(options)
+                    .put(new byte[] {1, 3, 3, (byte) shift})
+                    .array();
+            return this;
+        }
+
         /** With SACK blocks (RFC 2018), given as left and right edges. */
         Tcp sack(int... edges) {
             var option =

@@ -15,14 +15,16 @@ import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bulk sender keeps to segments smaller than both MSS allow: the SYN that it received had a smaller one, rewritten beyond this
  * point. What it sends tells the value.
  *
  * <p>Guards: consecutive full segments without PSH, so that no application chose their size; a size that is not a round
- * number of a buffer; the MSS values that a SYN cookie can remember (tcp_syn_cookies of Linux); no message in the capture that told this sender a smaller MTU; segments
- * that the sender's own MSS does not explain.
+ * number of a buffer; the MSS values that a SYN cookie can remember (tcp_syn_cookies of Linux); no message in the capture that told
+ * this sender a smaller MTU; a window offered before, half of which is larger than the segments; segments that the sender's own MSS
+ * does not explain.
  */
 public final class MssClampInferred implements Rule {
 
@@ -36,21 +38,52 @@ public final class MssClampInferred implements Rule {
     private static final Set<Integer> COOKIES_4 = Set.of(536, 1300, 1440, 1460);
     private static final Set<Integer> COOKIES_6 = Set.of(1220, 1420, 1440, 8940);
     private static final int PSH_FIN_SYN_RST = 0x0f;
+    private static final int SYN = 2;
 
     @Override
     public String id() {
         return "mss-clamp-inferred";
     }
 
-    @Override
-    public Stream<Symptom> examine(Scene scene) {
-        var told = scene.traffic().tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
-        return IntStream.range(0, scene.traffic().flows()).boxed().flatMap(id -> Stream.of(Direction.values())
-                .flatMap(d -> judge(scene, told, id, d).stream()));
+    private record Bulk(int flow, Direction direction, int largest, int announced) {
+
+        /**
+         * A window of which half is larger than these segments: at half the largest that it was offered a sender may stop, and
+         * Linux does (RFC 9293 §3.8.6.2.1; tcp_bound_to_half_wnd).
+         */
+        Traffic.Offer roomy(Traffic traffic) {
+            return new Traffic.Offer(flow, direction.opposite(), 2 * (largest - headers(traffic, flow) + 1));
+        }
     }
 
-    private static Optional<Symptom> judge(Scene scene, Set<String> told, int id, Direction direction) {
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
         var traffic = scene.traffic();
+        var told = traffic.tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
+        var bulks = IntStream.range(0, traffic.flows())
+                .boxed()
+                .flatMap(id -> Stream.of(Direction.values()).flatMap(d -> bulk(traffic, told, id, d).stream()))
+                .filter(b -> run(traffic, b, Long.MIN_VALUE).isPresent())
+                .toList();
+        var offered = traffic.offered(bulks.stream().map(b -> b.roomy(traffic)).toList());
+        return bulks.stream().flatMap(b -> judge(scene, b, offered.get(b.roomy(traffic))).stream());
+    }
+
+    private static Optional<Symptom> judge(Scene scene, Bulk bulk, @Nullable Integer offered) {
+        if (offered == null) {
+            return Optional.empty();
+        }
+        return run(scene.traffic(), bulk, heard(scene, bulk, offered)).map(first -> symptom(scene, bulk, first));
+    }
+
+    /** When the sender must have heard of an offer, wherever in between this capture was taken; a SYN's comes before all data. */
+    private static long heard(Scene scene, Bulk bulk, int offer) {
+        return (scene.traffic().controlBits(offer) & SYN) != 0
+                ? Long.MIN_VALUE
+                : scene.traffic().nanos(offer) + scene.flow(bulk.flow).roundTripNanos();
+    }
+
+    private static Optional<Bulk> bulk(Traffic traffic, Set<String> told, int id, Direction direction) {
         if (!traffic.tcp(id)) {
             return Optional.empty();
         }
@@ -60,7 +93,7 @@ public final class MssClampInferred implements Rule {
         if (client == null || server == null || side.octets() < (long) FEWEST * side.largestSent()) {
             return Optional.empty();
         }
-        var headers = traffic.version(id) == 6 ? 60 : 40;
+        var headers = headers(traffic, id);
         var full = Math.min(client, server) + headers;
         var largest = side.largestSent();
         if (largest < SMALLEST_PACKET
@@ -70,9 +103,11 @@ public final class MssClampInferred implements Rule {
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();
         }
-        return run(traffic, id, direction, largest)
-                .map(first -> symptom(
-                        scene, id, direction, first, direction == Direction.CLIENT_TO_SERVER ? server : client));
+        return Optional.of(new Bulk(id, direction, largest, direction == Direction.CLIENT_TO_SERVER ? server : client));
+    }
+
+    private static int headers(Traffic traffic, int id) {
+        return traffic.version(id) == 6 ? 60 : 40;
     }
 
     private static String sender(Traffic traffic, int id, Direction direction) {
@@ -84,18 +119,20 @@ public final class MssClampInferred implements Rule {
         return direction == Direction.SERVER_TO_CLIENT && (headers == 40 ? COOKIES_4 : COOKIES_6).contains(mss);
     }
 
-    /** Row of the first of several largest segments, each of which starts where the one before ends. */
-    private static Optional<Integer> run(Traffic traffic, int id, Direction direction, int largest) {
+    /** Row of the first of several largest segments sent after {@code nanos}, each of which starts where the one before ends. */
+    private static Optional<Integer> run(Traffic traffic, Bulk bulk, long nanos) {
         var count = 0;
         var total = 0;
         var next = 0;
         var start = -1;
         var found = -1;
-        for (var row : traffic.rows(id)) {
-            if (traffic.direction(id, traffic.reversed(row)) != direction || traffic.payload(row) == 0) {
+        for (var row : traffic.rows(bulk.flow)) {
+            if (traffic.direction(bulk.flow, traffic.reversed(row)) != bulk.direction
+                    || traffic.payload(row) == 0
+                    || traffic.nanos(row) <= nanos) {
                 continue;
             }
-            var full = traffic.length(row) == largest
+            var full = traffic.length(row) == bulk.largest
                     && (traffic.controlBits(row) & PSH_FIN_SYN_RST) == 0
                     && traffic.payload(row) % BUFFER != 0;
             count = !full ? 0 : count > 0 && traffic.sequence(row) == next ? count + 1 : 1;
@@ -109,8 +146,10 @@ public final class MssClampInferred implements Rule {
         return found >= 0 && total >= FEWEST ? Optional.of(found) : Optional.empty();
     }
 
-    private static Symptom symptom(Scene scene, int id, Direction direction, int row, int announced) {
-        var flow = scene.flow(id);
+    private static Symptom symptom(Scene scene, Bulk bulk, int row) {
+        var direction = bulk.direction;
+        var announced = bulk.announced;
+        var flow = scene.flow(bulk.flow);
         var length = scene.traffic().length(row);
         var mss = length - flow.fixedHeaders();
         var sender = direction == Direction.CLIENT_TO_SERVER ? flow.client() : flow.server();

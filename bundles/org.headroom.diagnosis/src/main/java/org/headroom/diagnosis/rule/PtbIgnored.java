@@ -60,9 +60,13 @@ public final class PtbIgnored implements Rule {
                 .map(Defiance::symptom);
     }
 
-    /** Messages in printed text have no number: then anything as long as the stuck segment is too long. */
+    /**
+     * Messages in printed text have no number: then anything as long as the stuck segment is too long. In IPv6 nobody need go below
+     * 1280 (RFC 8200 §5), whatever a message says.
+     */
     private static int bound(Subject subject, SentRange range, int mtu) {
-        return mtu > 0 ? mtu : subject.wireLength(range.first()) - 1;
+        var least = subject.flow().version() == 6 ? subject.always() : 0;
+        return mtu > 0 ? Math.max(mtu, least) : subject.wireLength(range.first()) - 1;
     }
 
     private record Defiance(Subject subject, SentRange range, TooBig first, int mtu) {

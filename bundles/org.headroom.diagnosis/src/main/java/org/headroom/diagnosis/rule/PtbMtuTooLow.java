@@ -41,7 +41,7 @@ public final class PtbMtuTooLow implements Rule {
     private static Symptom symptom(Subject subject) {
         var messages = subject.credible().stream().filter(PtbMtuTooLow::low).toList();
         var first = messages.getFirst();
-        var stuck = Misinformed.stuck(subject);
+        var stuck = Misinformed.stuckSince(subject, first);
         var symptom = new Symptom(
                         ID,
                         stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING,

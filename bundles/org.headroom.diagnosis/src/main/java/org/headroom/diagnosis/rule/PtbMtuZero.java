@@ -34,7 +34,7 @@ public final class PtbMtuZero implements Rule {
         var messages =
                 subject.messages().stream().filter(m -> m.nextHopMtu() == 0).toList();
         var first = messages.getFirst();
-        var stuck = Misinformed.stuck(subject);
+        var stuck = Misinformed.stuckSince(subject, first);
         var symptom = new Symptom(
                         ID,
                         stuck ? Verdict.BLACK_HOLE : Verdict.PMTUD_WORKING,
@@ -44,14 +44,19 @@ public final class PtbMtuZero implements Rule {
                 .messages(messages)
                 .title("A router says \u201ctoo big\u201d without a number")
                 .explanation(
-                        "%s sent %d messages with a next-hop MTU of 0, as routers did before RFC 1191. %s has to guess%s: it works, at the price of many small packets.",
-                        first.source(),
-                        messages.size(),
-                        subject.sender(),
-                        subject.half().dfCleared() ? " and goes down to packets without DF" : "");
+                        "%s sent %d messages with a next-hop MTU of 0, as routers did before RFC 1191. %s has to guess%s.",
+                        first.source(), messages.size(), subject.sender(), outcome(subject, stuck));
         Proof.handshake(subject, symptom);
         messages.forEach(m -> symptom.evidence(
                 subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, MTU 0.", m.source())));
         return symptom;
+    }
+
+    private static String outcome(Subject subject, boolean stuck) {
+        if (stuck) {
+            return ": what it goes on sending never arrives";
+        }
+        return (subject.half().dfCleared() ? " and goes down to packets without DF" : "")
+                + ": it works, at the price of many small packets";
     }
 }

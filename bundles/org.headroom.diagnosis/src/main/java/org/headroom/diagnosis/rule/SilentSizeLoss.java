@@ -66,9 +66,14 @@ public final class SilentSizeLoss implements Rule {
 
     private record Loss(Subject subject, SentRange range) {
 
-        /** What was tried last: a sender that had been told of a first bottleneck meets the second at a smaller size. */
+        /**
+         * What was tried last: a sender that had been told of a first bottleneck meets the second at a smaller size. What it sent
+         * when the capture was about to end may have arrived.
+         */
         int lost() {
-            return subject.wireLength(range.last());
+            var end = subject.scene().endNanos() - subject.patience();
+            return subject.wireLength(
+                    range.transmissions().stream().filter(t -> t.nanos() <= end).reduce(range.first(), (_, t) -> t));
         }
 
         /** Largest packet of this flow that arrived since the trouble began, or, before it ever did, at all. */
@@ -185,8 +190,9 @@ public final class SilentSizeLoss implements Rule {
 
         private int smallestLost() {
             return subject.stuck().stream()
-                    .filter(r -> r.transmissions().size() >= 3 && subject.wireLength(r.last()) > delivered())
-                    .mapToInt(r -> subject.wireLength(r.last()))
+                    .filter(r -> r.transmissions().size() >= 3)
+                    .mapToInt(r -> new Loss(subject, r).lost())
+                    .filter(size -> size > delivered())
                     .min()
                     .orElse(lost());
         }

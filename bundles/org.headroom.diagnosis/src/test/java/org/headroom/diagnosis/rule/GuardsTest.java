@@ -261,6 +261,17 @@ class GuardsTest {
     }
 
     @Test
+    void aSmallerPieceThatMayYetBeAcknowledgedBoundsNothing() {
+        var s = chatty();
+        var big = s.client(1460);
+        repeat(s, big, 4).again(big, 0, 1036).after(150).ack(false);
+        assertThat(finding(s, "silent-size-loss").pathMtuRange()).isEqualTo(new Interval(240, 1500));
+
+        s.after(60).ack(false);
+        assertThat(finding(s, "silent-size-loss").pathMtuRange()).isEqualTo(new Interval(240, 1076));
+    }
+
+    @Test
     void lossOnAnotherFlowOfThePathNarrowsTheInterval() {
         var s = new Scenario().handshake(1460, 1460);
         s.after(20).acknowledge(s.client(1300));
@@ -592,6 +603,96 @@ class GuardsTest {
         assertThat(found.verdict()).isEqualTo(Verdict.BLACK_HOLE);
     }
 
+    /** The moment at which a capture ends between a sender's pieces and their acknowledgments. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 68})
+    void aSenderThatHasBegunToCutUpItsPacketsIsAtWork(int mtu) {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(45).again(big).tooBig(mtu, big).after(1).withoutDontFragment();
+        s.again(big, 0, 500).after(45).again(big, 500, 500).after(45).again(big, 1000, 460);
+
+        assertThat(s.diagnosis().verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+    }
+
+    @Test
+    void aSenderThatHasBegunWithOtherOctetsIsAtWorkToo() {
+        var s = connected();
+        var big = s.client(1460);
+        var next = s.client(1460);
+        s.tooBig(0, big).after(400).again(next).after(800).again(next);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+
+        s.after(1).again(big, 0, 1000);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(1600).again(next);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).as("and gave it up").isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void aSmallerPieceThatIsLostAgainAndAgainIsNoProgress() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(0, big).after(1).again(big, 0, 966);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.tooBig(0, big).after(250).again(big, 0, 966).after(500).again(big, 0, 966);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void copiesThatWereOnTheirWayWhenTheMessageCameAccuseNobody() {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(45).again(big).after(45).again(big).tooBig(0, big).after(100).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(400).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict())
+                .as("the timeout that RFC 5927 §7.2 waits for")
+                .isEqualTo(Verdict.PMTUD_WORKING);
+
+        s.after(800).again(big);
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.BLACK_HOLE);
+    }
+
+    @Test
+    void aSenderThatGoesDownStepByStepIsAtWork() {
+        var s = connected();
+        var big = s.client(1460);
+        for (var plateau : List.of(1500, 1492, 1006, 508)) {
+            s.after(300).again(big, 0, plateau - 40).tooBig(0, big);
+        }
+
+        assertThat(finding(s, "ptb-mtu-zero").verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+    }
+
+    @Test
+    void aWrongNumberHidesNoBlackHoleAndAccusesNoSenderThatFoundOutByItself() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1500, big);
+        repeat(s, big, 2);
+        assertThat(rules(s)).contains("ptb-bogus");
+
+        s.after(1).again(big, 0, 1000);
+        assertThat(rules(s)).doesNotContain("ptb-bogus");
+    }
+
+    @Test
+    void nobodyNeedGoBelow1280InVersion6() {
+        var s = connectedOverVersion6();
+        var big = s.client(1440);
+        s.tooBig(1000, big).after(300).again(big, 0, 1220).after(400).again(big, 0, 1220);
+        assertThat(rules(s)).contains("ptb-mtu-too-low").doesNotContain("ptb-ignored");
+
+        var deaf = connectedOverVersion6();
+        var other = deaf.client(1440);
+        deaf.tooBig(1000, other).after(300).again(other).after(400).again(other);
+        assertThat(rules(deaf)).contains("ptb-ignored");
+    }
+
     @ParameterizedTest
     @CsvSource({"280, false", "600, true", "700, false"})
     void whatIsForgottenAfterTenMinutesIsTriedAgain(int seconds, boolean said) {
@@ -916,6 +1017,74 @@ class GuardsTest {
         }
 
         assertThat(rules(s)).doesNotContain("mss-clamp-inferred");
+    }
+
+    /** RFC 9293 §3.8.6.2.1: a sender may keep to half the largest window that it was offered. */
+    private static Scenario bulk(Scenario s, int times) {
+        for (int i = 0; i < times; i++) {
+            s.acknowledge(s.serverStreams(1412));
+        }
+        return s;
+    }
+
+    private static boolean clamped(Scenario s) {
+        return rules(s).contains("mss-clamp-inferred");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2823, false", "2825, false", "2826, true"})
+    void halfOfASmallWindowIsNoClamp(int window, boolean clamped) {
+        assertThat(clamped(bulk(new Scenario().clientWindow(window).handshake(1460, 1460), 8)))
+                .isEqualTo(clamped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"352, false", "353, false", "354, true"})
+    void aScaledWindowIsAsLargeAsBothSynsMakeIt(int window, boolean clamped) {
+        var s = new Scenario().scalingBy(3).open().clientWindow(1_000).syn(1460).synAck(1460);
+        s.clientWindow(window).after(20).ack(true).after(50);
+
+        assertThat(clamped(bulk(s, 8))).isEqualTo(clamped);
+    }
+
+    @Test
+    void aScaleThatOneEndDoesNotKnowOrThatWasCutOffCountsForNothing() {
+        var oneEnd = new Scenario().scalingBy(3).open().clientWindow(1_000).syn(1460);
+        oneEnd.scalingBy(-1).synAck(1460).after(20).ack(true).after(50);
+        var cut =
+                new Scenario().scalingBy(3).cutAt(48).open().clientWindow(1_000).syn(1460);
+        cut.synAck(1460).after(20).ack(true).after(50);
+        var open =
+                new Scenario().scalingBy(3).cutAt(48).open().clientWindow(2_826).syn(1460);
+        open.synAck(1460).after(20).ack(true).after(50);
+
+        assertThat(clamped(bulk(oneEnd, 8))).isFalse();
+        assertThat(clamped(bulk(cut, 8))).isFalse();
+        assertThat(clamped(bulk(open, 8))).as("unscaled, at least").isTrue();
+    }
+
+    @Test
+    void onlyAWindowThatTheSenderHasHeardOfGivesItRoom() {
+        var small = bulk(new Scenario().clientWindow(2_824).handshake(1460, 1460), 8);
+        small.clientWindow(65_535).ack(true);
+        assertThat(clamped(small)).as("nothing was sent since").isFalse();
+
+        bulk(small, 5);
+        assertThat(clamped(small)).as("these were on their way").isFalse();
+
+        bulk(small.after(50), 8);
+        assertThat(clamped(small)).isTrue();
+    }
+
+    @Test
+    void theWindowsOfSeveralConnectionsAreLookedUpTogether() {
+        var s = new Scenario();
+        for (int i = 0; i < 3; i++) {
+            s.clientWindow(1_000).handshake(1460, 1460);
+            bulk(s.clientWindow(i == 1 ? 2_900 : 2_800).ack(true).after(50), 8);
+        }
+
+        assertThat(finding(s, "mss-clamp-inferred").flowCount()).isEqualTo(1);
     }
 
     // Others.
