@@ -1,9 +1,9 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -60,11 +60,14 @@ public final class MssClampInferred implements Rule {
     public Stream<Symptom> examine(Scene scene) {
         var traffic = scene.traffic();
         var told = traffic.tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
-        var bulks = IntStream.range(0, traffic.flows())
-                .boxed()
-                .flatMap(id -> Stream.of(Direction.values()).flatMap(d -> bulk(traffic, told, id, d).stream()))
-                .filter(b -> run(traffic, b, Long.MIN_VALUE).isPresent())
-                .toList();
+        var bulks = new ArrayList<Bulk>();
+        for (int id = 0; id < traffic.flows(); id++) {
+            for (var direction : Direction.values()) {
+                bulk(traffic, told, id, direction)
+                        .filter(b -> run(traffic, b, Long.MIN_VALUE).isPresent())
+                        .ifPresent(bulks::add);
+            }
+        }
         var offered = traffic.offered(bulks.stream().map(b -> b.roomy(traffic)).toList());
         return bulks.stream().flatMap(b -> judge(scene, b, offered.get(b.roomy(traffic))).stream());
     }
@@ -84,21 +87,17 @@ public final class MssClampInferred implements Rule {
     }
 
     private static Optional<Bulk> bulk(Traffic traffic, Set<String> told, int id, Direction direction) {
-        if (!traffic.tcp(id)) {
-            return Optional.empty();
-        }
-        var side = traffic.side(id, direction);
+        var largest = traffic.largestSent(id, direction);
         var client = traffic.clientMss(id);
         var server = traffic.serverMss(id);
-        if (client == null || server == null || side.octets() < (long) FEWEST * side.largestSent()) {
+        if (!traffic.tcp(id) || largest < SMALLEST_PACKET || client == null || server == null) {
             return Optional.empty();
         }
         var headers = headers(traffic, id);
         var full = Math.min(client, server) + headers;
-        var largest = side.largestSent();
-        if (largest < SMALLEST_PACKET
-                || largest > full - OPTIONS
-                || side.tooBig() > 0
+        if (largest > full - OPTIONS
+                || traffic.side(id, direction).octets() < (long) FEWEST * largest
+                || traffic.side(id, direction).tooBig() > 0
                 || told.contains(sender(traffic, id, direction))
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();
