@@ -38,7 +38,7 @@ final class CaptureAnalysis implements Analysis {
         var sentences = new Sentences(verdict, findings);
         return new Diagnosis(
                 traffics.stream().map(Traffic::info).toList(),
-                together.clockOffsets(),
+                together.clocks(),
                 verdict,
                 sentences.summary(),
                 sentences.detail(),

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import org.headroom.diagnosis.points.Clock;
 import org.headroom.diagnosis.points.Points;
 import org.headroom.diagnosis.points.Trail;
 import org.headroom.flow.Traffic;
@@ -49,17 +48,13 @@ final class CrossExamination {
         this.points = traffics.size() > 1 ? new Points(traffics) : null;
     }
 
-    /** Of each capture against the first, seconds; null where it cannot be known. */
-    List<@Nullable Double> clockOffsets() {
-        var offsets = new ArrayList<@Nullable Double>();
+    /** Of each capture against the first; null where it cannot be known. */
+    List<@Nullable Clock> clocks() {
+        var clocks = new ArrayList<@Nullable Clock>();
         for (int i = 0; i < judgements.size(); i++) {
-            offsets.add(points == null ? Double.valueOf(0) : seconds(points.clockOf(i)));
+            clocks.add(points == null ? Clock.FIRST : points.clockOf(i));
         }
-        return offsets;
-    }
-
-    private static @Nullable Double seconds(@Nullable Clock clock) {
-        return clock == null ? null : Double.valueOf(Math.round(clock.offsetNanos() / 1e3) / 1e6);
+        return clocks;
     }
 
     List<Finding> findings() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The result: what is wrong on the path, or that nothing is.
  *
  * @param captures as they were given
- * @param clockOffsets of each capture against the first, seconds; null where it cannot be known
+ * @param clocks of each capture against the first; null where it cannot be known
  * @param verdict the worst of the findings' verdicts
  * @param summary one sentence that a person can forward
  * @param detail one more: number, cause and fix
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnosis(
         List<CaptureInfo> captures,
-        List<@Nullable Double> clockOffsets,
+        List<@Nullable Clock> clocks,
         Verdict verdict,
         String summary,
         String detail,

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.headroom.flow.Progress;
 import org.headroom.packet.capture.Capture;
 
@@ -47,6 +48,8 @@ public final class Scenario {
     private int serverAcked;
     private int identification = 100;
     private long micros;
+    private int late;
+    private LongUnaryOperator clock = LongUnaryOperator.identity();
     private boolean dontFragment = true;
     private boolean ipip;
     private boolean mirrored;
@@ -71,6 +74,24 @@ public final class Scenario {
     /** Lets time pass. */
     public Scenario after(int milliseconds) {
         micros += milliseconds * 1000L;
+        return this;
+    }
+
+    /** What the capture's clock shows, by how much time has passed, both in microseconds. */
+    public Scenario clock(LongUnaryOperator shown) {
+        clock = shown;
+        return this;
+    }
+
+    /** The next packet alone is seen so many microseconds later than its turn, or earlier. */
+    public Scenario late(int microseconds) {
+        late = microseconds;
+        return this;
+    }
+
+    /** The next packet has this IPv4 identification, those after it the following. */
+    public Scenario identified(int next) {
+        identification = next;
         return this;
     }
 
@@ -737,14 +758,16 @@ public final class Scenario {
             write(captured, original, 3);
         }
         micros += 10;
+        late = 0;
         return this;
     }
 
     private void write(byte[] captured, int original, int microsLater) {
         var kept = Math.min(captured.length, snapLength);
+        var shown = clock.applyAsLong(micros + late);
         put(little(16)
-                .putInt(1_700_000_000 + (int) (micros / 1_000_000))
-                .putInt((int) (micros % 1_000_000) + microsLater)
+                .putInt(1_700_000_000 + (int) Math.floorDiv(shown, 1_000_000L))
+                .putInt((int) Math.floorMod(shown, 1_000_000L) + microsLater)
                 .putInt(kept)
                 .putInt(original));
         file.write(captured, 0, kept);

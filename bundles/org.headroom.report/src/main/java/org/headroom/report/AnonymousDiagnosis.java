@@ -26,7 +26,7 @@ final class AnonymousDiagnosis {
         d.findings().forEach(this::introduce);
         return new Diagnosis(
                 d.captures().stream().map(this::capture).toList(),
-                d.clockOffsets(),
+                d.clocks(),
                 d.verdict(),
                 aliases.text(d.summary()),
                 aliases.text(d.detail()),

@@ -3,6 +3,7 @@ package org.headroom.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import org.headroom.diagnosis.Clock;
 import org.headroom.packet.capture.CaptureInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class CaptureJson {
         }
     }
 
-    static void write(JsonGenerator json, CaptureInfo capture, @Nullable Double clockOffset) throws IOException {
+    static void write(JsonGenerator json, CaptureInfo capture, @Nullable Clock clock) throws IOException {
         json.writeStartObject();
         json.writeStringField("file", capture.file());
         json.writeStringField("format", capture.format());
@@ -47,7 +48,7 @@ public final class CaptureJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        Json.seconds(json, "clockOffsetSeconds", clockOffset);
+        ClockJson.write(json, clock);
         Json.strings(json, "skippedPackets", capture.skippedPackets());
         Json.strings(json, "notes", capture.notes());
         json.writeEndObject();

@@ -2,6 +2,7 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.util.List;
+import org.headroom.diagnosis.Clock;
 import org.headroom.packet.capture.CaptureInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,10 @@ public final class CaptureText {
         }
     }
 
-    static void write(CaptureInfo capture, @Nullable Double clockOffset, int index, Paper paper) throws IOException {
+    static void write(CaptureInfo capture, @Nullable Clock clock, int index, Paper paper) throws IOException {
         paper.labelled(2, index + 1 + ".", 3, capture.file() + ": " + Wording.capture(capture));
         if (index > 0) {
-            paper.paragraph(5, Wording.clock(clockOffset));
+            paper.paragraph(5, Wording.clock(clock));
         }
         damage(capture, 5, paper);
     }

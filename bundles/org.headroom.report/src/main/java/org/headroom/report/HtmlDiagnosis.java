@@ -146,7 +146,7 @@ final class HtmlDiagnosis {
                     .leaf("td", capture.file());
             page.open("td").text(Wording.capture(capture));
             if (i > 0) {
-                page.raw("<br/>").text(Wording.clock(diagnosis.clockOffsets().get(i)));
+                page.raw("<br/>").text(Wording.clock(diagnosis.clocks().get(i)));
             }
             for (var line : Wording.limits(capture)) {
                 page.raw("<br/>").text(line);

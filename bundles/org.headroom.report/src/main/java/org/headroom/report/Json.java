@@ -58,13 +58,12 @@ final class Json {
         }
     }
 
-    /** A number of seconds; what is no number becomes null, for JSON knows no NaN. */
-    static void seconds(JsonGenerator json, String name, @Nullable Double seconds) throws IOException {
+    static void number(JsonGenerator json, String name, @Nullable Double number) throws IOException {
         json.writeFieldName(name);
-        if (seconds == null || !Double.isFinite(seconds)) {
+        if (number == null) {
             json.writeNull();
         } else {
-            json.writeNumber(seconds);
+            json.writeNumber(number);
         }
     }
 

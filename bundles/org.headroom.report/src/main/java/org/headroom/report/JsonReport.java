@@ -54,10 +54,8 @@ public final class JsonReport implements TextualReport {
         Json.tool(json);
         json.writeArrayFieldStart("captures");
         for (int i = 0; i < diagnosis.captures().size(); i++) {
-            var offset = i < diagnosis.clockOffsets().size()
-                    ? diagnosis.clockOffsets().get(i)
-                    : null;
-            CaptureJson.write(json, diagnosis.captures().get(i), offset);
+            CaptureJson.write(
+                    json, diagnosis.captures().get(i), diagnosis.clocks().get(i));
         }
         json.writeEndArray();
         json.writeStringField("verdict", diagnosis.verdict().label());

@@ -180,7 +180,7 @@ public final class MarkdownReport implements TextualReport {
             var capture = diagnosis.captures().get(i);
             md.item(capture.file() + ": " + Wording.capture(capture));
             if (i > 0) {
-                md.item(Wording.clock(diagnosis.clockOffsets().get(i)));
+                md.item(Wording.clock(diagnosis.clocks().get(i)));
             }
             for (var line : Wording.limits(capture)) {
                 md.item(line);

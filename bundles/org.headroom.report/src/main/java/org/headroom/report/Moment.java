@@ -23,6 +23,11 @@ final class Moment {
         return nanos == Long.MIN_VALUE ? "at an unknown time" : date(nanos) + " " + time(nanos) + " UTC";
     }
 
+    /** {@code 22:43:47 UTC}, where the day is plain. */
+    static String ofDay(long nanos) {
+        return time(nanos) + " UTC";
+    }
+
     /** {@code 16 s}, {@code 0.27 ms}, {@code 2 h 5 min}: three digits at the most. */
     static String lasting(long nanos) {
         if (nanos < 10 * SECOND) {

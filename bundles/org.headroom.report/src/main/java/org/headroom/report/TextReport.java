@@ -162,8 +162,7 @@ public final class TextReport implements TextualReport {
     private static void captures(Diagnosis diagnosis, Paper paper) throws IOException {
         paper.heading("Analysed: " + Wording.lookedAt(diagnosis));
         for (int i = 0; i < diagnosis.captures().size(); i++) {
-            CaptureText.write(
-                    diagnosis.captures().get(i), diagnosis.clockOffsets().get(i), i, paper);
+            CaptureText.write(diagnosis.captures().get(i), diagnosis.clocks().get(i), i, paper);
         }
     }
 }

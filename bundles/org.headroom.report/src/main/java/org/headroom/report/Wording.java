@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.headroom.diagnosis.Clock;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
@@ -203,16 +204,8 @@ public final class Wording {
     }
 
     /** A capture's clock against the first one's. */
-    public static String clock(@Nullable Double seconds) {
-        if (seconds == null || !Double.isFinite(seconds)) {
-            return "Its clock cannot be set against the first capture's.";
-        }
-        var micros = Math.round(seconds * 1e6);
-        if (micros == 0) {
-            return "Its clock agrees with the first capture's.";
-        }
-        var amount = Moment.lasting(Math.abs(micros) * 1000);
-        return "Its clock is " + amount + (micros > 0 ? " ahead of" : " behind") + " the first capture's.";
+    public static String clock(@Nullable Clock clock) {
+        return ClockText.of(clock);
     }
 
     /**

@@ -52,7 +52,7 @@ class HtmlReportTest {
         var story = Story.diagnosis(HOSTILE, List.of(Story.blackHole()));
         var hostile = new Diagnosis(
                 story.captures(),
-                story.clockOffsets(),
+                story.clocks(),
                 story.verdict(),
                 HOSTILE,
                 HOSTILE,

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.headroom.diagnosis.Diagnosis;
@@ -48,6 +50,8 @@ class JsonReportTest {
                 List.copyOf(fields.keySet()).subList(0, 12));
         assertEquals("2026-11-22T22:43:47.123456789Z", fields.get("firstTime"));
         assertEquals(0.0, fields.get("clockOffsetSeconds"));
+        assertTrue(fields.containsKey("clock"));
+        assertNull(fields.get("clock"));
         assertEquals(Map.of("packet", 1204L, "offset", 98_304L, "what", "Cut off"), Tree.at(capture, "problems", 0));
     }
 
@@ -105,11 +109,11 @@ class JsonReportTest {
     }
 
     @Test
-    void neverWritesNotANumberOrHalfACharacter() throws IOException {
+    void neverWritesHalfACharacter() throws IOException {
         var story = Story.diagnosis("half \ud83d\u0001.pcap", List.of());
         var odd = new Diagnosis(
                 story.captures(),
-                List.of(Double.NaN),
+                Collections.singletonList(null),
                 story.verdict(),
                 "\udc00 alone",
                 story.detail(),
@@ -119,6 +123,7 @@ class JsonReportTest {
                 null);
         var report = Tree.parse(written(odd));
         assertNull(Tree.at(report, "captures", 0, "clockOffsetSeconds"));
+        assertNull(Tree.at(report, "captures", 0, "clock"));
         assertEquals("\ufffd alone", Tree.at(report, "summary"));
         assertEquals("half \ufffd\u0001.pcap", Tree.at(report, "captures", 0, "file"));
     }

@@ -3,6 +3,7 @@ package org.headroom.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Clock;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Counts;
 import org.headroom.diagnosis.Diagnosis;
@@ -66,7 +67,7 @@ final class Story {
                 List.of(new Problem(1204, 98_304, "Cut off")));
         return new Diagnosis(
                 List.of(info),
-                List.of(0.0),
+                List.of(Clock.FIRST),
                 Verdict.BLACK_HOLE,
                 "Black hole, client → server. Packets over 1480 octets never arrive, and " + CLIENT
                         + " does not learn it.",

@@ -3,6 +3,7 @@ package org.headroom.diagnosis.points;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.headroom.diagnosis.Clock;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,9 @@ public final class Points {
     private @Nullable Clock clock(int point) {
         for (int via = 0; via < point; via++) {
             var known = clocks.get(via);
-            var step = known == null ? null : Clock.between(sightings.get(via), sightings.get(point));
+            var step = known == null ? null : Alignment.between(sightings.get(via), sightings.get(point));
             if (known != null && step != null) {
-                return new Clock(
-                        known.offsetNanos() + step.offsetNanos(), known.errorNanos() + step.errorNanos(), step.pairs());
+                return step.upon(known);
             }
         }
         return null;
@@ -53,7 +53,7 @@ public final class Points {
     /** A time of one capture on the first one's clock, nanoseconds since 1970. */
     public long corrected(int point, long nanos) {
         var clock = clocks.get(point);
-        return clock == null ? nanos : nanos - clock.offsetNanos();
+        return clock == null ? nanos : clock.corrected(nanos);
     }
 
     Sightings at(int point) {
