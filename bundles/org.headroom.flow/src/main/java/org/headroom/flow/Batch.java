@@ -5,8 +5,8 @@ import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets that have their rows and not yet their flows: columns that one thread fills and another empties, handed over whole and
- * used again.
+ * Packets that were read and have no rows yet: columns that one thread fills and another empties, handed over whole and used
+ * again.
  */
 final class Batch {
 
@@ -19,22 +19,27 @@ final class Batch {
     static final byte UDP = 2;
 
     final byte[] kind = new byte[SIZE];
+    /** Number of the row that the packet is to have: packets that a filter holds back leave empty rows before it. */
     final int[] row = new int[SIZE];
+
+    final long[] nanos = new long[SIZE];
+    final int[] leg = new int[SIZE];
+    /** As {@link PacketTable#sizes} puts them together; 0 without IP. */
+    final long[] sizes = new long[SIZE];
+    /** As {@link PacketTable#numbers} puts them together; 0 without TCP. */
+    final long[] numbers = new long[SIZE];
+
     final long[] sourceHigh = new long[SIZE];
     final long[] sourceLow = new long[SIZE];
     final long[] destinationHigh = new long[SIZE];
     final long[] destinationLow = new long[SIZE];
     final int[] sourcePort = new int[SIZE];
     final int[] destinationPort = new int[SIZE];
-    final long[] hash = new long[SIZE];
+    /** Octets of IP, where the row holds 65,535 at most. */
     final int[] length = new int[SIZE];
-    /** Flags of the row. */
-    final int[] flags = new int[SIZE];
     /** Octets of data; of TCP 0 where its header was cut. */
     final int[] payload = new int[SIZE];
 
-    final int[] sequence = new int[SIZE];
-    final int[] acknowledgment = new int[SIZE];
     /** MSS of a SYN, -1 elsewhere and without the option. */
     final int[] mss = new int[SIZE];
     /** 1 for IPv6. */

@@ -16,16 +16,11 @@ import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
 /**
- * The first half of the import, on a thread of its own: records are read and decoded, and become rows; what ties them to flows
- * goes on in batches.
+ * The first half of the import, on a thread of its own: records are read and decoded, and go on in batches.
  */
 final class Decoding implements Runnable {
 
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-
     private final Capture capture;
-    private final PacketTable table;
     private final BlockingQueue<Batch> free;
     private final BlockingQueue<Batch> full;
     private final Decoder decoder = new Decoder();
@@ -40,9 +35,8 @@ final class Decoding implements Runnable {
     boolean unsorted;
     boolean timeless;
 
-    Decoding(Capture capture, PacketTable table, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
+    Decoding(Capture capture, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
         this.capture = capture;
-        this.table = table;
         this.free = free;
         this.full = full;
         this.legs = new Legs(capture.names());
@@ -99,15 +93,7 @@ final class Decoding implements Runnable {
                 batch.last = true;
                 return;
             }
-            keepNumbers(record);
             take(record, batch);
-        }
-    }
-
-    /** Packets that a filter holds back leave empty rows, so that a row stays its packet's number less 1. */
-    private void keepNumbers(Record record) {
-        while (table.rows() < record.number() - 1) {
-            table.add(Math.max(record.nanos(), 0), 0);
         }
     }
 
@@ -125,14 +111,19 @@ final class Decoding implements Runnable {
             packet.forgetNextHopMtu();
         }
         var leg = legs.of(packet, record.interfaceIndex());
-        var row = table.add(time(record), leg);
+        var row = (int) (record.number() - 1);
+        var entry = batch.count++;
+        batch.row[entry] = row;
+        batch.nanos[entry] = time(record);
+        batch.leg[entry] = leg;
         if (packet.ips() == 0) {
+            batch.kind[entry] = Batch.OTHER;
+            batch.sizes[entry] = 0;
+            batch.numbers[entry] = 0;
             return;
         }
         var ip = packet.ip();
         legStats.count(leg, ip.length(), packet.ip(0).length(), row);
-        var entry = batch.count++;
-        batch.row[entry] = row;
         switch (packet.transport()) {
             case TCP -> tcp(batch, entry, ip);
             case UDP -> udp(batch, entry, ip);
@@ -150,7 +141,7 @@ final class Decoding implements Runnable {
         var nanos = record.nanos();
         if (nanos == Long.MIN_VALUE) {
             timeless = true;
-            nanos = table.rows() * 1000L;
+            nanos = (record.number() - 1) * 1000L;
         }
         unsorted |= nanos < previousNanos;
         previousNanos = nanos;
@@ -177,29 +168,25 @@ final class Decoding implements Runnable {
 
     private void other(Batch batch, int entry, Ip ip, int more) {
         batch.kind[entry] = Batch.OTHER;
-        table.describe(
-                batch.row[entry],
-                ip.length(),
-                ip.headerLength(),
-                ip.timeToLive(),
-                ip.identification(),
-                flags(ip) | more);
+        batch.numbers[entry] = 0;
+        describe(batch, entry, ip, ip.headerLength(), ip.identification(), flags(ip) | more);
+    }
+
+    private static void describe(Batch batch, int entry, Ip ip, int headers, int identification, int flags) {
+        batch.length[entry] = ip.length();
+        batch.sizes[entry] = PacketTable.sizes(ip.length(), headers, ip.timeToLive(), identification, flags);
     }
 
     private void tcp(Batch batch, int entry, Ip ip) {
-        var row = batch.row[entry];
         var payload = packet.tcpWhole() ? packet.payloadLength() : 0;
         var identification = ip.version() == 4 ? ip.identification() : packet.timestampValue();
-        var flags = tcpFlags(ip);
-        table.describe(row, ip.length(), ip.length() - payload, ip.timeToLive(), identification, flags);
-        table.sequence(row, packet.sequence(), packet.acknowledgment());
         batch.kind[entry] = Batch.TCP;
+        describe(batch, entry, ip, ip.length() - payload, identification, tcpFlags(ip));
+        batch.numbers[entry] = PacketTable.numbers(packet.sequence(), packet.acknowledgment());
         batch.payload[entry] = payload;
-        batch.sequence[entry] = packet.sequence();
-        batch.acknowledgment[entry] = packet.acknowledgment();
         batch.mss[entry] = packet.maximumSegmentSize();
-        ends(batch, entry, ip, TCP, flags);
-        log(row);
+        ends(batch, entry, ip);
+        log(batch.row[entry]);
     }
 
     private int tcpFlags(Ip ip) {
@@ -213,37 +200,20 @@ final class Decoding implements Runnable {
 
     private void udp(Batch batch, int entry, Ip ip) {
         var payload = Math.max(0, packet.payloadLength());
-        var flags = flags(ip);
-        table.describe(
-                batch.row[entry],
-                ip.length(),
-                Math.max(0, ip.length() - payload),
-                ip.timeToLive(),
-                ip.identification(),
-                flags);
         batch.kind[entry] = Batch.UDP;
-        batch.payload[entry] = payload;
-        ends(batch, entry, ip, UDP, flags);
+        batch.numbers[entry] = 0;
+        describe(batch, entry, ip, Math.max(0, ip.length() - payload), ip.identification(), flags(ip));
+        ends(batch, entry, ip);
     }
 
-    private void ends(Batch batch, int entry, Ip ip, int protocol, int flags) {
+    private void ends(Batch batch, int entry, Ip ip) {
         batch.sourceHigh[entry] = ip.sourceHigh();
         batch.sourceLow[entry] = ip.sourceLow();
         batch.destinationHigh[entry] = ip.destinationHigh();
         batch.destinationLow[entry] = ip.destinationLow();
         batch.sourcePort[entry] = packet.sourcePort();
         batch.destinationPort[entry] = packet.destinationPort();
-        batch.length[entry] = ip.length();
-        batch.flags[entry] = flags;
         batch.six[entry] = (byte) (ip.version() == 6 ? 1 : 0);
-        batch.hash[entry] = FlowTable.hash(
-                ip.sourceHigh(),
-                ip.sourceLow(),
-                ip.destinationHigh(),
-                ip.destinationLow(),
-                packet.sourcePort(),
-                packet.destinationPort(),
-                protocol);
     }
 
     /** What few segments have is kept beside their rows. */

@@ -25,8 +25,7 @@ final class DensityCounter implements Sketch {
     }
 
     /** Counts a packet of a flow. */
-    void count(int row, Direction direction, boolean again, int length) {
-        var nanos = table.nanos(row);
+    void count(int row, long nanos, Direction direction, boolean again, int length) {
         blocks.count(row, nanos, direction, again ? SizeBlocks.AGAIN : SizeBlocks.SENT, length);
         first = Math.min(first, nanos);
         last = Math.max(last, nanos);

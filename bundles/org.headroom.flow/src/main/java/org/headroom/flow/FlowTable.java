@@ -97,26 +97,7 @@ final class FlowTable {
             int sourcePort,
             int destinationPort,
             int protocol) {
-        return find(
-                hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol),
-                sourceHigh,
-                sourceLow,
-                destinationHigh,
-                destinationLow,
-                sourcePort,
-                destinationPort,
-                protocol);
-    }
-
-    private int find(
-            long hash,
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow,
-            int sourcePort,
-            int destinationPort,
-            int protocol) {
+        var hash = hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
         var mask = slots.length - 1;
         for (int slot = (int) hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
             var flow = (int) slots[slot] - 1;
@@ -136,9 +117,8 @@ final class FlowTable {
         return -1;
     }
 
-    /** The same with the {@link #hash} of the ends at hand; a flow that is not known yet is added. */
+    /** The same; a flow that is not known yet is added. */
     int findOrAdd(
-            long hash,
             long sourceHigh,
             long sourceLow,
             long destinationHigh,
@@ -147,7 +127,7 @@ final class FlowTable {
             int destinationPort,
             int protocol) {
         var known = find(
-                hash, sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+                sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
         return known >= 0
                 ? known
                 : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
@@ -268,7 +248,7 @@ final class FlowTable {
     }
 
     /** The same for both directions; the high half tags a slot, the low half chooses it. */
-    static long hash(
+    private static long hash(
             long sourceHigh,
             long sourceLow,
             long destinationHigh,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
  *
- * <p>{@link Decoding} reads and decodes on a thread of its own, while here rows are tied to flows, in the order of the file. The
+ * <p>{@link Decoding} reads and decodes on a thread of its own, while here packets become rows that are tied to flows, in the order of the file. The
  * common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
  */
 final class Importer {
@@ -49,7 +49,7 @@ final class Importer {
         this.capture = capture;
         this.progress = progress;
         this.fragments = new Fragments(capture.names());
-        this.decoding = new Decoding(capture, table, free, full);
+        this.decoding = new Decoding(capture, free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
 
@@ -123,13 +123,15 @@ final class Importer {
     /** Ties the packets of a batch to their flows; false where it is the last. */
     private boolean tie(Batch batch) throws IOException {
         for (int i = 0; i < batch.count; i++) {
+            while (table.rows() < batch.row[i]) {
+                table.add(batch.nanos[i], 0);
+            }
+            table.add(batch.nanos[i], batch.leg[i], batch.sizes[i], batch.numbers[i]);
             take(batch, i);
         }
         consumed = batch.consumed;
-        if (batch.count > 0) {
-            packets = batch.row[batch.count - 1] + 1L;
-            density.reached((int) packets);
-        }
+        packets = table.rows();
+        density.reached(table.rows());
         rethrow(batch.failure);
         var more = !batch.last;
         free.add(batch);
@@ -207,7 +209,6 @@ final class Importer {
 
     private int flow(Batch batch, int i, int protocol) {
         return flows.findOrAdd(
-                batch.hash[i],
                 batch.sourceHigh[i],
                 batch.sourceLow[i],
                 batch.destinationHigh[i],
@@ -220,19 +221,20 @@ final class Importer {
     private void tcp(Batch batch, int i) {
         var known = flow(batch, i, TCP);
         var way = flows.reversed() ? 1 : 0;
-        var bits = batch.flags[i];
-        var flow = opensAgain(known, way, bits, batch.sequence[i]) ? flows.addAgain(known, way == 1) : known;
+        var bits = PacketTable.flagsOf(batch.sizes[i]);
+        var sequence = (int) batch.numbers[i];
+        var flow = opensAgain(known, way, bits, sequence) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
-        var end = batch.sequence[i]
+        var end = sequence
                 + batch.payload[i]
                 + ((bits & SYN_BIT) != 0 ? 1 : 0)
                 + ((bits & FIN_BIT) != 0 ? 1 : 0);
         var wasClient = flows.aIsClient(flow);
-        var signs = signs(batch, i, flow, way, end);
+        var signs = signs(batch, i, flow, way, bits, end);
         flows.count(flow, way, batch.length[i], end);
         flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
         if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
-            acknowledge(flow, way, batch.acknowledgment[i]);
+            acknowledge(flow, way, (int) (batch.numbers[i] >>> Integer.SIZE));
         }
         if ((bits & SYN_BIT) != 0 && flows.aIsClient(flow) != wasClient) {
             turn(flow);
@@ -269,11 +271,11 @@ final class Importer {
     }
 
     /** What about this packet makes its flow worth a closer look. */
-    private int signs(Batch batch, int i, int flow, int way, int end) {
-        var bits = batch.flags[i];
+    private int signs(Batch batch, int i, int flow, int way, int bits, int end) {
         if ((bits & PacketTable.CUT) != 0) {
             return FlowTable.CUT;
         }
+        var sequence = (int) batch.numbers[i];
         var signs = FlowTable.READABLE
                 | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
                 | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
@@ -282,16 +284,16 @@ final class Importer {
                 | ((bits & PacketTable.SACK) != 0 ? FlowTable.SACKED : 0)
                 | (batch.payload[i] > 9216 ? FlowTable.LARGE : 0);
         if ((bits & SYN_BIT) != 0) {
-            return signs | syn(flow, way, (bits & ACK_BIT) != 0, batch.sequence[i], batch.mss[i]);
+            return signs | syn(flow, way, (bits & ACK_BIT) != 0, sequence, batch.mss[i]);
         }
         if (!flows.hasSequence(flow, way)) {
             flows.nextSequence(flow, way, end);
             return signs;
         }
         var next = flows.nextSequence(flow, way);
-        var ahead = batch.sequence[i] - next;
-        if (end != batch.sequence[i] && ahead < 0 && batch.payload[i] != 1) {
-            signs |= again(flow, way, batch.length[i], batch.sequence[i], end);
+        var ahead = sequence - next;
+        if (end != sequence && ahead < 0 && batch.payload[i] != 1) {
+            signs |= again(flow, way, batch.length[i], sequence, end);
         } else if (ahead > 0) {
             signs |= FlowTable.HOLE;
         }
@@ -329,7 +331,7 @@ final class Importer {
         flows.facts(
                 flow,
                 (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0)
-                        | ((batch.flags[i] & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
+                        | ((PacketTable.flagsOf(batch.sizes[i]) & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
         link(batch, i, flow, way, false);
     }
 
@@ -343,7 +345,12 @@ final class Importer {
                         | (way == 1 ? PacketTable.REVERSE : 0)
                         | (up ? PacketTable.UP : 0)
                         | (again ? PacketTable.AGAIN : 0));
-        density.count(row, up ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT, again, batch.length[i]);
+        density.count(
+                row,
+                batch.nanos[i],
+                up ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
+                again,
+                batch.length[i]);
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of every packet: a row of 32 octets outside the heap, in the order of the file.
  *
  * <p>Row {@code n} is packet number {@code n + 1}. A row also names the next row of the same flow, so that a flow can be walked
- * without an index. One thread appends, a second ties rows to flows, then any number may read.
+ * without an index. One thread appends and ties rows to flows, then any number may read.
  *
  * <p>A row holds its time as nanoseconds since the first row of its chunk, in 48 bits (39 hours either way). What is farther off, which
  * only a slow capture has, is kept whole beside the chunk.
@@ -50,6 +50,7 @@ final class PacketTable implements AutoCloseable {
     private static final int CHUNK_BITS = 15;
     private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     private static final int LEG_BITS = 16;
+    private static final int FLAGS_SHIFT = 48;
 
     /** In place of a time: it is too far from the first of its chunk. */
     private static final long FAR = Long.MIN_VALUE >> LEG_BITS;
@@ -82,8 +83,18 @@ final class PacketTable implements AutoCloseable {
 
     private int rows;
 
-    /** Appends a row and returns its number, from 0. Times are nanoseconds since 1970. */
+    /** An empty row: of a packet that a filter held back, or one without IP. */
     int add(long nanos, int leg) {
+        return add(nanos, leg, 0, 0);
+    }
+
+    /**
+     * Appends a row of no flow and returns its number, from 0. Times are nanoseconds since 1970.
+     *
+     * @param sizes see {@link #sizes}
+     * @param numbers see {@link #numbers}
+     */
+    int add(long nanos, int leg, long sizes, long numbers) {
         var row = rows++;
         if ((row & CHUNK_ROWS - 1) == 0) {
             grow(row >>> CHUNK_BITS, nanos);
@@ -94,23 +105,28 @@ final class PacketTable implements AutoCloseable {
         var kept = since << LEG_BITS >> LEG_BITS == since && since != FAR ? since : chunk.far(row, nanos);
         chunk.rows.set(LONG, at + TIME, kept << LEG_BITS | leg);
         chunk.rows.set(LONG, at + FLOW, -1L);
+        chunk.rows.set(LONG, at + NUMBERS, numbers);
+        chunk.rows.set(LONG, at + SIZES, sizes);
         return row;
     }
 
-    /** Octets of IP, of its headers up to 255, time to live, identification, and flags. */
-    void describe(int row, int length, int headers, int timeToLive, int identification, int flags) {
-        of(row).set(
-                        LONG,
-                        at(row) + SIZES,
-                        Math.min(length, 0xffff)
-                                | (long) Math.min(headers, 0xff) << 16
-                                | (timeToLive & 0xffL) << 24
-                                | (identification & 0xffffL) << 32
-                                | (long) flags << 48);
+    /** Octets of IP, of its headers up to 255, time to live, identification, and flags, as a row has them. */
+    static long sizes(int length, int headers, int timeToLive, int identification, int flags) {
+        return Math.min(length, 0xffff)
+                | (long) Math.min(headers, 0xff) << 16
+                | (timeToLive & 0xffL) << 24
+                | (identification & 0xffffL) << 32
+                | (long) flags << FLAGS_SHIFT;
     }
 
-    void sequence(int row, int sequence, int acknowledgment) {
-        of(row).set(LONG, at(row) + NUMBERS, (long) acknowledgment << 32 | sequence & 0xffffffffL);
+    /** TCP sequence and acknowledgment number, as a row has them. */
+    static long numbers(int sequence, int acknowledgment) {
+        return (long) acknowledgment << 32 | sequence & 0xffffffffL;
+    }
+
+    /** The flags among {@link #sizes}. */
+    static int flagsOf(long sizes) {
+        return (int) (sizes >>> FLAGS_SHIFT);
     }
 
     void flow(int row, int flow) {
@@ -121,18 +137,18 @@ final class PacketTable implements AutoCloseable {
         of(row).set(INT, at(row) + NEXT, next);
     }
 
-    /** Adds flags to those that {@link #describe} set. */
+    /** Adds flags to those of a row. */
     void mark(int row, int flags) {
         var segment = of(row);
         var at = at(row) + SIZES;
-        segment.set(LONG, at, segment.get(LONG, at) | (long) flags << 48);
+        segment.set(LONG, at, segment.get(LONG, at) | (long) flags << FLAGS_SHIFT);
     }
 
     /** Counts a row for the other direction. */
     void turn(int row) {
         var segment = of(row);
         var at = at(row) + SIZES;
-        segment.set(LONG, at, segment.get(LONG, at) ^ (long) UP << 48);
+        segment.set(LONG, at, segment.get(LONG, at) ^ (long) UP << FLAGS_SHIFT);
     }
 
     int rows() {
@@ -190,7 +206,7 @@ final class PacketTable implements AutoCloseable {
     }
 
     int flags(int row) {
-        return (int) (sizes(row) >>> 48);
+        return flagsOf(sizes(row));
     }
 
     private void grow(int chunk, long nanos) {
