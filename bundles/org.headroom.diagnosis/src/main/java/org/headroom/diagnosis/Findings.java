@@ -83,8 +83,7 @@ final class Findings {
         var others = ranked.subList(MOST_OF_A_RULE, ranked.size()).stream()
                 .flatMap(List::stream)
                 .toList();
-        var gathered =
-                new ArrayList<>(grouped(others, this::keyWithoutHosts).values());
+        var gathered = new ArrayList<>(grouped(others, this::keyWithoutHosts).values());
         if (gathered.size() > MOST_OF_A_RULE) {
             var last = gathered.subList(MOST_OF_A_RULE, gathered.size());
             var rest = last.stream().flatMap(List::stream).toList();
@@ -108,7 +107,8 @@ final class Findings {
     }
 
     private Key key(Symptom s) {
-        var hosts = s.ofFlow() ? Paths.key(scene.traffic(), s.flowIds.getFirst(), Direction.CLIENT_TO_SERVER) : NO_HOSTS;
+        var hosts =
+                s.ofFlow() ? Paths.key(scene.traffic(), s.flowIds.getFirst(), Direction.CLIENT_TO_SERVER) : NO_HOSTS;
         var lost = s.pathMtu == null && s.range != null ? s.range.lost() : 0;
         return new Key(s.rule, hosts, s.direction, s.pathMtu, lost, s.group);
     }

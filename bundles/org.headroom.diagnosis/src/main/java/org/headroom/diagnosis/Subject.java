@@ -1,9 +1,8 @@
 package org.headroom.diagnosis;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.headroom.flow.Flow;
@@ -23,12 +22,15 @@ public final class Subject {
     /** A sender cannot comply sooner: the message must travel, and stacks act at the next timer or acknowledgment. */
     private static final long SHORTEST_PATIENCE_NANOS = 200 * MILLISECOND;
 
+    private record Judged(String rule, Optional<Symptom> symptom) {}
+
     private final Scene scene;
     private final Flow flow;
     private final Half half;
     private final List<TooBig> valid;
     private final List<SentRange> stuck;
-    private final Map<String, Optional<Symptom>> judged = new ConcurrentHashMap<>(4);
+    /** Few, so that looking through them is as good as a table; replaced as a whole, as rules run side by side. */
+    private volatile Judged[] judged = {};
 
     Subject(Scene scene, Flow flow, Half half) {
         this.scene = scene;
@@ -42,12 +44,20 @@ public final class Subject {
 
     /** What a rule makes of this subject, worked out once though several rules ask. */
     public Optional<Symptom> judged(String rule, Supplier<Optional<Symptom>> judge) {
-        var known = judged.get(rule);
-        if (known == null) {
-            known = judge.get();
-            judged.put(rule, known);
+        for (var known : judged) {
+            if (known.rule.equals(rule)) {
+                return known.symptom;
+            }
         }
-        return known;
+        var symptom = judge.get();
+        keep(new Judged(rule, symptom));
+        return symptom;
+    }
+
+    private synchronized void keep(Judged more) {
+        var kept = Arrays.copyOf(judged, judged.length + 1);
+        kept[judged.length] = more;
+        judged = kept;
     }
 
     /** The capture that it is part of. */
@@ -225,7 +235,8 @@ public final class Subject {
         return ranges.size() < 2
                 ? List.copyOf(ranges)
                 : ranges.stream()
-                        .sorted(Comparator.comparingInt((SentRange r) -> r.transmissions().size())
+                        .sorted(Comparator.comparingInt(
+                                        (SentRange r) -> r.transmissions().size())
                                 .reversed())
                         .toList();
     }

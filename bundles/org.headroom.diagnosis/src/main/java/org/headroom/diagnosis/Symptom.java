@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
@@ -48,10 +49,11 @@ public final class Symptom {
 
     boolean explainOverhead = true;
     String group = "";
-    final List<TooBig> messages = new ArrayList<>();
-    final List<Evidence> evidence = new ArrayList<>();
-    final List<RuledOut> ruledOut = new ArrayList<>();
-    final List<Integer> flowIds = new ArrayList<>(1);
+    // There may be a hundred thousand, and most have little to say.
+    List<TooBig> messages = List.of();
+    List<Evidence> evidence = List.of();
+    List<RuledOut> ruledOut = List.of();
+    List<Integer> flowIds = List.of();
     private @Nullable Consumer<Symptom> story;
     private @Nullable Supplier<Flow> untoldFlow;
 
@@ -67,27 +69,27 @@ public final class Symptom {
         this.direction = half.direction();
         this.largestSent = half.largestSent();
         this.largestDelivered = half.largestDelivered();
-        flowIds.add(flow.id());
+        flowIds = List.of(flow.id());
         return this;
     }
 
     /** The flow, where no direction is meant. */
     public Symptom of(Flow flow) {
         this.flow = flow;
-        flowIds.add(flow.id());
+        flowIds = List.of(flow.id());
         return this;
     }
 
     /** A flow that is worked out only if this symptom speaks for its kind. */
     public Symptom of(int flowId, Supplier<Flow> worksOut) {
         this.untoldFlow = worksOut;
-        flowIds.add(flowId);
+        flowIds = List.of(flowId);
         return this;
     }
 
     /** A further flow that suffers the same. */
     public void alsoFlow(int id) {
-        flowIds.add(id);
+        flowIds = with(flowIds, id);
     }
 
     public Symptom direction(@Nullable Direction direction) {
@@ -169,24 +171,32 @@ public final class Symptom {
     }
 
     public Symptom messages(List<TooBig> messages) {
-        this.messages.addAll(messages);
+        this.messages = this.messages.isEmpty()
+                ? List.copyOf(messages)
+                : Stream.concat(this.messages.stream(), messages.stream()).toList();
         return this;
     }
 
     /** A packet that proves it. */
     public Symptom evidence(Evidence evidence) {
-        this.evidence.add(evidence);
+        this.evidence = with(this.evidence, evidence);
         return this;
     }
 
     public Symptom ruledOut(String cause, String format, Object... arguments) {
-        ruledOut.add(new RuledOut(cause, String.format(java.util.Locale.ROOT, format, arguments)));
+        ruledOut = with(ruledOut, new RuledOut(cause, String.format(java.util.Locale.ROOT, format, arguments)));
         return this;
     }
 
     /** Whether it is about one flow, and those like it: the first of {@link #flowIds}. */
     boolean ofFlow() {
         return flow != null || untoldFlow != null;
+    }
+
+    private static <T> List<T> with(List<T> list, T item) {
+        var grown = list instanceof ArrayList ? list : new ArrayList<>(list);
+        grown.add(item);
+        return grown;
     }
 
     public @Nullable Flow flow() {

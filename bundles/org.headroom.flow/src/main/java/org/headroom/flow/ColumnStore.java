@@ -39,7 +39,7 @@ final class ColumnStore implements AutoCloseable {
         this.inMemory = inMemory;
     }
 
-    /** Zeroed memory, aligned to a cache line; {@code octets} is a power of two of at most 64 MiB. */
+    /** Zeroed memory, aligned to a cache line; {@code octets} is at most 64 MiB. */
     MemorySegment allocate(long octets) {
         taken += octets;
         if (room != null && used + octets <= room.byteSize()) {

@@ -226,13 +226,7 @@ final class Decoding implements Runnable {
             }
         }
         if (packet.has(ControlBit.SYN) && packet.tcpWhole()) {
-            syns.add(row);
-            syns.put(packet.maximumSegmentSize());
-            syns.put(packet.optionsWhole() ? 1 : 0);
-            syns.put(packet.sackPermitted() ? 1 : 0);
-            syns.put(packet.timestamps() ? 1 : 0);
-            syns.put(packet.window());
-            syns.put(packet.windowScale());
+            Opening.log(syns, row, packet);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A TCP or UDP flow in detail: what rules judge. */
 public final class Flow {
@@ -136,8 +138,9 @@ public final class Flow {
     public void join(Flow twin) {
         for (var half : halves()) {
             var other = twin.half(half.direction());
-            half.tooBig.addAll(other.tooBig);
-            half.tooBig.sort(java.util.Comparator.comparingInt(TooBig::row));
+            half.tooBig = Stream.concat(half.tooBig.stream(), other.tooBig.stream())
+                    .sorted(Comparator.comparingInt(TooBig::row))
+                    .toList();
             other.legs.stream().filter(use -> !half.uses(use.leg())).forEach(half.legs::add);
         }
         syns.addAll(twin.syns.stream()

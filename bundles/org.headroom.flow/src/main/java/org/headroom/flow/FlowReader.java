@@ -126,25 +126,25 @@ final class FlowReader {
     }
 
     private void syn(int row, boolean fromClient, int first) {
-        var entry = traffic.syns().of(row);
-        if (entry.length < 4) {
+        if ((table.flags(row) & PacketTable.CUT) != 0) {
             return;
         }
+        var opening = Opening.of(traffic.syns(), row);
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
-        if (half.mssRow < 0 && entry[0] >= 0) {
-            half.mss = entry[0];
+        if (half.mssRow < 0 && opening.mss() >= 0) {
+            half.mss = opening.mss();
             half.mssRow = row;
         }
-        clientSack |= fromClient && entry[2] == 1;
-        serverSack |= !fromClient && entry[2] == 1;
+        clientSack |= fromClient && opening.sackPermitted();
+        serverSack |= !fromClient && opening.sackPermitted();
         flow.sackPermitted = clientSack && serverSack;
-        flow.timestamps = entry[3] == 1;
+        flow.timestamps = opening.timestamps();
         flow.syns.add(new Flow.Syn(
                 row,
                 table.nanos(row),
                 fromClient,
-                entry[0],
-                entry[1] == 1,
+                opening.mss(),
+                opening.optionsWhole(),
                 table.leg(row),
                 table.timeToLive(row),
                 first));
@@ -255,7 +255,7 @@ final class FlowReader {
     private void closed(Half other, int row) {
         var windows = other.closedWindows;
         if (windows.isEmpty() || windows.getLast().opened()) {
-            windows.add(new Half.ClosedWindow(row, table.nanos(row), table.nanos(row), false));
+            other.addClosedWindow(new Half.ClosedWindow(row, table.nanos(row), table.nanos(row), false));
         } else {
             var window = windows.removeLast();
             windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), table.nanos(row), false));
@@ -271,6 +271,9 @@ final class FlowReader {
     }
 
     private void closeWindows(Half half) {
+        if (half.closedWindows.isEmpty()) {
+            return;
+        }
         half.closedWindows.removeIf(w -> w.toNanos() <= w.fromNanos() && w.opened());
     }
 
@@ -279,7 +282,7 @@ final class FlowReader {
         var tx = new Transmission(table, row, -1, -1, Math.max(0, table.length(row) - table.headers(row)));
         remember(tx);
         half.dataPackets++;
-        half.all.add(tx);
+        half.add(tx);
     }
 
     static int[] rows(PacketTable table, int first, boolean sort) {

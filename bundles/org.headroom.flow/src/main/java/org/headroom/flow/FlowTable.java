@@ -1,12 +1,14 @@
 package org.headroom.flow;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
  * The flows of a capture: an open-addressing table over per-flow records of {@value #WORDS} longs.
  *
  * <p>A flow's A end is the source of its first packet; who the client is shows later. Nothing is allocated per packet, and
- * little per flow: a million flows take some 150 MB.
+ * little per flow: a million flows take some 160 MB outside the heap.
  */
 final class FlowTable {
 
@@ -72,12 +74,20 @@ final class FlowTable {
 
     private static final int CHUNK_BITS = 12;
 
-    private long[][] chunks = new long[4][];
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+
+    private final ColumnStore store;
+    private MemorySegment[] chunks = new MemorySegment[0];
     private int flows;
     private long[] slots = new long[1 << 12];
 
     /** What a look-up of a key found. */
     private boolean reversed;
+
+    /** Its records are kept in {@code store}, and are gone when that is closed. */
+    FlowTable(ColumnStore store) {
+        this.store = store;
+    }
 
     int flows() {
         return flows;
@@ -126,8 +136,7 @@ final class FlowTable {
             int sourcePort,
             int destinationPort,
             int protocol) {
-        var known = find(
-                sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        var known = find(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
         return known >= 0
                 ? known
                 : add(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
@@ -135,17 +144,14 @@ final class FlowTable {
 
     /** A flow of its own for a key that is known already: the ports were used again by a new connection. */
     int addAgain(int known, boolean reverse) {
-        var old = chunk(known);
-        var at = at(known);
-        var ports = old[at + PORTS];
-        var a = (int) (ports >>> 32) & 0xffff;
-        var b = (int) (ports >>> 16) & 0xffff;
-        var protocol = (int) ports & 0xff;
-        var aHigh = old[at + A_HIGH];
-        var aLow = old[at + A_LOW];
-        var bHigh = old[at + B_HIGH];
-        var bLow = old[at + B_LOW];
-        old[at + FACTS] |= RETIRED;
+        var a = aPort(known);
+        var b = bPort(known);
+        var protocol = protocol(known);
+        var aHigh = aHigh(known);
+        var aLow = aLow(known);
+        var bHigh = bHigh(known);
+        var bLow = bLow(known);
+        facts(known, RETIRED);
         return reverse ? add(bHigh, bLow, aHigh, aLow, b, a, protocol) : add(aHigh, aLow, bHigh, bLow, a, b, protocol);
     }
 
@@ -161,22 +167,17 @@ final class FlowTable {
             rehash();
         }
         var flow = flows++;
-        var chunk = flow >>> CHUNK_BITS;
-        if (chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunk * 2);
+        if (flow >>> CHUNK_BITS == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunks.length + 1);
+            chunks[chunks.length - 1] = store.allocate((long) WORDS * Long.BYTES << CHUNK_BITS);
         }
-        if (chunks[chunk] == null) {
-            chunks[chunk] = new long[WORDS << CHUNK_BITS];
-        }
-        var words = chunk(flow);
-        var at = at(flow);
-        words[at + A_HIGH] = sourceHigh;
-        words[at + A_LOW] = sourceLow;
-        words[at + B_HIGH] = destinationHigh;
-        words[at + B_LOW] = destinationLow;
-        words[at + PORTS] = (long) sourcePort << 32 | (long) destinationPort << 16 | protocol;
-        words[at + ROWS] = -1L;
-        words[at + MSS] = -1L;
+        set(flow, A_HIGH, sourceHigh);
+        set(flow, A_LOW, sourceLow);
+        set(flow, B_HIGH, destinationHigh);
+        set(flow, B_LOW, destinationLow);
+        set(flow, PORTS, (long) sourcePort << 32 | (long) destinationPort << 16 | protocol);
+        set(flow, ROWS, -1L);
+        set(flow, MSS, -1L);
         put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
         reversed = false;
         return flow;
@@ -195,19 +196,16 @@ final class FlowTable {
         var old = slots;
         slots = new long[old.length * 2];
         for (int flow = 0; flow < flows; flow++) {
-            var words = chunk(flow);
-            var at = at(flow);
-            var ports = words[at + PORTS];
-            if ((words[at + FACTS] & RETIRED) == 0) {
+            if ((facts(flow) & RETIRED) == 0) {
                 put(
                         hash(
-                                words[at + A_HIGH],
-                                words[at + A_LOW],
-                                words[at + B_HIGH],
-                                words[at + B_LOW],
-                                (int) (ports >>> 32) & 0xffff,
-                                (int) (ports >>> 16) & 0xffff,
-                                (int) ports & 0xff),
+                                aHigh(flow),
+                                aLow(flow),
+                                bHigh(flow),
+                                bLow(flow),
+                                aPort(flow),
+                                bPort(flow),
+                                protocol(flow)),
                         flow);
             }
         }
@@ -223,28 +221,32 @@ final class FlowTable {
             int destinationPort,
             int protocol) {
         var words = chunk(flow);
-        var at = at(flow);
-        if ((words[at + FACTS] & RETIRED) != 0) {
+        var at = at(flow, 0);
+        if ((word(words, at, FACTS) & RETIRED) != 0) {
             return false;
         }
-        var ports = words[at + PORTS];
-        if (words[at + A_LOW] == sourceLow
-                && words[at + B_LOW] == destinationLow
-                && words[at + A_HIGH] == sourceHigh
-                && words[at + B_HIGH] == destinationHigh
+        var ports = word(words, at, PORTS);
+        if (word(words, at, A_LOW) == sourceLow
+                && word(words, at, B_LOW) == destinationLow
+                && word(words, at, A_HIGH) == sourceHigh
+                && word(words, at, B_HIGH) == destinationHigh
                 && ports == ((long) sourcePort << 32 | (long) destinationPort << 16 | protocol)) {
             reversed = false;
             return true;
         }
-        if (words[at + A_LOW] == destinationLow
-                && words[at + B_LOW] == sourceLow
-                && words[at + A_HIGH] == destinationHigh
-                && words[at + B_HIGH] == sourceHigh
+        if (word(words, at, A_LOW) == destinationLow
+                && word(words, at, B_LOW) == sourceLow
+                && word(words, at, A_HIGH) == destinationHigh
+                && word(words, at, B_HIGH) == sourceHigh
                 && ports == ((long) destinationPort << 32 | (long) sourcePort << 16 | protocol)) {
             reversed = true;
             return true;
         }
         return false;
+    }
+
+    private static long word(MemorySegment words, long at, int word) {
+        return words.get(LONG, at + (long) word * Long.BYTES);
     }
 
     /** The same for both directions; the high half tags a slot, the low half chooses it. */
@@ -271,40 +273,40 @@ final class FlowTable {
     }
 
     long aHigh(int flow) {
-        return chunk(flow)[at(flow) + A_HIGH];
+        return get(flow, A_HIGH);
     }
 
     long aLow(int flow) {
-        return chunk(flow)[at(flow) + A_LOW];
+        return get(flow, A_LOW);
     }
 
     long bHigh(int flow) {
-        return chunk(flow)[at(flow) + B_HIGH];
+        return get(flow, B_HIGH);
     }
 
     long bLow(int flow) {
-        return chunk(flow)[at(flow) + B_LOW];
+        return get(flow, B_LOW);
     }
 
     int aPort(int flow) {
-        return (int) (chunk(flow)[at(flow) + PORTS] >>> 32) & 0xffff;
+        return (int) (get(flow, PORTS) >>> 32) & 0xffff;
     }
 
     int bPort(int flow) {
-        return (int) (chunk(flow)[at(flow) + PORTS] >>> 16) & 0xffff;
+        return (int) (get(flow, PORTS) >>> 16) & 0xffff;
     }
 
     /** 6 for TCP, 17 for UDP, … */
     int protocol(int flow) {
-        return (int) chunk(flow)[at(flow) + PORTS] & 0xff;
+        return (int) get(flow, PORTS) & 0xff;
     }
 
     int facts(int flow) {
-        return (int) chunk(flow)[at(flow) + FACTS];
+        return (int) get(flow, FACTS);
     }
 
     void facts(int flow, int more) {
-        chunk(flow)[at(flow) + FACTS] |= more;
+        set(flow, FACTS, get(flow, FACTS) | more);
     }
 
     /** Whether the A end sent the first SYN; without one, whether it has the higher port; with equal ports, A was seen first. */
@@ -327,112 +329,115 @@ final class FlowTable {
     }
 
     int firstRow(int flow) {
-        return (int) (chunk(flow)[at(flow) + ROWS] >>> 32);
+        return (int) (get(flow, ROWS) >>> 32);
     }
 
     int lastRow(int flow) {
-        return (int) chunk(flow)[at(flow) + ROWS];
+        return (int) get(flow, ROWS);
     }
 
     /** Makes {@code row} the flow's last and answers the one before, or -1. */
     int append(int flow, int row) {
-        var words = chunk(flow);
-        var at = at(flow);
-        var before = (int) words[at + ROWS];
-        var first = before < 0 ? row : (int) (words[at + ROWS] >>> 32);
-        words[at + ROWS] = (long) first << 32 | row & 0xffffffffL;
+        var rows = get(flow, ROWS);
+        var before = (int) rows;
+        var first = before < 0 ? row : (int) (rows >>> 32);
+        set(flow, ROWS, (long) first << 32 | row & 0xffffffffL);
         return before;
     }
 
     /** MSS that the A end ({@code way} 0) or the B end advertised first, -1 without one. */
     int mss(int flow, int way) {
-        return (int) (chunk(flow)[at(flow) + MSS] >>> way * 32);
+        return (int) (get(flow, MSS) >>> way * 32);
     }
 
     void mss(int flow, int way, int value) {
-        var words = chunk(flow);
-        var at = at(flow) + MSS;
-        words[at] = words[at] & ~(0xffffffffL << way * 32) | (value & 0xffffffffL) << way * 32;
+        set(flow, MSS, get(flow, MSS) & ~(0xffffffffL << way * 32) | (value & 0xffffffffL) << way * 32);
     }
 
     long packets(int flow, int way) {
-        return chunk(flow)[at(flow) + PACKETS + way] & (1L << AGAIN_SHIFT) - 1;
+        return get(flow, PACKETS + way) & (1L << AGAIN_SHIFT) - 1;
     }
 
     /** Segments that way that carry octets sent before; held at the most there is room for. */
     int again(int flow, int way) {
-        return (int) (chunk(flow)[at(flow) + PACKETS + way] >>> AGAIN_SHIFT);
+        return (int) (get(flow, PACKETS + way) >>> AGAIN_SHIFT);
     }
 
     void countAgain(int flow, int way) {
         if (again(flow, way) < MOST_AGAIN) {
-            chunk(flow)[at(flow) + PACKETS + way] += 1L << AGAIN_SHIFT;
+            set(flow, PACKETS + way, get(flow, PACKETS + way) + (1L << AGAIN_SHIFT));
         }
     }
 
     long octets(int flow, int way) {
-        return chunk(flow)[at(flow) + OCTETS + way];
+        return get(flow, OCTETS + way);
     }
 
     /** Octets of IP of the largest packet that way. */
     int largest(int flow, int way) {
-        return (int) (chunk(flow)[at(flow) + LARGEST + way] >>> 32);
+        return (int) (get(flow, LARGEST + way) >>> 32);
     }
 
     /** Sequence number behind the largest packet that way. */
     int largestEnd(int flow, int way) {
-        return (int) chunk(flow)[at(flow) + LARGEST + way];
+        return (int) get(flow, LARGEST + way);
     }
 
     void count(int flow, int way, int length, int end) {
-        var words = chunk(flow);
-        var at = at(flow);
-        words[at + PACKETS + way]++;
-        words[at + OCTETS + way] += length;
-        if (length > (int) (words[at + LARGEST + way] >>> 32)) {
-            words[at + LARGEST + way] = (long) length << 32 | end & 0xffffffffL;
+        set(flow, PACKETS + way, get(flow, PACKETS + way) + 1);
+        set(flow, OCTETS + way, get(flow, OCTETS + way) + length);
+        if (length > largest(flow, way)) {
+            set(flow, LARGEST + way, (long) length << 32 | end & 0xffffffffL);
         }
     }
 
     /** One more than the highest sequence number sent that way; valid from the first packet on. */
     int nextSequence(int flow, int way) {
-        return (int) chunk(flow)[at(flow) + NEXT_SEQUENCE + way];
+        return (int) get(flow, NEXT_SEQUENCE + way);
     }
 
     boolean hasSequence(int flow, int way) {
-        return chunk(flow)[at(flow) + NEXT_SEQUENCE + way] >>> 32 != 0;
+        return get(flow, NEXT_SEQUENCE + way) >>> 32 != 0;
     }
 
     void nextSequence(int flow, int way, int sequence) {
-        chunk(flow)[at(flow) + NEXT_SEQUENCE + way] = 1L << 32 | sequence & 0xffffffffL;
+        set(flow, NEXT_SEQUENCE + way, 1L << 32 | sequence & 0xffffffffL);
     }
 
     /** Highest acknowledgment number that travelled that way. */
     int acked(int flow, int way) {
-        return (int) chunk(flow)[at(flow) + ACKED + way];
+        return (int) get(flow, ACKED + way);
     }
 
     boolean hasAcked(int flow, int way) {
-        return chunk(flow)[at(flow) + ACKED + way] >>> 32 != 0;
+        return get(flow, ACKED + way) >>> 32 != 0;
     }
 
     void acked(int flow, int way, int acknowledgment) {
-        chunk(flow)[at(flow) + ACKED + way] = 1L << 32 | acknowledgment & 0xffffffffL;
+        set(flow, ACKED + way, 1L << 32 | acknowledgment & 0xffffffffL);
     }
 
     int initialSequence(int flow, int way) {
-        return (int) chunk(flow)[at(flow) + ISN + way];
+        return (int) get(flow, ISN + way);
     }
 
     void initialSequence(int flow, int way, int sequence) {
-        chunk(flow)[at(flow) + ISN + way] = sequence & 0xffffffffL;
+        set(flow, ISN + way, sequence & 0xffffffffL);
     }
 
-    private long[] chunk(int flow) {
+    private long get(int flow, int word) {
+        return chunk(flow).get(LONG, at(flow, word));
+    }
+
+    private void set(int flow, int word, long value) {
+        chunk(flow).set(LONG, at(flow, word), value);
+    }
+
+    private MemorySegment chunk(int flow) {
         return chunks[flow >>> CHUNK_BITS];
     }
 
-    private static int at(int flow) {
-        return (flow & (1 << CHUNK_BITS) - 1) * WORDS;
+    private static long at(int flow, int word) {
+        return ((flow & (1L << CHUNK_BITS) - 1) * WORDS + word) * Long.BYTES;
     }
 }

@@ -31,12 +31,13 @@ public final class Half {
 
     private final Direction direction;
     final Sizes sizes = new Sizes();
-    final List<SentRange> troubled = new ArrayList<>();
-    final List<Hole> holes = new ArrayList<>();
-    final List<ClosedWindow> closedWindows = new ArrayList<>();
-    final List<TooBig> tooBig = new ArrayList<>();
+    // Of a hundred thousand flows most have none of these.
+    List<SentRange> troubled = List.of();
+    List<Hole> holes = List.of();
+    List<ClosedWindow> closedWindows = List.of();
+    List<TooBig> tooBig = List.of();
+    List<Transmission> all = List.of();
     final List<LegUse> legs = new ArrayList<>(1);
-    final List<Transmission> all = new ArrayList<>(0);
     int packets;
     int dataPackets;
     long octets;
@@ -201,6 +202,32 @@ public final class Half {
     /** By rising number. */
     public List<LegUse> legs() {
         return legs.stream().sorted(Comparator.comparingInt(LegUse::leg)).toList();
+    }
+
+    void addTroubled(SentRange range) {
+        troubled = with(troubled, range);
+    }
+
+    void addHole(Hole hole) {
+        holes = with(holes, hole);
+    }
+
+    void addClosedWindow(ClosedWindow window) {
+        closedWindows = with(closedWindows, window);
+    }
+
+    void addTooBig(TooBig message) {
+        tooBig = with(tooBig, message);
+    }
+
+    void add(Transmission transmission) {
+        all = with(all, transmission);
+    }
+
+    private static <T> List<T> with(List<T> list, T item) {
+        var grown = list instanceof ArrayList ? list : new ArrayList<>(list);
+        grown.add(item);
+        return grown;
     }
 
     /** Counts a packet of a leg. */

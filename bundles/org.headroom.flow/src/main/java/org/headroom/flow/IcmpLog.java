@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class IcmpLog {
 
     private static final long SAME_MESSAGE_NANOS = 1_000_000_000L;
+
+    /** The same without any number: a router may well tell a host the same again, about another packet. */
+    private static final long SAME_UNNUMBERED_NANOS = 50_000_000L;
+
     /** What a mirror port shows twice, or a capture on both sides of a router, comes at once. */
     private static final long SAME_PLACE_NANOS = 1_000_000L;
 
@@ -123,20 +127,25 @@ final class IcmpLog {
     private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
         var legs = new ArrayList<Integer>(1);
         legs.add(leg);
-        var destination = names.text(ip.destinationHigh(), ip.destinationLow());
+        var quote = quote(packet.quoted());
         return new TooBig(
                 row,
                 nanos,
                 ip.version(),
                 packet.nextHopMtu(),
                 source(ip),
-                destination,
+                same(names.text(ip.destinationHigh(), ip.destinationLow()), quote.source()),
                 ip.timeToLive(),
                 ip.identification(),
                 ip.length(),
                 packet.icmpChecksumBad(),
-                quote(packet.quoted()),
+                quote,
                 legs);
+    }
+
+    /** Of two alike texts one, as there may be messages by the hundred thousand. */
+    private static String same(String text, String known) {
+        return text.equals(known) ? known : text;
     }
 
     private String source(Ip ip) {
@@ -149,16 +158,21 @@ final class IcmpLog {
     }
 
     private boolean same(TooBig a, TooBig b, int leg) {
-        var longest = !a.legs().contains(leg)
-                ? SAME_MESSAGE_NANOS
-                : numbered(a) && !timeless.getAsBoolean() ? SAME_PLACE_NANOS : 0;
-        return Math.abs(b.nanos() - a.nanos()) < longest
+        return Math.abs(b.nanos() - a.nanos()) < longest(a, leg)
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
                 && a.source().equals(b.source())
                 && Objects.equals(a.quote().sequence(), b.quote().sequence())
                 && a.quote().identification() == b.quote().identification()
                 && (numbered(a) || a.destination().equals(b.destination()));
+    }
+
+    /** How much later {@code leg} may show the message once more. */
+    private long longest(TooBig message, int leg) {
+        if (!message.legs().contains(leg)) {
+            return numbered(message) ? SAME_MESSAGE_NANOS : SAME_UNNUMBERED_NANOS;
+        }
+        return numbered(message) && !timeless.getAsBoolean() ? SAME_PLACE_NANOS : 0;
     }
 
     /** Whether any number tells the message from others: ICMPv6 has none of its own, and a short capture cuts off the quote's. */
@@ -176,9 +190,11 @@ final class IcmpLog {
         var outer = quoted.ip(0);
         var tcp = quoted.transport() == Packet.Transport.TCP;
         var flow = flow(quoted);
+        var source = source(ip);
+        var destination = destination(ip);
         return new TooBig.Quote(
-                source(ip),
-                destination(ip),
+                source,
+                destination,
                 ip.protocol(),
                 quoted.sourcePort(),
                 quoted.destinationPort(),
@@ -188,8 +204,8 @@ final class IcmpLog {
                 ip.timeToLive(),
                 ip.dontFragment(),
                 Decoding.tunnels(quoted, names),
-                source(outer),
-                destination(outer),
+                outer == ip ? source : source(outer),
+                outer == ip ? destination : destination(outer),
                 outer.length(),
                 flow,
                 flows.reversed());

@@ -36,9 +36,10 @@ final class Importer {
     private final Progress progress;
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
     private final DensityCounter density = new DensityCounter(table);
-    private final FlowTable flows = new FlowTable();
+    private final FlowTable flows = new FlowTable(store);
     private final Fragments fragments;
     private final IcmpLog icmp;
     private final Decoding decoding;
@@ -60,7 +61,7 @@ final class Importer {
             importer.readAll();
             return importer.traffic();
         } catch (IOException | RuntimeException | Error e) {
-            importer.table.close();
+            importer.store.close();
             throw e;
         }
     }
@@ -153,6 +154,7 @@ final class Importer {
                 capture,
                 progress,
                 decoding.skipped(),
+                store,
                 table,
                 density,
                 flows,
@@ -225,10 +227,7 @@ final class Importer {
         var sequence = (int) batch.numbers[i];
         var flow = opensAgain(known, way, bits, sequence) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
-        var end = sequence
-                + batch.payload[i]
-                + ((bits & SYN_BIT) != 0 ? 1 : 0)
-                + ((bits & FIN_BIT) != 0 ? 1 : 0);
+        var end = sequence + batch.payload[i] + ((bits & SYN_BIT) != 0 ? 1 : 0) + ((bits & FIN_BIT) != 0 ? 1 : 0);
         var wasClient = flows.aIsClient(flow);
         var signs = signs(batch, i, flow, way, bits, end);
         flows.count(flow, way, batch.length[i], end);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row holds its time as nanoseconds since the first row of its chunk, in 48 bits (39 hours either way). What is farther off, which
  * only a slow capture has, is kept whole beside the chunk.
  */
-final class PacketTable implements AutoCloseable {
+final class PacketTable {
 
     static final int NONE = -1;
 
@@ -77,11 +77,16 @@ final class PacketTable implements AutoCloseable {
         }
     }
 
-    private final ColumnStore store = new ColumnStore();
+    private final ColumnStore store;
     /** Replaced by a longer one as the table grows, while others read. */
     private volatile Chunk[] chunks = new Chunk[16];
 
     private int rows;
+
+    /** Its rows are kept in {@code store}, and are gone when that is closed. */
+    PacketTable(ColumnStore store) {
+        this.store = store;
+    }
 
     /** An empty row: of a packet that a filter held back, or one without IP. */
     int add(long nanos, int leg) {
@@ -221,10 +226,5 @@ final class PacketTable implements AutoCloseable {
 
     private static long at(int row) {
         return (long) (row & CHUNK_ROWS - 1) * ROW;
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

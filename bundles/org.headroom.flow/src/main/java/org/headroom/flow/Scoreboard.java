@@ -63,7 +63,7 @@ final class Scoreboard {
     void sent(Transmission tx) {
         half.dataPackets += tx.payload() > 0 ? 1 : 0;
         if (keepAll) {
-            half.all.add(tx);
+            half.add(tx);
         }
         if (tx.start() >= half.next) {
             ahead(tx);
@@ -86,7 +86,7 @@ final class Scoreboard {
     }
 
     private void open(Hole hole) {
-        half.holes.add(hole);
+        half.addHole(hole);
         unfilled.put(hole.start(), hole);
         open.put(hole.start(), hole);
     }
@@ -274,7 +274,7 @@ final class Scoreboard {
 
     private void leave(SentRange range) {
         if (range.repeated()) {
-            half.troubled.add(range);
+            half.addTroubled(range);
         }
     }
 
@@ -293,7 +293,10 @@ final class Scoreboard {
             }
         }
         half.sequences = new Sequences(begun && half.firstSequence, origin, half.next);
-        half.troubled.sort((a, b) -> Long.compare(a.first().nanos(), b.first().nanos()));
+        if (half.troubled.size() > 1) {
+            half.troubled.sort(
+                    (a, b) -> Long.compare(a.first().nanos(), b.first().nanos()));
+        }
     }
 
     private @Nullable SentRange lastReported() {
@@ -324,7 +327,7 @@ final class Scoreboard {
             }
         }
         if (repeated || lost) {
-            half.troubled.add(range);
+            half.addTroubled(range);
         }
     }
 }

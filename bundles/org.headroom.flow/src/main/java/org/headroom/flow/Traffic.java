@@ -35,6 +35,7 @@ public final class Traffic implements AutoCloseable {
     private final Capture capture;
     private final Progress progress;
     private final List<String> skipped;
+    private final ColumnStore store;
     private final PacketTable table;
     private final DensityCounter density;
     private final FlowTable flows;
@@ -56,6 +57,7 @@ public final class Traffic implements AutoCloseable {
             Capture capture,
             Progress progress,
             List<String> skipped,
+            ColumnStore store,
             PacketTable table,
             DensityCounter density,
             FlowTable flows,
@@ -72,6 +74,7 @@ public final class Traffic implements AutoCloseable {
         this.capture = capture;
         this.progress = progress;
         this.skipped = skipped;
+        this.store = store;
         this.table = table;
         this.density = density;
         this.flows = flows;
@@ -306,9 +309,9 @@ public final class Traffic implements AutoCloseable {
             return;
         }
         var half = flow.half(direction(flow.id(), reversed(row)));
-        var entry = syns.of(row);
-        if (half.mssRow < 0 && entry.length > 0 && entry[0] >= 0) {
-            half.mss = entry[0];
+        var mss = Opening.of(syns, row).mss();
+        if (half.mssRow < 0 && mss >= 0) {
+            half.mss = mss;
             half.mssRow = row;
         }
     }
@@ -357,7 +360,7 @@ public final class Traffic implements AutoCloseable {
         var midStream = tcp(id) && (flows.facts(id) & opening) == 0;
         var flow = new Flow(id, tcp(id), version(id), client(id), server(id), midStream);
         for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
-            flow.half(direction(id, message.quote().reversed())).tooBig.add(message);
+            flow.half(direction(id, message.quote().reversed())).addTooBig(message);
         }
         flow.errors.addAll(errorsOfFlow.getOrDefault(id, List.of()));
         return flow;
@@ -554,7 +557,7 @@ public final class Traffic implements AutoCloseable {
 
     @Override
     public void close() throws java.io.IOException {
-        table.close();
+        store.close();
         capture.close();
     }
 }

@@ -21,11 +21,6 @@ final class Windows {
     private static final int RST = 4;
     private static final int ACK = 16;
 
-    // In the entry of a SYN.
-    private static final int WINDOW = 4;
-    private static final int SCALE = 5;
-
-    private static final int LARGEST_SCALE = 14;
     private static final int ROWS_A_LOOK = 1 << 12;
 
     /** A packet that may offer what is wanted. */
@@ -64,12 +59,12 @@ final class Windows {
             var bits = traffic.controlBits(row);
             var own = traffic.direction(offer.flow(), traffic.reversed(row)) == offer.direction();
             if ((bits & SYN) != 0) {
-                var entry = traffic.syns().of(row);
-                if (own && entry.length > 0 && entry[WINDOW] >= offer.octets()) {
+                var opening = Opening.of(traffic.syns(), row);
+                if (own && opening.window() >= offer.octets()) {
                     found.put(offer, row);
                     return List.of();
                 }
-                scales.take(own, entry);
+                scales.take(own, opening.scale());
             } else if (own && (bits & (ACK | RST)) == ACK) {
                 rows.add(row);
             }
@@ -84,13 +79,13 @@ final class Windows {
         private boolean ownSeen;
         private boolean otherSeen;
         private boolean missing;
-        private int least = LARGEST_SCALE;
+        private int least = Integer.MAX_VALUE;
 
-        void take(boolean own, int[] entry) {
+        void take(boolean own, int scale) {
             ownSeen |= own;
             otherSeen |= !own;
-            missing |= entry.length == 0 || entry[SCALE] < 0;
-            least = own && entry.length > 0 ? Math.min(least, entry[SCALE]) : least;
+            missing |= scale < 0;
+            least = own ? Math.min(least, scale) : least;
         }
 
         int shift() {

@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,11 +12,16 @@ class FlowTableTest {
     private static final int TCP = 6;
     private static final int UDP = 17;
 
-    private final FlowTable flows = new FlowTable();
+    private final ColumnStore store = new ColumnStore();
+    private final FlowTable flows = new FlowTable(store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
 
     private int add(long from, long to, int fromPort, int toPort, int protocol) {
-        return flows.findOrAdd(
-                FlowTable.hash(0, from, 0, to, fromPort, toPort, protocol), 0, from, 0, to, fromPort, toPort, protocol);
+        return flows.findOrAdd(0, from, 0, to, fromPort, toPort, protocol);
     }
 
     private int find(long from, long to, int fromPort, int toPort, int protocol) {
@@ -36,7 +42,7 @@ class FlowTableTest {
 
     @Test
     void eachPartOfTheKeyTellsFlowsApart() {
-        flows.findOrAdd(FlowTable.hash(5, 1, 6, 2, 40_000, 80, TCP), 5, 1, 6, 2, 40_000, 80, TCP);
+        flows.findOrAdd(5, 1, 6, 2, 40_000, 80, TCP);
 
         assertThat(flows.find(5, 1, 6, 2, 40_000, 80, TCP)).isZero();
         assertThat(flows.find(6, 2, 5, 1, 80, 40_000, TCP)).isZero();

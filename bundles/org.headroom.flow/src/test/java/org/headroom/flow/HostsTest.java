@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import org.headroom.packet.wire.Addresses;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Addresses by number. */
@@ -11,24 +12,23 @@ class HostsTest {
 
     private static final int TCP = 6;
 
-    private static void add(FlowTable flows, long high, long source, long destination, int port) {
-        flows.findOrAdd(
-                FlowTable.hash(high, source, high, destination, port, 80, TCP),
-                high,
-                source,
-                high,
-                destination,
-                port,
-                80,
-                TCP);
+    private final ColumnStore store = new ColumnStore();
+    private final FlowTable flows = new FlowTable(store);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void add(long high, long source, long destination, int port) {
+        flows.findOrAdd(high, source, high, destination, port, 80, TCP);
     }
 
     @Test
     void theSameAddressHasTheSameNumberAtEitherEndOfAnyFlow() {
-        var flows = new FlowTable();
-        add(flows, 0, 0xffff_0a000001L, 0xffff_0a000002L, 1);
-        add(flows, 0, 0xffff_0a000002L, 0xffff_0a000001L, 2);
-        add(flows, 0, 0xffff_0a000001L, 0xffff_0a000003L, 3);
+        add(0, 0xffff_0a000001L, 0xffff_0a000002L, 1);
+        add(0, 0xffff_0a000002L, 0xffff_0a000001L, 2);
+        add(0, 0xffff_0a000001L, 0xffff_0a000003L, 3);
         var hosts = new Hosts(flows, Addresses::text);
 
         assertThat(hosts.a(0)).isEqualTo(hosts.b(1)).isEqualTo(hosts.a(2));
@@ -38,9 +38,8 @@ class HostsTest {
 
     @Test
     void addressesThatDifferInTheirFirstHalfOnlyAreDifferent() {
-        var flows = new FlowTable();
-        add(flows, 0x20010db8_00000000L, 1, 2, 1);
-        add(flows, 0x20010db8_00000001L, 1, 2, 1);
+        add(0x20010db8_00000000L, 1, 2, 1);
+        add(0x20010db8_00000001L, 1, 2, 1);
         var hosts = new Hosts(flows, Addresses::text);
 
         assertThat(hosts.a(0)).isNotEqualTo(hosts.a(1));
@@ -49,9 +48,8 @@ class HostsTest {
 
     @Test
     void manyHostsKeepTheirNumbersWhileTheTableGrows() {
-        var flows = new FlowTable();
         for (int i = 0; i < 10_000; i++) {
-            add(flows, 0, 0xffff_0a000000L + i, 0xffff_0b000000L + i % 100, 1 + i % 60_000);
+            add(0, 0xffff_0a000000L + i, 0xffff_0b000000L + i % 100, 1 + i % 60_000);
         }
         var hosts = new Hosts(flows, Addresses::text);
 

@@ -11,7 +11,8 @@ class ObservationsTest {
 
     private static final int SYN = 2;
 
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
     private final Observations observations = new Observations(table, false);
 
     @BeforeEach
@@ -21,7 +22,7 @@ class ObservationsTest {
 
     @AfterEach
     void close() {
-        table.close();
+        store.close();
     }
 
     /** The answer for a segment of 100 octets with this sequence number, identification, leg and time to live. */
@@ -38,10 +39,11 @@ class ObservationsTest {
             int flags,
             int length,
             int headers) {
-        var row = table.add((long) (millis * 1e6), leg);
-        table.describe(row, length, headers, timeToLive, identification, flags);
-        table.sequence(row, sequence, 5);
-        return row;
+        return table.add(
+                (long) (millis * 1e6),
+                leg,
+                PacketTable.sizes(length, headers, timeToLive, identification, flags),
+                PacketTable.numbers(sequence, 5));
     }
 
     @Test

@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class OutstandingTest {
 
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
     private final Outstanding outstanding = new Outstanding();
 
     @AfterEach
     void close() {
-        table.close();
+        store.close();
     }
 
     private SentRange range(long start) {

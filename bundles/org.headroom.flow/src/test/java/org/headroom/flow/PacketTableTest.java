@@ -9,19 +9,22 @@ class PacketTableTest {
 
     private static final long HOUR = 3_600_000_000_000L;
 
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
 
     @AfterEach
     void close() {
-        table.close();
+        store.close();
     }
 
     @Test
     void aRowKeepsEveryColumn() {
         table.add(5, 1);
-        var row = table.add(1_700_000_000_123_456_789L, 0xffff);
-        table.describe(row, 1500, 52, 255, 0xfffe, PacketTable.DF | PacketTable.SACK | 16);
-        table.sequence(row, 0xfedcba98, 0x89abcdef);
+        var row = table.add(
+                1_700_000_000_123_456_789L,
+                0xffff,
+                PacketTable.sizes(1500, 52, 255, 0xfffe, PacketTable.DF | PacketTable.SACK | 16),
+                PacketTable.numbers(0xfedcba98, 0x89abcdef));
 
         assertThat(row).isEqualTo(1);
         assertThat(table.nanos(row)).isEqualTo(1_700_000_000_123_456_789L);
@@ -41,8 +44,7 @@ class PacketTableTest {
 
     @Test
     void whatIsLargerThanItsColumnIsHeldAtTheMost() {
-        var row = table.add(0, 0);
-        table.describe(row, 70_000, 300, 64, 0, 0);
+        var row = table.add(0, 0, PacketTable.sizes(70_000, 300, 64, 0, 0), 0);
 
         assertThat(table.length(row)).isEqualTo(0xffff);
         assertThat(table.headers(row)).isEqualTo(0xff);
@@ -91,8 +93,7 @@ class PacketTableTest {
 
     @Test
     void flagsAreAddedAndADirectionTurned() {
-        var row = table.add(0, 0);
-        table.describe(row, 1500, 40, 64, 9, 16);
+        var row = table.add(0, 0, PacketTable.sizes(1500, 40, 64, 9, 16), 0);
         table.mark(row, PacketTable.COUNTED | PacketTable.UP);
         assertThat(table.flags(row)).isEqualTo(16 | PacketTable.COUNTED | PacketTable.UP);
 

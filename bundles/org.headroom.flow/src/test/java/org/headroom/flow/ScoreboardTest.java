@@ -11,7 +11,8 @@ class ScoreboardTest {
 
     private static final long MILLISECOND = 1_000_000L;
 
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
     private final Half half = new Half(Direction.CLIENT_TO_SERVER);
     private final Scoreboard board = new Scoreboard();
 
@@ -25,12 +26,12 @@ class ScoreboardTest {
 
     @AfterEach
     void close() {
-        table.close();
+        store.close();
     }
 
     private Transmission send(long start, int octets, long millis) {
-        var row = table.add(millis * MILLISECOND, 0);
-        table.describe(row, 40 + octets, 40, 64, row + 1, 0);
+        var sizes = PacketTable.sizes(40 + octets, 40, 64, table.rows() + 1, 0);
+        var row = table.add(millis * MILLISECOND, 0, sizes, 0);
         var tx = new Transmission(table, row, start, start + octets, octets);
         board.sent(tx);
         return tx;

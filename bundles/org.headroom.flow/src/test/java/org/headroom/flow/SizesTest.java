@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class SizesTest {
 
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final PacketTable table = new PacketTable(store);
     private final Sizes sizes = new Sizes();
 
     @AfterEach
     void close() {
-        table.close();
+        store.close();
     }
 
     private void add(int length, Fate fate, long nanos) {
-        var row = table.add(nanos, 0);
-        table.describe(row, length, 40, 64, 0, 0);
+        var row = table.add(nanos, 0, PacketTable.sizes(length, 40, 64, 0, 0), 0);
         var tx = new Transmission(table, row, 0, 1, 1);
         tx.fate = fate;
         sizes.add(tx);

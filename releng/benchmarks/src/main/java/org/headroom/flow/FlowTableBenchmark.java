@@ -49,7 +49,7 @@ public class FlowTableBenchmark {
     }
 
     private FlowTable table() {
-        var fresh = new FlowTable();
+        var fresh = new FlowTable(new ColumnStore());
         for (int i = 0; i < flows; i++) {
             find(fresh, i << 1);
         }
@@ -67,8 +67,7 @@ public class FlowTableBenchmark {
     }
 
     private static int findOrAdd(FlowTable table, long source, long destination, int sourcePort, int destinationPort) {
-        var hash = FlowTable.hash(0, source, 0, destination, sourcePort, destinationPort, TCP);
-        return table.findOrAdd(hash, 0, source, 0, destination, sourcePort, destinationPort, TCP);
+        return table.findOrAdd(0, source, 0, destination, sourcePort, destinationPort, TCP);
     }
 
     @Benchmark

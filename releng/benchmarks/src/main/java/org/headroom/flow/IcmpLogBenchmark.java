@@ -42,8 +42,9 @@ public class IcmpLogBenchmark {
 
     private record Message(Packet packet, int row, long nanos) {}
 
-    private final FlowTable flows = new FlowTable();
-    private final PacketTable table = new PacketTable();
+    private final ColumnStore store = new ColumnStore();
+    private final FlowTable flows = new FlowTable(store);
+    private final PacketTable table = new PacketTable(store);
     private final List<Message> messages = new ArrayList<>();
 
     @Setup
@@ -76,14 +77,6 @@ public class IcmpLogBenchmark {
     private void add(Packet packet) {
         var ip = packet.ip();
         flows.findOrAdd(
-                FlowTable.hash(
-                        ip.sourceHigh(),
-                        ip.sourceLow(),
-                        ip.destinationHigh(),
-                        ip.destinationLow(),
-                        packet.sourcePort(),
-                        packet.destinationPort(),
-                        TCP),
                 ip.sourceHigh(),
                 ip.sourceLow(),
                 ip.destinationHigh(),

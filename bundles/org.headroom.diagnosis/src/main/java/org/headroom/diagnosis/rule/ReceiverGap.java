@@ -80,9 +80,7 @@ public final class ReceiverGap implements Rule {
 
     private static boolean onlySmall(Subject subject) {
         var full = segment(subject) + subject.flow().fixedHeaders();
-        return subject.half().largestSent() < full
-                && subject.pathSeen() < full
-                && !bulk(subject);
+        return subject.half().largestSent() < full && subject.pathSeen() < full && !bulk(subject);
     }
 
     /** A sender that keeps to a smaller segment of its own shows it by sending many of the same size. */
@@ -105,12 +103,7 @@ public final class ReceiverGap implements Rule {
                 .explanation(
                         "%s is past %,d octets (relative %,d to %,d) that never came to this point; %s did not acknowledge them either. Packets of up to %d octets of the same sender arrive. "
                                 + "The full-size ones are lost before this point (RFC 2923 §2.1): a capture at the sender shows their size and any ICMP.",
-                        subject.sender(),
-                        missing,
-                        hole.start(),
-                        hole.end(),
-                        subject.receiver(),
-                        subject.pathSeen());
+                        subject.sender(), missing, hole.start(), hole.end(), subject.receiver(), subject.pathSeen());
         Proof.handshake(subject, symptom);
         symptom.evidence(scene.evidence(
                 hole.noticedRow(),
