@@ -30,9 +30,16 @@ final class Judgement {
     /** In the order of the rules, whichever ends first. */
     private List<Symptom> symptoms() {
         var rules = scene.suspects().size() < FEW ? Rules.ALL.stream() : Rules.ALL.parallelStream();
-        return rules.map(rule -> rule.examine(scene).toList())
-                .flatMap(List::stream)
-                .toList();
+        var asker = Thread.currentThread();
+        return rules.map(rule -> examined(rule, asker)).flatMap(List::stream).toList();
+    }
+
+    /** Only the thread that asked can be told to stop: the others are out of work soon. */
+    private List<Symptom> examined(Rule rule, Thread asker) {
+        if (Thread.currentThread() == asker) {
+            scene.traffic().goOn();
+        }
+        return rule.examine(scene).toList();
     }
 
     /** The worst that was found of a flow; findings name only some of theirs. */

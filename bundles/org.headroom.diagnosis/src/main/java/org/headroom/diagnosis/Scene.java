@@ -22,6 +22,8 @@ public final class Scene {
     /** What every IPv4 host takes (RFC 791 §3.1): no path MTU that is met is as small. */
     private static final int SMALL = 576;
 
+    private static final int FLOWS_A_LOOK = 1 << 14;
+
     private record Path(String source, String destination) {}
 
     private final int capture;
@@ -47,6 +49,9 @@ public final class Scene {
                         new Path(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
                 .add(m));
         for (int id = 0; id < traffic.flows(); id++) {
+            if (id % FLOWS_A_LOOK == 0) {
+                traffic.goOn();
+            }
             know(id);
         }
         addSubjects();

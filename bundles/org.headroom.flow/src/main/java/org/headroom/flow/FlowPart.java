@@ -15,6 +15,8 @@ final class FlowPart {
     /** So many rows are passed by in the time that one step from row to row waits. */
     private static final int STEP_IN_ROWS = 16;
 
+    private static final int FLOWS_A_LOOK = 64;
+
     private final Traffic traffic;
     private final int[] ids;
     private final int from;
@@ -34,10 +36,18 @@ final class FlowPart {
         Arrays.fill(places, -1);
     }
 
-    /** Puts the flows into {@code results} under their numbers. */
-    void read(FlowReader reader, @Nullable Flow[] results) {
+    /**
+     * Puts the flows into {@code results} under their numbers.
+     *
+     * @param look called now and then; may throw to stop
+     */
+    void read(FlowReader reader, @Nullable Flow[] results, Runnable look) {
         gather();
-        for (var id : ids) {
+        for (int i = 0; i < ids.length; i++) {
+            if (i % FLOWS_A_LOOK == 0) {
+                look.run();
+            }
+            var id = ids[i];
             var flow = traffic.unread(id);
             reader.read(flow, rows(id), traffic.aIsClient(id), false);
             results[id] = flow;

@@ -70,8 +70,8 @@ final class FlowParts {
             if (from >= traffic.flows()) {
                 return;
             }
-            looking.run();
-            new FlowPart(traffic, wanted, from, Math.min(traffic.flows(), from + FLOWS_A_PART)).read(reader, results);
+            new FlowPart(traffic, wanted, from, Math.min(traffic.flows(), from + FLOWS_A_PART))
+                    .read(reader, results, looking);
         }
     }
 

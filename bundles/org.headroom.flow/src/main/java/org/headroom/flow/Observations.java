@@ -34,7 +34,7 @@ final class Observations {
     private static final int SMALL = 128;
 
     /** A table larger than this is not worth clearing for the next flow. */
-    private static final int LARGE = 1 << 13;
+    private static final int LARGE = 1 << 10;
 
     private final PacketTable table;
     private final boolean timeless;

@@ -221,6 +221,22 @@ final class Scoreboard {
     }
 
     private void deliver(SentRange range, int row, long nanos) {
+        if (range.repeated()) {
+            deliverOneOfSeveral(range, nanos);
+        } else {
+            range.deliveredLength = range.first().length();
+            if (range.first().fate == Fate.UNKNOWN) {
+                settle(range.first(), Fate.DELIVERED);
+            }
+        }
+        range.deliveredNanos = nanos;
+        range.deliveredRow = row;
+        if (half.largestArrival == null || half.largestArrival.deliveredLength() < range.deliveredLength) {
+            half.largestArrival = range;
+        }
+    }
+
+    private void deliverOneOfSeveral(SentRange range, long nanos) {
         var last = carrier(range, nanos);
         var transmissions = range.transmissions();
         var missing = List.of(new Octets(range.start(), range.end()));
@@ -234,11 +250,6 @@ final class Scoreboard {
             if (tx.fate == Fate.UNKNOWN) {
                 settle(tx, brings || i > last ? Fate.DELIVERED : Fate.LOST);
             }
-        }
-        range.deliveredNanos = nanos;
-        range.deliveredRow = row;
-        if (half.largestArrival == null || half.largestArrival.deliveredLength() < range.deliveredLength) {
-            half.largestArrival = range;
         }
     }
 

@@ -342,7 +342,12 @@ public final class Traffic implements AutoCloseable {
         return new Windows(this, capture, this::goOn).first(offers);
     }
 
-    private void goOn() {
+    /**
+     * To be called now and then by whoever works long over this traffic.
+     *
+     * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
+     */
+    public void goOn() {
         if (!progress.advanced(capture.consumed(), capture.size(), table.rows())) {
             throw new java.util.concurrent.CancellationException();
         }

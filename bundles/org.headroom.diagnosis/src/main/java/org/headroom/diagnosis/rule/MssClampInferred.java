@@ -63,9 +63,10 @@ public final class MssClampInferred implements Rule {
         var bulks = new ArrayList<Bulk>();
         for (int id = 0; id < traffic.flows(); id++) {
             for (var direction : Direction.values()) {
-                bulk(traffic, told, id, direction)
-                        .filter(b -> run(traffic, b, Long.MIN_VALUE).isPresent())
-                        .ifPresent(bulks::add);
+                var bulk = bulk(traffic, told, id, direction);
+                if (bulk.isPresent() && run(traffic, bulk.get(), Long.MIN_VALUE).isPresent()) {
+                    bulks.add(bulk.get());
+                }
             }
         }
         var offered = traffic.offered(bulks.stream().map(b -> b.roomy(traffic)).toList());
