@@ -6,6 +6,7 @@ import org.headroom.flow.Density;
 import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
 /**
@@ -30,6 +31,9 @@ public interface Analysis extends Closeable {
 
     /** Reads a packet's bytes again from its capture; false where that is impossible. */
     boolean packet(int capture, long number, Record record);
+
+    /** How a capture writes its hosts. */
+    HostNames names(int capture);
 
     @Override
     void close();

@@ -12,6 +12,7 @@ import org.headroom.flow.Flow;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Traffic;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
 /** The analysis of captures that are still open. Views ask about the flows of the first. */
@@ -116,6 +117,11 @@ final class CaptureAnalysis implements Analysis {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public HostNames names(int capture) {
+        return traffics.get(capture).names();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -558,6 +559,11 @@ public final class Traffic implements AutoCloseable {
     /** Reads a packet's bytes again; false where that is impossible. */
     public boolean packet(long number, Record record) throws java.io.IOException {
         return capture.packet(number, record);
+    }
+
+    /** How the capture writes its hosts. */
+    public HostNames names() {
+        return capture.names();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
 /**
@@ -104,6 +105,12 @@ public final class Anonymous implements Analysis {
     @Override
     public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
         return analysis.density(direction, fromNanos, toNanos, columns, lengthBounds);
+    }
+
+    @Override
+    public HostNames names(int capture) {
+        var names = analysis.names(capture);
+        return (high, low) -> aliases.name(names.text(high, low), Aliases.Role.HOST);
     }
 
     /** What of a packet may be shown: its headers, with the addresses of the aliases. */

@@ -27,8 +27,10 @@ import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
 import org.headroom.packet.capture.CaptureInfo;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Problem;
 import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /** The case that Headroom was made for, as an analysis made by hand: a black hole behind a tunnel of a Linux Virtual Server. */
@@ -210,6 +212,11 @@ final class Story {
                     14,
                     START,
                     START + 1_000_000);
+        }
+
+        @Override
+        public HostNames names(int capture) {
+            return Addresses::text;
         }
 
         @Override

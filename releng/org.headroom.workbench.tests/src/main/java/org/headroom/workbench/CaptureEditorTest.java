@@ -3,11 +3,16 @@ package org.headroom.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.headroom.chart.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A capture with a black hole in the window: its verdict, its timeline, and the views that follow what is chosen. */
 class CaptureEditorTest extends WorkbenchCase {
@@ -71,6 +76,28 @@ class CaptureEditorTest extends WorkbenchCase {
         assertEquals("1460", Screen.on(() -> layers.getItem(3).getText(1)));
         var crosshair = Photo.of(Screen.on(Workbench::timeline)).tallest(Role.SELECTION_EDGE);
         assertTrue(crosshair > 100, "a crosshair through all lanes: " + crosshair);
+    }
+
+    @Test
+    void aPacketOfAPrintedTextNamesItsHosts(@TempDir Path folder) throws IOException {
+        Workbench.open(Files.writeString(folder.resolve("printed.txt"), """
+                17:07:00.500000 IP (client).40000 > (server).80: Flags [S], seq 100, win 5840, options [mss 1460], length 0
+                17:07:00.510000 IP (server).80 > (client).40000: Flags [S.], seq 900, ack 101, win 5792, options [mss 1460], length 0
+                17:07:00.520000 IP (client).40000 > (server).80: Flags [.], ack 901, win 5840, length 0
+                """));
+        Screen.await(
+                "its packets",
+                () -> Workbench.inFront(Workbench.CAPTURE_EDITOR)
+                        && Screen.named(Table.class, "packets").isPresent()
+                        && Workbench.packets().getItemCount() == 3);
+
+        Screen.act(() -> Workbench.choose(Workbench.packets(), Workbench.row(Workbench.packets(), "No.", "2")));
+
+        var layers = Screen.await(Tree.class, "layers");
+        Screen.await("the layers of packet 2", () -> layers.getItemCount() == 2);
+        assertEquals(
+                "(server) → (client)",
+                Screen.on(() -> layers.getItem(0).getItem(0).getText()));
     }
 
     @Test

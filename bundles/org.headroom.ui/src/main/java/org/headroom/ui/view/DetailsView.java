@@ -105,7 +105,7 @@ public final class DetailsView extends InspectionView {
                         null);
                 return;
             }
-            var dissected = Dissection.of(record);
+            var dissected = Dissection.of(record, inspection.analysis().names(0));
             show(
                     number,
                     dissected.layers(),

@@ -3,8 +3,8 @@ package org.headroom.ui.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
-import org.headroom.packet.wire.Addresses;
 import org.headroom.packet.wire.ControlBit;
 import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Ip;
@@ -24,7 +24,8 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
     /** @param inside whether it counts against the path MTU: an IP header or what follows one */
     record Header(Protocol protocol, int octets, boolean inside) {}
 
-    static Dissection of(Record record) {
+    /** @param names how the capture writes its hosts */
+    static Dissection of(Record record, HostNames names) {
         var packet = new Packet();
         new Decoder()
                 .decode(
@@ -34,6 +35,9 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
                         record.originalLength(),
                         record.linkType(),
                         packet);
+        if (record.mtuUnsaid()) {
+            packet.forgetNextHopMtu();
+        }
         var layers = new ArrayList<LayerRow>();
         var headers = new ArrayList<Header>();
         var ips = 0;
@@ -41,7 +45,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
             var protocol = packet.layer(i);
             var ip = protocol == Protocol.IPV4 || protocol == Protocol.IPV6 ? packet.ip(ips++) : null;
             headers.add(new Header(protocol, packet.layerLength(i), ips > 0));
-            layers.add(ip == null ? layer(packet, i) : ip(protocol, ip));
+            layers.add(ip == null ? layer(packet, i, names) : ip(protocol, ip, names));
         }
         var payload = payload(packet);
         if (payload > 0) {
@@ -65,10 +69,9 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
                 : "Payload";
     }
 
-    private static LayerRow ip(Protocol protocol, Ip ip) {
+    private static LayerRow ip(Protocol protocol, Ip ip, HostNames names) {
         var facts = new ArrayList<String>();
-        facts.add(
-                address(ip.sourceHigh(), ip.sourceLow()) + " → " + address(ip.destinationHigh(), ip.destinationLow()));
+        facts.add(source(ip, names) + " → " + destination(ip, names));
         facts.add("total length %d".formatted(ip.length()));
         if (ip.isFragment()) {
             facts.add("fragment at %d%s"
@@ -80,7 +83,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
         return new LayerRow(protocol.title() + df + ", " + hops + ip.timeToLive() + id, ip.headerLength(), facts);
     }
 
-    private static LayerRow layer(Packet packet, int i) {
+    private static LayerRow layer(Packet packet, int i, HostNames names) {
         var protocol = packet.layer(i);
         var octets = packet.layerLength(i);
         return switch (protocol) {
@@ -92,7 +95,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
             case TCP -> tcp(packet, octets);
             case UDP ->
                 new LayerRow("UDP %d → %d".formatted(packet.sourcePort(), packet.destinationPort()), octets, List.of());
-            case ICMPV4, ICMPV6 -> icmp(packet, protocol, octets);
+            case ICMPV4, ICMPV6 -> icmp(packet, protocol, octets, names);
             default -> new LayerRow(protocol.title(), octets, List.of());
         };
     }
@@ -132,7 +135,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
         return set.isEmpty() ? "no control bits" : String.join(" ", set);
     }
 
-    private static LayerRow icmp(Packet packet, Protocol protocol, int octets) {
+    private static LayerRow icmp(Packet packet, Protocol protocol, int octets, HostNames names) {
         var facts = new ArrayList<String>();
         facts.add("type %d, code %d".formatted(packet.icmpType(), packet.icmpCode()));
         var quoted = packet.quoted();
@@ -140,14 +143,12 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
             var ip = quoted.ip();
             facts.add("quotes %s:%d → %s:%d"
                     .formatted(
-                            address(ip.sourceHigh(), ip.sourceLow()),
-                            quoted.sourcePort(),
-                            address(ip.destinationHigh(), ip.destinationLow()),
-                            quoted.destinationPort()));
+                            source(ip, names), quoted.sourcePort(), destination(ip, names), quoted.destinationPort()));
             facts.add(
                     "quoted length %d, TTL %d, id 0x%04x".formatted(ip.length(), ip.timeToLive(), ip.identification()));
         }
-        var what = packet.tooBig() ? " too big, next-hop MTU " + packet.nextHopMtu() : "";
+        var mtu = packet.nextHopMtu() < 0 ? "not recorded" : packet.nextHopMtu();
+        var what = packet.tooBig() ? " too big, next-hop MTU " + mtu : "";
         return new LayerRow(protocol.title() + what, octets, facts);
     }
 
@@ -161,8 +162,12 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
         }
     }
 
-    private static String address(long high, long low) {
-        return Addresses.text(high, low);
+    private static String source(Ip ip, HostNames names) {
+        return names.text(ip.sourceHigh(), ip.sourceLow());
+    }
+
+    private static String destination(Ip ip, HostNames names) {
+        return names.text(ip.destinationHigh(), ip.destinationLow());
     }
 
     private static String mac(long address) {
