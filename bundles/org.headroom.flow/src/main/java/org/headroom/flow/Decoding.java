@@ -98,17 +98,8 @@ final class Decoding implements Runnable {
     }
 
     private void take(Record record, Batch batch) {
-        if (!decoder.decode(
-                record.bytes(),
-                record.start(),
-                record.capturedLength(),
-                record.originalLength(),
-                record.linkType(),
-                packet)) {
+        if (!record.decode(decoder, packet)) {
             skipped.merge(LinkTypes.name(record.linkType()), 1, Integer::sum);
-        }
-        if (record.mtuUnsaid()) {
-            packet.forgetNextHopMtu();
         }
         var leg = legs.of(packet, record.interfaceIndex());
         var row = (int) (record.number() - 1);

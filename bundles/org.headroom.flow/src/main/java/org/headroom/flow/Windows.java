@@ -106,13 +106,7 @@ final class Windows {
             if (found.containsKey(chance.offer()) || !capture.packet(chance.row() + 1L, record)) {
                 continue;
             }
-            decoder.decode(
-                    record.bytes(),
-                    record.start(),
-                    record.capturedLength(),
-                    record.originalLength(),
-                    record.linkType(),
-                    packet);
+            record.decode(decoder, packet);
             if (packet.tcpWhole()
                     && (long) packet.window() << chance.scale()
                             >= chance.offer().octets()) {

@@ -78,14 +78,7 @@ class EvidenceFileTest {
         var record = new Record();
         var packet = new Packet();
         while (capture.next(record)) {
-            new Decoder()
-                    .decode(
-                            record.bytes(),
-                            record.start(),
-                            record.capturedLength(),
-                            record.originalLength(),
-                            record.linkType(),
-                            packet);
+            record.decode(new Decoder(), packet);
             assertEquals(1, packet.ips());
             assertEquals(0, packet.payloadCaptured() - (packet.quoted() == null ? 0 : packet.payloadCaptured()));
             assertEquals(10, (int) (packet.ip().sourceLow() >>> 24) & 0xff);

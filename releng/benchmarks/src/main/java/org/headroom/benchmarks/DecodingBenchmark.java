@@ -68,13 +68,7 @@ public class DecodingBenchmark {
         var headers = 0L;
         try (var capture = Capture.open(file)) {
             while (capture.next(record)) {
-                decoder.decode(
-                        record.bytes(),
-                        record.start(),
-                        record.capturedLength(),
-                        record.originalLength(),
-                        record.linkType(),
-                        packet);
+                record.decode(decoder, packet);
                 headers += packet.layers();
             }
         }

@@ -54,13 +54,7 @@ public class IcmpLogBenchmark {
         var packet = new Packet();
         try (var capture = Capture.open(Captures.of("b", PACKETS))) {
             while (capture.next(record) && messages.size() < MESSAGES) {
-                decoder.decode(
-                        record.bytes(),
-                        record.start(),
-                        record.capturedLength(),
-                        record.originalLength(),
-                        record.linkType(),
-                        packet);
+                record.decode(decoder, packet);
                 if (Decoding.icmpError(packet)) {
                     messages.add(new Message(packet, (int) record.number() - 1, record.nanos()));
                     packet = new Packet();

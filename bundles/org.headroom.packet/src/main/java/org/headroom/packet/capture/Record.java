@@ -1,5 +1,8 @@
 package org.headroom.packet.capture;
 
+import org.headroom.packet.wire.Decoder;
+import org.headroom.packet.wire.Packet;
+
 /**
  * One captured packet, as the file holds it. A capture fills the same record again and again: copy what must last.
  */
@@ -14,7 +17,22 @@ public final class Record {
     int interfaceIndex;
     long number;
     long position;
+    /** Whether this is a printed too-big message without its MTU: the octets hold none, which is not an MTU of 0. */
     boolean mtuUnsaid;
+
+    /**
+     * Reads the headers of the packet.
+     *
+     * @param packet what to fill
+     * @return false where the link type is unknown, so that nothing could be read
+     */
+    public boolean decode(Decoder decoder, Packet packet) {
+        var known = decoder.decode(bytes, start, capturedLength, originalLength, linkType, packet);
+        if (mtuUnsaid) {
+            packet.forgetNextHopMtu();
+        }
+        return known;
+    }
 
     /** The array that holds the packet, from {@link #start()} on; valid until the next read. */
     public byte[] bytes() {
@@ -58,10 +76,5 @@ public final class Record {
     /** Where the record starts in the decompressed input, for tools that open the file elsewhere. */
     public long position() {
         return position;
-    }
-
-    /** Whether this is a printed too-big message without its MTU: the octets hold none, which is not an MTU of 0. */
-    public boolean mtuUnsaid() {
-        return mtuUnsaid;
     }
 }

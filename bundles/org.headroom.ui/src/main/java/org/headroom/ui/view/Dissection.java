@@ -27,17 +27,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
     /** @param names how the capture writes its hosts */
     static Dissection of(Record record, HostNames names) {
         var packet = new Packet();
-        new Decoder()
-                .decode(
-                        record.bytes(),
-                        record.start(),
-                        record.capturedLength(),
-                        record.originalLength(),
-                        record.linkType(),
-                        packet);
-        if (record.mtuUnsaid()) {
-            packet.forgetNextHopMtu();
-        }
+        record.decode(new Decoder(), packet);
         var layers = new ArrayList<LayerRow>();
         var headers = new ArrayList<Header>();
         var ips = 0;
