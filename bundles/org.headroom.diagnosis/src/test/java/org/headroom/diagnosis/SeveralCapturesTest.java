@@ -274,8 +274,7 @@ class SeveralCapturesTest {
         }
 
         assertThat(rules(near.diagnosis())).contains("mss-asymmetric", "zero-window", "silent-size-loss");
-        assertThat(rules(together(near, far)))
-                .containsExactlyInAnyOrderElementsOf(rules(near.diagnosis()));
+        assertThat(rules(together(near, far))).containsExactlyInAnyOrderElementsOf(rules(near.diagnosis()));
     }
 
     /** Both points see the beginning of both connections, and each of them what happens to another one. */
@@ -411,18 +410,113 @@ class SeveralCapturesTest {
         assertThat(found.getFirst().between()).isNull();
     }
 
-    /** Messages may go elsewhere only where there is another connection of the same server to go to. */
+    /** Captures of ICMP alone, on two routers. */
     @Test
-    void messagesThatAPointHearsAboutItsOwnConnectionDidNotGoAstray() {
-        var points = points();
-        for (var s : points) {
+    void messagesThatTwoPointsHearAreOneTrouble() {
+        var captures = List.of(new Scenario().open(), new Scenario().after(3).open());
+        for (var s : captures) {
+            for (int i = 0; i < 8; i++) {
+                s.tooBig(1480, new Scenario.Segment(true, 1000, 1460, 7000 + i)).after(700);
+            }
+        }
+        var elsewhere = new Scenario().client("198.51.100.77").open();
+        for (int i = 0; i < 8; i++) {
+            elsewhere
+                    .tooBig(1480, new Scenario.Segment(true, 1000, 1460, 7000 + i))
+                    .after(700);
+        }
+
+        assertThat(count(together(captures.getFirst(), captures.getLast()), "ptb-ignored"))
+                .isEqualTo(1);
+        assertThat(count(together(captures.getFirst(), elsewhere), "ptb-ignored"))
+                .isEqualTo(2);
+    }
+
+    /** Of three points in a row only the last hears the router: that the first two do not is one fact, not two. */
+    @Test
+    void messagesEndBehindTheLastPointThatHearsThem() {
+        var captures = new Scenario[] {new Scenario(), new Scenario(), new Scenario()};
+        captures[1].after(3).oneHopOn();
+        captures[2].after(6).oneHopOn().oneHopOn();
+        for (var s : captures) {
+            s.handshake(1460, 1460);
+            s.after(20).acknowledge(s.client(200));
             var lost = s.client(1460);
             for (int i = 0; i < 6; i++) {
-                s.tooBig(1480, lost).after(250 << i).again(lost);
+                if (s == captures[2]) {
+                    s.tooBig(1480, lost);
+                } else {
+                    s.identified(103 + 2 * i + 2);
+                }
+                s.after(250 << i).again(lost);
             }
             s.after(50).ack(false);
         }
+        var found = Scenario.diagnosis(List.of(captures[0].capture(), captures[1].capture(), captures[2].capture()))
+                .findings()
+                .getFirst();
 
-        assertThat(together(points[0], points[1]).findings().getFirst().explanation()).doesNotContain("RFC 7690");
+        assertThat(found.rule()).isEqualTo("ptb-ignored");
+        assertThat(found.between()).isEqualTo(new Finding.Between(2, 1));
+    }
+
+    @Test
+    void messagesAboutAnotherConnectionAreNotHeardForThisOne() {
+        var points = points();
+        var near = points[0].client(1460);
+        var far = points[1].client(1460);
+        for (int wait = 250; wait < 10_000; wait *= 2) {
+            points[1].tooBig(1480, far).after(wait).again(far);
+            points[0].after(wait).again(near);
+        }
+        for (var s : points) {
+            s.after(50).ack(false).identified(5_000).handshake(1460, 1460);
+            s.tooBig(1480, s.client(1460));
+        }
+        var found = together(points[0], points[1]).findings().getFirst();
+
+        assertThat(found.rule()).isEqualTo("ptb-ignored");
+        assertThat(found.between()).isEqualTo(new Finding.Between(1, 0));
+    }
+
+    private enum Node {
+        HAS_ANOTHER_CONNECTION,
+        HAS_NONE,
+        HEARS_OF_OTHERS
+    }
+
+    /** One host of a group is stuck; messages come to another. */
+    private static String explanation(boolean request, Node node) {
+        var here = new Scenario().identified(1_000).open().open().handshake(1460, 1460);
+        here.after(20).acknowledge(here.client(400));
+        var lost = request ? here.client(1460) : here.server(1460);
+        var there = new Scenario().open();
+        if (node != Node.HAS_NONE) {
+            there.handshake(1460, 1460).after(20);
+        } else {
+            there.question().open().open();
+        }
+        if (node == Node.HAS_ANOTHER_CONNECTION) {
+            there.open();
+        } else if (node == Node.HEARS_OF_OTHERS) {
+            there.open().open();
+        }
+        stall(here, lost);
+        there.tooBig(1400, lost).after(500).tooBig(1400, lost);
+        return Scenario.diagnosis(List.of(here.capture(), there.capture())).findings().stream()
+                .filter(f -> f.rule().equals("silent-size-loss"))
+                .map(Finding::explanation)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void messagesWentAstrayWhereAnotherConnectionOfTheSameAddressIsAndThisOneIsMeant() {
+        for (var request : List.of(true, false)) {
+            assertThat(explanation(request, Node.HAS_ANOTHER_CONNECTION))
+                    .contains("Messages about this connection arrive at point 2");
+            assertThat(explanation(request, Node.HAS_NONE)).doesNotContain("RFC 7690");
+            assertThat(explanation(request, Node.HEARS_OF_OTHERS)).doesNotContain("RFC 7690");
+        }
     }
 }
