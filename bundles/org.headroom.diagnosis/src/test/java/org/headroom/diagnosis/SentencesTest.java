@@ -245,4 +245,18 @@ class SentencesTest {
             assertThat(analysis.flows()).hasSize(3);
         }
     }
+
+    @Test
+    void messagesOfBothVersionsAreCountedApart() {
+        var s = connected();
+        stuck(s, s.client(1460), 1480);
+        s.overVersion6().handshake(1440, 1440).after(20);
+        s.tooBig(1480, s.client(1440)).datagram(true, 100);
+        var counts = s.diagnosis().counts();
+
+        assertThat(counts.fragmentationNeeded()).isEqualTo(6);
+        assertThat(counts.packetTooBig()).isEqualTo(1);
+        assertThat(counts.flows()).isEqualTo(3);
+        assertThat(counts.tcpFlows()).isEqualTo(2);
+    }
 }
