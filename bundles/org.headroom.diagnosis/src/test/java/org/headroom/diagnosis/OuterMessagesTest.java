@@ -133,4 +133,44 @@ class OuterMessagesTest {
     void connectionsThatBeginASecondApartAreTwo() {
         assertThat(of(translated(1_100), "silent-size-loss")).hasSize(2);
     }
+
+    /** 1510 octets are less than the outer packet has, though more than the inner one. */
+    @Test
+    void aMessageAboutAnOuterPacketIsMeasuredByIt() {
+        var s = connected(new Scenario().throughIpip());
+        var lost = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            s.tunnelTooBigInFull(1510, lost).after(250 << i).again(lost);
+        }
+
+        assertThat(of(s.after(50).ack(false), "ptb-bogus")).isEmpty();
+    }
+
+    @Test
+    void ofTwoRoutersTheOneThatLeavesLessIsNamed() {
+        var s = connected(new Scenario());
+        var lost = s.client(1460);
+        s.tooBig("203.0.113.2", 1490, lost, lost.sequence());
+        for (int i = 0; i < 5; i++) {
+            s.tooBig("203.0.113.3", 1480, lost, lost.sequence()).after(250 << i).again(lost);
+        }
+        var found = of(s.after(50).ack(false), "ptb-ignored").getFirst();
+
+        assertThat(found.pathMtu()).isEqualTo(1480);
+        assertThat(found.explanation()).contains("203.0.113.3 says so").doesNotContain("203.0.113.2 says so");
+        assertThat(found.icmp().sources()).containsExactly("203.0.113.2", "203.0.113.3");
+    }
+
+    @Test
+    void gluedJumboFramesAreAsLongAsTheMssAllows() {
+        var s = new Scenario().handshake(8960, 8960);
+        s.after(20).acknowledge(s.client(4000));
+        var glued = s.client(17_920);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(glued);
+        }
+
+        assertThat(of(s.after(50).ack(false), "silent-size-loss").getFirst().pathMtuRange())
+                .isEqualTo(new Interval(4040, 9000));
+    }
 }
