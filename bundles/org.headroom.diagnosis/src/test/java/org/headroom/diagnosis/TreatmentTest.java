@@ -69,6 +69,7 @@ class TreatmentTest {
         }
 
         assertThat(remedies(dead, "peer-dead")).isEmpty();
-        assertThat(remedies(new Scenario().handshake(1400, 1460), "mss-asymmetric")).isEmpty();
+        assertThat(remedies(new Scenario().handshake(1400, 1460), "mss-asymmetric"))
+                .isEmpty();
     }
 }

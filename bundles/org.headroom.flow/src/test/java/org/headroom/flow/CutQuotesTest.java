@@ -18,8 +18,7 @@ class CutQuotesTest {
 
     @Test
     void theIdentificationLeadsToThePacketAndSoToItsConnection() {
-        var traffic = opened()
-                .put(a(1000, 5000, 1460).id(500))
+        var traffic = opened().put(a(1000, 5000, 1460).id(500))
                 .put(b(5000, 1000, 700).id(501))
                 .tooBig(1480, a(1000, 5000, 1460).id(500))
                 .traffic();
@@ -38,8 +37,7 @@ class CutQuotesTest {
 
     @Test
     void aPacketOfTheOtherWayIsFoundTheOtherWay() {
-        var traffic = opened()
-                .put(b(5000, 1000, 1460).id(500))
+        var traffic = opened().put(b(5000, 1000, 1460).id(500))
                 .tooBig(1480, b(5000, 1000, 1460).id(500))
                 .traffic();
         var message = traffic.flow(0).serverToClient().tooBig().getFirst();
@@ -59,22 +57,18 @@ class CutQuotesTest {
 
     @Test
     void aPacketOfAnotherNumberOrWayOrTimeIsNotMeant() {
-        assertThat(messages(opened()
-                        .put(a(1000, 5000, 1460).id(500))
+        assertThat(messages(opened().put(a(1000, 5000, 1460).id(500))
                         .tooBig(1480, a(1000, 5000, 1460).id(502))))
                 .isZero();
-        assertThat(messages(opened()
-                        .put(b(5000, 1000, 1460).id(500))
+        assertThat(messages(opened().put(b(5000, 1000, 1460).id(500))
                         .tooBig(1480, a(1000, 5000, 1460).id(500))))
                 .isZero();
-        assertThat(messages(opened()
-                        .put(a(1000, 5000, 1460).id(0))
+        assertThat(messages(opened().put(a(1000, 5000, 1460).id(0))
                         .tooBig(1480, a(1000, 5000, 1460).id(0))))
                 .as("0 is the number of many")
                 .isZero();
         for (var seconds : new int[] {1, 3}) {
-            assertThat(messages(opened()
-                            .at(100)
+            assertThat(messages(opened().at(100)
                             .put(a(1000, 5000, 1460).id(500))
                             .at(seconds * 1_000)
                             .tooBig(1480, a(1000, 5000, 1460).id(500))))
@@ -85,8 +79,7 @@ class CutQuotesTest {
 
     @Test
     void aNumberThatIsUsedAgainMeansTheLatest() {
-        var traffic = opened()
-                .put(a(1000, 5000, 1460).id(500))
+        var traffic = opened().put(a(1000, 5000, 1460).id(500))
                 .put(a(2460, 5000, 1460).id(500))
                 .tooBig(1480, a(2460, 5000, 1460).id(500))
                 .put(a(3920, 5000, 1460).id(500))

@@ -516,9 +516,15 @@ class FlowReaderTest {
 
     @Test
     void sackIsPermittedOnlyWhereBothEndsSaySo() {
-        var both = new Recording().put(a(999, 0, 0).opening(1460)).put(b(4999, 1000, 0).opening(1460));
-        var client = new Recording().put(a(999, 0, 0).opening(1460)).put(b(4999, 1000, 0).openingWithoutSack(1460));
-        var server = new Recording().put(a(999, 0, 0).openingWithoutSack(1460)).put(b(4999, 1000, 0).opening(1460));
+        var both = new Recording()
+                .put(a(999, 0, 0).opening(1460))
+                .put(b(4999, 1000, 0).opening(1460));
+        var client = new Recording()
+                .put(a(999, 0, 0).opening(1460))
+                .put(b(4999, 1000, 0).openingWithoutSack(1460));
+        var server = new Recording()
+                .put(a(999, 0, 0).openingWithoutSack(1460))
+                .put(b(4999, 1000, 0).opening(1460));
 
         assertThat(both.flow().sackPermitted()).isTrue();
         assertThat(client.flow().sackPermitted()).isFalse();

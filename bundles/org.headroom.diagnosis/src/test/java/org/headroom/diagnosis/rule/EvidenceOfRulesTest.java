@@ -170,9 +170,7 @@ class EvidenceOfRulesTest {
         assertThat(of(gaps(2, 0), "size-unrelated-loss")).isEmpty();
         assertThat(evidence(of(gaps(3, 0), "size-unrelated-loss").getFirst()))
                 .containsExactly(
-                        "Fills a gap of 1,000 octets.",
-                        "Fills a gap of 1,000 octets.",
-                        "Fills a gap of 1,000 octets.");
+                        "Fills a gap of 1,000 octets.", "Fills a gap of 1,000 octets.", "Fills a gap of 1,000 octets.");
         assertThat(of(gaps(2, 2), "size-unrelated-loss"))
                 .as("who knows what was in the others")
                 .isEmpty();
@@ -266,10 +264,17 @@ class EvidenceOfRulesTest {
         var s = connected();
         var big = s.client(1400);
         for (int i = 0; i < 4; i++) {
-            s.tooBig(1400, big).after(milliseconds).again(big).after(milliseconds).again(big);
+            s.tooBig(1400, big)
+                    .after(milliseconds)
+                    .again(big)
+                    .after(milliseconds)
+                    .again(big);
         }
 
-        assertThat(of(s.after(20).ack(false), "ptb-ignored").getFirst().explanation().contains("rations"))
+        assertThat(of(s.after(20).ack(false), "ptb-ignored")
+                        .getFirst()
+                        .explanation()
+                        .contains("rations"))
                 .isEqualTo(rationed);
     }
 
