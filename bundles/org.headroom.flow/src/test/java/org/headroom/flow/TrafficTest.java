@@ -426,4 +426,60 @@ class TrafficTest {
         assertThat(density.sent()).containsExactly(2, 2);
         assertThat(density.lost()).containsExactly(0, 1);
     }
+
+    /** A closer look sees more only where some header is whole. */
+    @Test
+    void headersThatAreAllCutAreNotLookedAtAndSomeAre() {
+        var all = new Recording()
+                .cutAt(30)
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100))
+                .traffic();
+        var some = answered().cutAt(30).put(b(5000, 2000, 0)).traffic();
+
+        assertThat(all.cut(0)).isTrue();
+        assertThat(all.suspicious(0)).isFalse();
+        assertThat(some.cut(0)).isTrue();
+        assertThat(some.suspicious(0)).isTrue();
+        assertThat(answered().traffic().cut(0)).isFalse();
+    }
+
+    @Test
+    void hostsAreNumberedAsTheyAppearWhicheverEndTheyAre() {
+        var traffic = answered()
+                .put(b(4999, 1000, 0).opening(1440).port(41_000))
+                .put(a(1000, 5000, 100).port(41_000))
+                .traffic();
+
+        for (int flow = 0; flow < 2; flow++) {
+            assertThat(traffic.client(flow).address()).isEqualTo(Recording.A);
+            assertThat(traffic.sender(flow, Direction.CLIENT_TO_SERVER)).isZero();
+            assertThat(traffic.sender(flow, Direction.SERVER_TO_CLIENT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theFirstMssIsThatOfTheFirstSynByTime() {
+        var traffic = new Recording()
+                .at(1_000)
+                .put(a(999, 0, 0).opening(1200))
+                .at(0)
+                .put(a(999, 0, 0).opening(1300))
+                .at(1_020)
+                .put(b(4999, 1000, 0).opening(1460))
+                .traffic();
+
+        assertThat(traffic.opening(0).clientToServer().mss()).isEqualTo(1300);
+        assertThat(traffic.flow(0).clientToServer().mss()).isEqualTo(1300);
+    }
+
+    @Test
+    void aPacketCanBeReadAgainAndOneThatIsNotThereCannot() throws Exception {
+        var record = new org.headroom.packet.capture.Record();
+        try (var traffic = answered().traffic()) {
+            assertThat(traffic.packet(4, record)).isTrue();
+            assertThat(record.originalLength()).isEqualTo(1040);
+            assertThat(traffic.packet(6, record)).isFalse();
+        }
+    }
 }
