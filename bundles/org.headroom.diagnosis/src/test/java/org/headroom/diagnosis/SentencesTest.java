@@ -243,6 +243,13 @@ class SentencesTest {
             assertThat(analysis.verdict(1)).isEqualTo(Verdict.HEALTHY);
             assertThat(analysis.verdict(2)).isEqualTo(Verdict.OTHER_TROUBLE);
             assertThat(analysis.flows()).hasSize(3);
+            assertThat(analysis.flows().get(0).clientToServer().retransmissions())
+                    .isEqualTo(6);
+            assertThat(analysis.flows().get(1).client().address()).isEqualTo(Scenario.CLIENT);
+            var record = new org.headroom.packet.capture.Record();
+            assertThat(analysis.packet(0, 1, record)).isTrue();
+            assertThat(record.originalLength()).isEqualTo(48);
+            assertThat(analysis.packet(0, 1_000, record)).isFalse();
         }
     }
 
