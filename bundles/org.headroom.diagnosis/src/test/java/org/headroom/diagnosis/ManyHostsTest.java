@@ -48,4 +48,47 @@ class ManyHostsTest {
         assertThat(rest.explanation()).endsWith("This is one example of 80 flows between further hosts.");
         assertThat(rest.pathMtu()).isEqualTo(1480);
     }
+
+    /** One connection of each pair of hosts got 1340 octets through; the next one is stuck. */
+    @Test
+    void whatAPathProvedCountsForItHoweverManyPathsThereAre() {
+        var s = new Scenario();
+        for (int i = 0; i < 120; i++) {
+            s.client("198.51.100." + (i + 1)).handshake(1460, 1460);
+            s.acknowledge(s.client(1300 + i % 2)).handshake(1460, 1460);
+            var lost = s.client(1460);
+            for (int copy = 0; copy < 5; copy++) {
+                s.after(250 << copy).again(lost);
+            }
+            s.after(50).ack(false);
+        }
+
+        assertThat(of(s.diagnosis(), "silent-size-loss"))
+                .hasSize(51)
+                .filteredOn(f -> f.flowCount() == 1)
+                .hasSize(50)
+                .allSatisfy(f -> assertThat(f.pathMtuRange())
+                        .isEqualTo(new Interval(1340 + f.flows().getFirst().id() / 2 % 2, 1500)));
+    }
+
+    @Test
+    void betweenTheSameHostsEachSizeThatIsLostIsATroubleOfItsOwn() {
+        var s = new Scenario();
+        for (var octets : List.of(1460, 1400, 1460)) {
+            s.handshake(1460, 1460);
+            for (int i = 0; i < 20; i++) {
+                s.after(20).acknowledge(s.client(200));
+            }
+            var lost = s.client(octets);
+            for (int copy = 0; copy < 5; copy++) {
+                s.after(250 << copy).again(lost);
+            }
+            s.after(50).ack(false);
+        }
+
+        assertThat(of(s.diagnosis(), "silent-size-loss"))
+                .extracting(f -> f.pathMtuRange().lost(), Finding::flowCount)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(1500, 2), org.assertj.core.groups.Tuple.tuple(1440, 1));
+    }
 }

@@ -2,7 +2,10 @@ package org.headroom.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.headroom.flow.Progress;
@@ -93,5 +96,22 @@ class PrintedTextTest {
         assertThat(finding.icmp() == null ? null : finding.icmp().count()).isEqualTo(messages);
         assertThat(diagnosis.captures().getFirst().format()).isEqualTo("text");
         assertThat(diagnosis.captures().getFirst().problems()).isEmpty();
+    }
+
+    /** As {@code tcpdump -t} prints it: only the order of the lines is left. */
+    @Test
+    void withoutTimesTheOrderOfLinesIsEnough() throws IOException {
+        var lines = Files.readString(TEXT.resolve("a_oldstyle-tcpdump3.txt")).replaceAll("(?m)^[0-9:.]+ ", "");
+        var text = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        try (var analysis = Diagnose.captures(List.of(Capture.open(text, "without-times.txt")), Progress.NONE)) {
+            var diagnosis = analysis.diagnosis();
+            var finding = diagnosis.findings().getFirst();
+
+            assertThat(diagnosis.verdict()).isEqualTo(Verdict.BLACK_HOLE);
+            assertThat(finding.rule()).isEqualTo("ptb-ignored");
+            assertThat(finding.pathMtu()).isEqualTo(1480);
+            assertThat(finding.confidence()).isEqualTo(Confidence.CONFIRMED);
+            assertThat(diagnosis.notApplicable()).anyMatch(r -> r.endsWith("the lines of this text have none"));
+        }
     }
 }

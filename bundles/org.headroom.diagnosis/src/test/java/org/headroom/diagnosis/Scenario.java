@@ -497,6 +497,52 @@ public final class Scenario {
         return record(packet.array(), 56);
     }
 
+    /** The same from a router that quotes enough of the packet inside to name its connection (RFC 1812 §4.3.2.3). */
+    public Scenario tunnelTooBigInFull(int mtu, Segment segment) {
+        var outer = ip("10.0.0.1", "10.0.0.2", 4, 60 + segment.octets(), segment.identification(), true, 0, false, 63);
+        var inner = ip(
+                        segment.fromClient() ? client : SERVER,
+                        segment.fromClient() ? SERVER : client,
+                        6,
+                        40 + segment.octets(),
+                        segment.identification(),
+                        true,
+                        0,
+                        false,
+                        62)
+                .putShort((short) (segment.fromClient() ? clientPort : 80))
+                .putShort((short) (segment.fromClient() ? 80 : clientPort))
+                .putInt(segment.sequence());
+        var icmp = ByteBuffer.allocate(56)
+                .put((byte) 3)
+                .put((byte) 4)
+                .putInt(0)
+                .putShort((short) mtu)
+                .put(outer.array(), 0, 20)
+                .put(inner.array(), 0, 28);
+        var packet = ByteBuffer.allocate(76)
+                .put(
+                        ip(ROUTER, "10.0.0.1", 1, 76, identification++, false, 0, false, 62)
+                                .array(),
+                        0,
+                        20)
+                .put(summed(icmp.array()));
+        return record(packet.array(), 76);
+    }
+
+    /** A packet of an ESP tunnel, whose inside nobody can read (RFC 4303 §2). */
+    public Scenario encrypted(int length) {
+        var packet = ByteBuffer.allocate(28)
+                .put(
+                        ip("10.0.0.1", "10.0.0.2", 50, length, identification++, false, 0, false, 63)
+                                .array(),
+                        0,
+                        20)
+                .putInt(0x1234)
+                .putInt(identification);
+        return record(packet.array(), length);
+    }
+
     /** The client gives up putting a datagram of the server together (RFC 792, type 11, code 1). */
     public Scenario gaveUpReassembling(String host) {
         var quote = ip(SERVER, client, 17, 1500, 1, false, 0, true, 62)

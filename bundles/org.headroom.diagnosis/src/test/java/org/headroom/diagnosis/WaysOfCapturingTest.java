@@ -3,7 +3,11 @@ package org.headroom.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.headroom.flow.Direction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One trouble, captured in other ways: the verdict is the same. */
 class WaysOfCapturingTest {
@@ -89,5 +93,51 @@ class WaysOfCapturingTest {
         }
 
         assertThat(main(s).rule()).isEqualTo("silent-size-loss");
+    }
+
+    /** IPv6, ICMPv6, and of the quote all of its header, or what comes before the last ten octets of its destination. */
+    @ParameterizedTest
+    @ValueSource(ints = {40 + 8 + 40, 40 + 8 + 30})
+    void inVersion6ACutQuoteIsKnownByItsLength(int snapLength) {
+        var s = new Scenario().overVersion6().cutAt(snapLength).handshake(1440, 1440);
+        s.after(20).acknowledge(s.client(200));
+        var request = s.client(1440);
+        for (var wait : List.of(300, 600, 1200, 2400)) {
+            s.tooBig(1480, request).after(wait).again(request);
+        }
+        var finding = main(s.after(50).ack(false));
+
+        assertThat(finding.rule()).isEqualTo("ptb-ignored");
+        assertThat(finding.pathMtu()).isEqualTo(1480);
+        assertThat(finding.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
+        assertThat(finding.icmp().count()).isEqualTo(4);
+    }
+
+    /** Two connections sent a packet of that length: whose was it? Only one that went long before was not meant. */
+    @ParameterizedTest
+    @CsvSource({"10, 0", "1500, 1"})
+    void whereTwoConnectionsMayBeMeantNoneIs(int milliseconds, int messages) {
+        var s = new Scenario()
+                .overVersion6()
+                .cutAt(40 + 8 + 40)
+                .handshake(1440, 1440)
+                .after(2_000);
+        var other = s.client(1440);
+        s.after(milliseconds).acknowledge(other).handshake(1440, 1440);
+        var request = s.after(100).client(1440);
+        s.after(100).tooBig(1480, request);
+        var diagnosis = s.diagnosis();
+
+        assertThat(diagnosis.counts().packetTooBig()).isEqualTo(1);
+        assertThat(diagnosis.findings().stream().filter(f -> f.icmp() != null)).hasSize(messages);
+    }
+
+    @Test
+    void inVersion6TheCutQuoteOfAnotherLengthIsAboutNobody() {
+        var s = new Scenario().overVersion6().cutAt(40 + 8 + 40).handshake(1440, 1440);
+        var request = s.client(1440);
+        s.tooBig(1280, new Scenario.Segment(true, request.sequence(), 1300, 0));
+
+        assertThat(s.diagnosis().findings()).allMatch(f -> f.icmp() == null);
     }
 }

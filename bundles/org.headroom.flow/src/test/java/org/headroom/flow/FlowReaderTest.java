@@ -466,4 +466,84 @@ class FlowReaderTest {
         assertThat(traffic.row(0).protocol()).isEqualTo("UDP");
         assertThat(traffic.row(0).serverToClient().largestDelivered()).isEqualTo(1228);
     }
+
+    @Test
+    void behindALongQueueAPacketIsStillTheSame() {
+        var segment = a(1000, 5000, 1460).id(500);
+        var up = new Recording()
+                .handshake(1000, 5000)
+                .at(100)
+                .put(segment)
+                .at(1_500)
+                .put(segment.ttl(61))
+                .put(b(5000, 2460, 0))
+                .flow()
+                .clientToServer();
+
+        assertThat(up.dataPackets()).isEqualTo(1);
+        assertThat(up.retransmissions()).isZero();
+    }
+
+    @Test
+    void whereElseATransmissionWasSeenIsKept() {
+        var segment = a(1000, 5000, 1460).id(500);
+        var up = new Recording()
+                .handshake(1000, 5000)
+                .put(segment)
+                .put(segment.ttl(61))
+                .put(b(5000, 1000, 0))
+                .at(400)
+                .put(a(1000, 5000, 1460).id(501))
+                .flow()
+                .clientToServer();
+
+        assertThat(up.worstStuck().first().further())
+                .extracting(Transmission.Observation::row, Transmission.Observation::timeToLive)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(4, 61));
+        assertThat(up.worstStuck().last().further()).isEmpty();
+    }
+
+    @Test
+    void theFirstTimeToLiveStays() {
+        var up = new Recording()
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100).ttl(50))
+                .flow()
+                .clientToServer();
+
+        assertThat(up.firstTimeToLive()).isEqualTo(63);
+    }
+
+    @Test
+    void sackIsPermittedOnlyWhereBothEndsSaySo() {
+        var both = new Recording()
+                .put(a(999, 0, 0).opening(1460))
+                .put(b(4999, 1000, 0).opening(1460));
+        var client = new Recording()
+                .put(a(999, 0, 0).opening(1460))
+                .put(b(4999, 1000, 0).openingWithoutSack(1460));
+        var server = new Recording()
+                .put(a(999, 0, 0).openingWithoutSack(1460))
+                .put(b(4999, 1000, 0).opening(1460));
+
+        assertThat(both.flow().sackPermitted()).isTrue();
+        assertThat(client.flow().sackPermitted()).isFalse();
+        assertThat(server.flow().sackPermitted()).isFalse();
+        assertThat(both.flow().syns()).hasSize(2).allMatch(Flow.Syn::optionsWhole);
+    }
+
+    @Test
+    void aWindowThatOpensAtOnceWasNotClosed() {
+        var up = new Recording()
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100))
+                .at(100)
+                .put(b(5000, 1100, 0).window(0))
+                .at(100)
+                .put(b(5000, 1100, 0).window(1000))
+                .flow()
+                .clientToServer();
+
+        assertThat(up.closedWindows()).isEmpty();
+    }
 }

@@ -59,6 +59,13 @@ final class Recording {
             return this;
         }
 
+        /** Makes it a SYN that offers no SACK. */
+        Tcp openingWithoutSack(int mss) {
+            opening(mss);
+            options = new byte[] {2, 4, (byte) (mss >> 8), (byte) mss};
+            return this;
+        }
+
         /** With the window scale option besides (RFC 7323 §2.2). */
         Tcp scale(int shift) {
             options = ByteBuffer.allocate(options.length + 4)
@@ -126,6 +133,7 @@ final class Recording {
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();
     private long micros;
     private int nextIdentification = 1;
+    private int snapLength = Integer.MAX_VALUE;
 
     Recording() {
         put(little(24)
@@ -145,6 +153,12 @@ final class Recording {
 
     static Tcp b(int sequence, int acknowledgment, int payload) {
         return new Tcp(false, sequence, acknowledgment, payload);
+    }
+
+    /** From here on of each packet so many octets are kept. */
+    Recording cutAt(int octets) {
+        snapLength = octets;
+        return this;
     }
 
     /** Sets the clock. */
@@ -282,9 +296,9 @@ final class Recording {
         put(little(16)
                 .putInt(1_700_000_000 + (int) (micros / 1_000_000))
                 .putInt((int) (micros % 1_000_000))
-                .putInt(captured.position())
+                .putInt(Math.min(captured.position(), snapLength))
                 .putInt(original));
-        put(captured);
+        file.write(captured.array(), 0, Math.min(captured.position(), snapLength));
         micros += 10;
         return this;
     }

@@ -407,4 +407,56 @@ class ScoreboardTest {
         assertThat(next.troubled()).isEmpty();
         assertThat(next.all()).isEmpty();
     }
+
+    @Test
+    void aPieceIsAcknowledgedOnItsOwnWhateverWentBefore() {
+        for (int segment = 0; segment < 3; segment++) {
+            send(1 + segment * 100, 100, segment);
+            acknowledge(101 + segment * 100, 20 + segment);
+        }
+        send(301, 1460, 100);
+        var head = send(301, 1000, 400);
+
+        acknowledge(1301, 420);
+
+        assertThat(head.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void theTailOfASegmentSentAgainIsACopyOfIt() {
+        var first = send(1, 1460, 0);
+        send(1461, 1000, 1);
+        var tail = send(1001, 460, 300);
+
+        assertThat(tail.copy()).isEqualTo(2);
+        assertThat(tail.original()).isEqualTo(first.row());
+        assertThat(half.retransmissions()).isEqualTo(1);
+        assertThat(half.needless()).isZero();
+    }
+
+    @Test
+    void ofATailThatWentTwiceTheLastGotThereAndTheHeadCameWithTheFirst() {
+        var first = send(1, 1460, 0);
+        var tail = send(1001, 460, 300);
+        var tailAgain = send(1001, 460, 900);
+
+        acknowledge(1461, 920);
+
+        assertThat(tailAgain.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(tail.fate()).isEqualTo(Fate.LOST);
+        assertThat(first.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void whatGoesAgainBesideAHoleDoesNotFillIt() {
+        send(1, 100, 0);
+        send(201, 100, 1);
+        acknowledge(301, 20);
+        send(201, 100, 300);
+        end();
+
+        assertThat(half.retransmissions()).isEqualTo(1);
+        assertThat(half.needless()).isEqualTo(1);
+        assertThat(half.holes()).hasSize(1).allMatch(h -> h.octets() == 100);
+    }
 }

@@ -256,4 +256,230 @@ class TrafficTest {
         assertThat(traffic.packetsOn(traffic.legs().getFirst())).isEqualTo(2);
         assertThat(traffic.largestInner(traffic.legs().getFirst())).isEqualTo(740);
     }
+
+    @Test
+    void aSegmentLongerThanTheOtherEndTakesIsNotMended() {
+        var r = new Recording()
+                .put(a(999, 0, 0).opening(1460))
+                .put(b(4999, 1000, 0).opening(536))
+                .put(a(1000, 5000, 1000));
+
+        assertThat(suspicious(r.put(b(5000, 2000, 0)).put(a(1000, 5000, 1000)))).isTrue();
+    }
+
+    @Test
+    void anOpeningTellsTheMssThatTheDetailTells() {
+        var recordings = java.util.List.of(
+                answered(),
+                new Recording()
+                        .put(a(999, 0, 0).opening(1400))
+                        .put(b(4999, 1000, 0).opening(-1))
+                        .put(a(1000, 5000, 10)),
+                new Recording()
+                        .put(a(999, 0, 0).opening(1300))
+                        .at(1_000)
+                        .put(a(999, 0, 0).opening(1200))
+                        .put(b(4999, 1000, 0).opening(1460)),
+                new Recording().put(b(4999, 1000, 0).opening(1440)).put(a(1000, 5000, 100)),
+                new Recording()
+                        .at(50)
+                        .put(b(4999, 1000, 0).opening(1440))
+                        .at(0)
+                        .put(a(999, 0, 0).opening(1460)),
+                new Recording().put(a(1000, 5000, 100)).put(b(5000, 1100, 0)));
+
+        for (var r : recordings) {
+            var traffic = r.traffic();
+            var opening = traffic.opening(0);
+            var detail = traffic.flow(0);
+            for (var direction : Direction.values()) {
+                assertThat(opening.half(direction).mss())
+                        .isEqualTo(detail.half(direction).mss());
+                assertThat(opening.half(direction).mssRow())
+                        .isEqualTo(detail.half(direction).mssRow());
+            }
+            assertThat(opening.client()).isEqualTo(detail.client());
+        }
+        assertThat(answered().traffic().opening(0).clientToServer().mss()).isEqualTo(1460);
+        assertThat(recordings.get(2).traffic().opening(0).clientToServer().mss())
+                .as("the first")
+                .isEqualTo(1300);
+        assertThat(recordings.get(3).traffic().opening(0).serverToClient().mss())
+                .isEqualTo(1440);
+    }
+
+    @Test
+    void flowsReadTogetherAreInOrderOfTimeToo() {
+        var traffic = new Recording()
+                .at(50)
+                .put(b(5000, 1100, 0))
+                .at(40)
+                .put(a(1000, 5000, 100))
+                .at(0)
+                .handshake(1000, 5000)
+                .traffic();
+        var flow = traffic.flows(_ -> true).getFirst();
+
+        assertThat(flow.clientToServer().retransmissions()).isZero();
+        assertThat(flow.clientToServer().largestDelivered()).isEqualTo(140);
+        assertThat(flow.roundTripNanos()).isEqualTo(20_000_000L);
+    }
+
+    @Test
+    void theEndsOfAFlowAreTheirOwnWhoeverWasSeenFirst() {
+        var traffic = new Recording()
+                .put(b(4999, 1000, 0).opening(1440))
+                .put(a(1000, 5000, 100))
+                .put(b(5000, 1000, 700))
+                .traffic();
+
+        assertThat(traffic.clientMss(0)).isNull();
+        assertThat(traffic.serverMss(0)).isEqualTo(1440);
+        assertThat(traffic.largestSent(0, Direction.CLIENT_TO_SERVER)).isEqualTo(140);
+        assertThat(traffic.largestSent(0, Direction.SERVER_TO_CLIENT)).isEqualTo(740);
+        assertThat(traffic.largestDelivered(0, Direction.SERVER_TO_CLIENT)).isZero();
+        assertThat(answered().traffic().largestDelivered(0, Direction.CLIENT_TO_SERVER))
+                .isEqualTo(1040);
+        assertThat(answered().traffic().clientMss(0)).isEqualTo(1460);
+        assertThat(traffic.sender(0, Direction.CLIENT_TO_SERVER))
+                .isEqualTo(traffic.receiver(0, Direction.SERVER_TO_CLIENT))
+                .isNotEqualTo(traffic.sender(0, Direction.SERVER_TO_CLIENT));
+    }
+
+    @Test
+    void aLineCountsTheMessagesAboutEachWay() {
+        var big = a(1000, 5000, 1460);
+        var row = new Recording()
+                .handshake(1000, 5000)
+                .put(big)
+                .tooBig(1480, big)
+                .tooBig(1400, big)
+                .traffic()
+                .row(0);
+        var answer = b(5000, 1000, 1460);
+        var other = new Recording()
+                .handshake(1000, 5000)
+                .put(answer)
+                .tooBig(1480, answer)
+                .traffic()
+                .row(0);
+
+        assertThat(row.clientToServer().tooBig()).isEqualTo(2);
+        assertThat(row.serverToClient().tooBig()).isZero();
+        assertThat(other.clientToServer().tooBig()).isZero();
+        assertThat(other.serverToClient().tooBig()).isEqualTo(1);
+    }
+
+    @Test
+    void ofSackAloneNothingFollowsWhereTheMssIsKnown() {
+        assertThat(suspicious(answered().put(b(5000, 2000, 0).sack(1500, 2000))))
+                .isFalse();
+
+        var unknown = new Recording()
+                .put(a(999, 0, 0).opening(-1))
+                .put(b(4999, 1000, 0).opening(1460))
+                .put(a(1000, 5000, 1000))
+                .put(b(5000, 2000, 0));
+        assertThat(suspicious(unknown)).isFalse();
+        assertThat(suspicious(unknown.put(b(5000, 2000, 0).sack(1500, 2000)))).isTrue();
+    }
+
+    @Test
+    void whatWasRefusedOrTravelsInPiecesIsLookedAt() {
+        var syn = a(999, 0, 0).opening(1460);
+
+        assertThat(suspicious(answered().unreachable(1, a(1000, 5000, 1000)))).isTrue();
+        assertThat(suspicious(answered().unreachable(1, syn.port(41_000)))).isFalse();
+        assertThat(suspicious(new Recording().datagram(true, 100).datagram(false, 1472)))
+                .isFalse();
+        assertThat(suspicious(new Recording().datagram(true, 100).fragment(500, 0, 1480, true)))
+                .isTrue();
+    }
+
+    @Test
+    void aSynAfterTheEndOfAConnectionThatWasNotSeenToBeginIsAnother() {
+        for (var last : new int[] {FIN | ACK, RST | ACK}) {
+            assertThat(new Recording()
+                            .put(a(1000, 5000, 100))
+                            .put(b(5000, 1100, 0).bits(last))
+                            .put(a(70_000, 0, 0).opening(1460))
+                            .traffic()
+                            .flows())
+                    .isEqualTo(2);
+        }
+        assertThat(new Recording()
+                        .put(a(1000, 5000, 100))
+                        .put(b(5000, 1100, 0))
+                        .put(a(70_000, 0, 0).opening(1460))
+                        .traffic()
+                        .flows())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentAgainShowsSoAmongTheSizes() {
+        var traffic = answered().put(a(1000, 5000, 1000)).traffic();
+        var begin = traffic.nanos(0);
+        var end = traffic.nanos(traffic.packets() - 1) + 1;
+        var density = traffic.density(Direction.CLIENT_TO_SERVER, begin, end, 1, new int[] {0, 1000, 2000});
+
+        assertThat(density.sent()).containsExactly(2, 2);
+        assertThat(density.lost()).containsExactly(0, 1);
+    }
+
+    /** A closer look sees more only where some header is whole. */
+    @Test
+    void headersThatAreAllCutAreNotLookedAtAndSomeAre() {
+        var all = new Recording()
+                .cutAt(30)
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100))
+                .traffic();
+        var some = answered().cutAt(30).put(b(5000, 2000, 0)).traffic();
+
+        assertThat(all.cut(0)).isTrue();
+        assertThat(all.suspicious(0)).isFalse();
+        assertThat(some.cut(0)).isTrue();
+        assertThat(some.suspicious(0)).isTrue();
+        assertThat(answered().traffic().cut(0)).isFalse();
+    }
+
+    @Test
+    void hostsAreNumberedAsTheyAppearWhicheverEndTheyAre() {
+        var traffic = answered()
+                .put(b(4999, 1000, 0).opening(1440).port(41_000))
+                .put(a(1000, 5000, 100).port(41_000))
+                .traffic();
+
+        for (int flow = 0; flow < 2; flow++) {
+            assertThat(traffic.client(flow).address()).isEqualTo(Recording.A);
+            assertThat(traffic.sender(flow, Direction.CLIENT_TO_SERVER)).isZero();
+            assertThat(traffic.sender(flow, Direction.SERVER_TO_CLIENT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theFirstMssIsThatOfTheFirstSynByTime() {
+        var traffic = new Recording()
+                .at(1_000)
+                .put(a(999, 0, 0).opening(1200))
+                .at(0)
+                .put(a(999, 0, 0).opening(1300))
+                .at(1_020)
+                .put(b(4999, 1000, 0).opening(1460))
+                .traffic();
+
+        assertThat(traffic.opening(0).clientToServer().mss()).isEqualTo(1300);
+        assertThat(traffic.flow(0).clientToServer().mss()).isEqualTo(1300);
+    }
+
+    @Test
+    void aPacketCanBeReadAgainAndOneThatIsNotThereCannot() throws Exception {
+        var record = new org.headroom.packet.capture.Record();
+        try (var traffic = answered().traffic()) {
+            assertThat(traffic.packet(4, record)).isTrue();
+            assertThat(record.originalLength()).isEqualTo(1040);
+            assertThat(traffic.packet(6, record)).isFalse();
+        }
+    }
 }

@@ -372,4 +372,24 @@ class RemediesTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "iptables, iptables, ip6tables",
+        "ip, ip, ip -6",
+        "family, ipv4, ipv6",
+        "pf-suffix, '', 6",
+        "mikrotik-path, /ip, /ipv6",
+        "fortigate-suffix, '', 6",
+        "edgeos-clamp, mss-clamp, mss-clamp6",
+        "filter-syn, tcp[13] & 2 != 0, ip6[6] == 6 and ip6[53] & 2 != 0",
+        "mss, 1440, 1420",
+        "over, 1441, 1421"
+    })
+    void eachVersionHasItsOwnCommands(String word, String version4, String version6) {
+        var situation = Situation.of("ptb-ignored").withPathMtu(1480);
+
+        assertThat(new Values(situation).of(word)).isEqualTo(version4);
+        assertThat(new Values(situation.withIpVersion(6)).of(word)).isEqualTo(version6);
+    }
 }

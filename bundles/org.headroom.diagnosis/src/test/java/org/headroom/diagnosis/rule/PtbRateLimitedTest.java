@@ -62,4 +62,24 @@ class PtbRateLimitedTest {
 
         assertThat(rules(s)).contains("ptb-ignored").doesNotContain("ptb-rate-limited");
     }
+
+    /** Then the next message was due, and did not come: it was lost, or the packet was not too big for this router. */
+    @Test
+    void silenceLongAfterAMessageIsNoLimit() {
+        for (var late : List.of(false, true)) {
+            var s = new Scenario().handshake(1460, 1460);
+            var first = s.client(1460);
+            var second = s.client(1460);
+            var third = s.client(1460);
+            s.tooBig(1480, first);
+            for (int i = 0; i < 3; i++) {
+                s.tooBig(1480, s.after(500).sentAgain(first));
+                s.after(1).again(second).after(1).again(third);
+            }
+            s.after(late ? 900 : 20).again(second).after(1).again(third).after(late ? 900 : 1_780);
+            s.tooBig(1480, s.sentAgain(first)).after(1_000);
+
+            assertThat(rules(s).contains("ptb-rate-limited")).isNotEqualTo(late);
+        }
+    }
 }
