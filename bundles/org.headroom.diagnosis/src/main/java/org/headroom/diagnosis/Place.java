@@ -124,8 +124,10 @@ final class Place {
         return datagrams.stream().filter(d -> d.complete() == complete).count() * 2 > datagrams.size();
     }
 
-    /** Whether the capture of a point ran when the finding's packets passed. */
+    /** Whether the capture of a point ran when the trouble was there: what went well before does not count. */
     private boolean ranDuring(int point) {
-        return finding.evidence().stream().anyMatch(e -> points.ran(point, points.corrected(e.capture(), e.nanos())));
+        return finding.evidence().stream()
+                .filter(e -> e.kind() != Evidence.Kind.HANDSHAKE && e.kind() != Evidence.Kind.DELIVERED)
+                .anyMatch(e -> points.ran(point, points.corrected(e.capture(), e.nanos())));
     }
 }

@@ -111,10 +111,10 @@ public final class Subject {
 
     /**
      * A message is credible where it names a size smaller than the packet it quotes (RFC 1191 §5), is about a packet that was
-     * sent (RFC 5927 §4), and was not damaged.
+     * sent (RFC 5927 §4), and was not damaged. One about a tunnel's outer packet is for the tunnel's end, however much it quotes.
      */
     public boolean credible(TooBig message) {
-        return !bogus(message) && !outOfWindow(message) && message.nextHopMtu() != 0;
+        return !message.quote().outer() && !bogus(message) && !outOfWindow(message) && message.nextHopMtu() != 0;
     }
 
     /** Whether the message names a size that the quoted packet does not exceed, or was damaged on its way. */
@@ -145,11 +145,6 @@ public final class Subject {
                 .filter(m -> m > 0)
                 .min()
                 .orElse(0);
-    }
-
-    /** Whether credible messages came whose size is not known (printed text, cut off). */
-    public boolean reportedWithoutNumber() {
-        return !valid.isEmpty() && reportedMtu() == 0;
     }
 
     /** The first message that names the tightest size. */

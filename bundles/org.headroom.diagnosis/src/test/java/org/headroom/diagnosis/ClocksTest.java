@@ -114,6 +114,24 @@ class ClocksTest {
     }
 
     @Test
+    void aMirrorPortThatShowsEachPacketTwiceTellsTheTimeAllTheSame() {
+        var mirror = new Scenario()
+                .open()
+                .clock(micros -> micros + 60_000_000L)
+                .mirrored()
+                .late(3000)
+                .syn(1460)
+                .after(20)
+                .late(-3000)
+                .synAck(1460)
+                .after(20)
+                .late(3000)
+                .ack(true);
+
+        assertThat(second(near, mirror).offsetNanos()).isCloseTo(60_000_000_000L, within(5_000_000L));
+    }
+
+    @Test
     void aClockThatRunsEvenlyIsNotSaidToDrift() {
         exchange(600, SECOND / 2, this::quick, this::quick);
 

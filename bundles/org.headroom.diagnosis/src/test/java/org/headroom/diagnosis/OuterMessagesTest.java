@@ -40,6 +40,7 @@ class OuterMessagesTest {
         assertThat(found.pathMtu()).isEqualTo(1490);
         assertThat(found.icmp().count()).isEqualTo(5);
         assertThat(found.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
+        assertThat(of(s, "ptb-ignored")).as("the sender is not told").isEmpty();
         assertThat(found.overhead().measured()).as("it is in the quote").isTrue();
         assertThat(found.overhead().bytes()).isEqualTo(20);
     }

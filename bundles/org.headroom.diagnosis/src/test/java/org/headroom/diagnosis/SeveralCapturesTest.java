@@ -519,4 +519,30 @@ class SeveralCapturesTest {
             assertThat(explanation(request, Node.HEARS_OF_OTHERS)).doesNotContain("RFC 7690");
         }
     }
+
+    @Test
+    void whatAPointDidNotSeeBecauseItHadEndedIsNotLostBeforeIt() {
+        var points = points();
+        points[0].after(5_000);
+        stall(points[0], points[0].client(1460));
+        var diagnosis = together(points[0], points[1]);
+
+        assertThat(diagnosis.findings().getFirst().rule()).isEqualTo("silent-size-loss");
+        assertThat(diagnosis.findings().getFirst().between()).isNull();
+    }
+
+    @Test
+    void messagesThatAPointDidNotHearBecauseItHadEndedDidNotEndBeforeIt() {
+        var points = points();
+        points[1].after(5_000);
+        var lost = points[1].client(1460);
+        for (int i = 0; i < 6; i++) {
+            points[1].tooBig(1480, lost).after(250 << i).again(lost);
+        }
+        points[1].after(50).ack(false);
+        var found = together(points[0], points[1]).findings().getFirst();
+
+        assertThat(found.rule()).isEqualTo("ptb-ignored");
+        assertThat(found.between()).isNull();
+    }
 }

@@ -17,6 +17,10 @@ final class Sightings {
     /** Several packets share the key: it proves nothing about times. */
     private static final int AMBIGUOUS = -1;
 
+    private static final long NEXT_LEG_NANOS = 50_000_000L;
+    /** No sender repeats itself so soon, identification and all. */
+    private static final long MIRRORED_NANOS = 2_000_000L;
+
     private final Traffic traffic;
     private final Map<Key, Integer> rows = new HashMap<>();
 
@@ -27,17 +31,15 @@ final class Sightings {
             var flow = traffic.flowOf(row);
             if (flow >= 0 && traffic.tcp(flow)) {
                 rows.merge(
-                        key(row),
-                        row,
-                        (first, again) -> first != AMBIGUOUS && elsewhere(first, again) ? first : AMBIGUOUS);
+                        key(row), row, (first, again) -> first != AMBIGUOUS && same(first, again) ? first : AMBIGUOUS);
             }
         }
     }
 
-    /** The same packet seen on another leg of this capture: its first sighting counts. */
-    private boolean elsewhere(int first, int again) {
-        return traffic.leg(first) != traffic.leg(again)
-                && Math.abs(traffic.nanos(again) - traffic.nanos(first)) < 50_000_000L;
+    /** The same packet seen on another leg of this capture, or twice by a mirror port: its first sighting counts. */
+    private boolean same(int first, int again) {
+        var longest = traffic.leg(first) != traffic.leg(again) ? NEXT_LEG_NANOS : MIRRORED_NANOS;
+        return Math.abs(traffic.nanos(again) - traffic.nanos(first)) < longest;
     }
 
     Traffic traffic() {
@@ -51,11 +53,6 @@ final class Sightings {
                 traffic.controlBits(row),
                 traffic.payload(row),
                 traffic.identification(row));
-    }
-
-    /** Whether the packet was seen here, once or more often. */
-    boolean saw(Key key) {
-        return rows.containsKey(key);
     }
 
     /** The row of a packet that is told apart from all others here, or -1. */

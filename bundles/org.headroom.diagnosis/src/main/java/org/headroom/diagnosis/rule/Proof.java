@@ -56,9 +56,4 @@ final class Proof {
         var seconds = nanos / 1e9;
         return String.format(Locale.ROOT, seconds < 0.1 ? "%.3f s" : seconds < 10 ? "%.2f s" : "%.1f s", seconds);
     }
-
-    /** "1 copy", "3 copies". */
-    static String times(int n) {
-        return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
-    }
 }
