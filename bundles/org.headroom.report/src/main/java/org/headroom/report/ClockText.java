@@ -4,7 +4,7 @@ import org.headroom.diagnosis.Clock;
 import org.headroom.diagnosis.Drift;
 import org.jspecify.annotations.Nullable;
 
-/** A capture's clock in a sentence or two: {@code Its clock is 1.234 s ahead of the first capture's (± 0.2 ms), gains 12 ppm (± 3 ppm).} */
+/** A capture's clock in a sentence or two: {@code Its clock is 1.234 s ahead of the first capture's (± 0.2 ms) and gains 12 ppm (± 3 ppm).} */
 final class ClockText {
 
     private static final long SECOND = 1_000_000_000;
@@ -30,7 +30,7 @@ final class ClockText {
     private static String drift(Drift drift) {
         return switch (drift) {
             case Drift.Measured(double ppm, double error) ->
-                (ppm > 0 ? ", gains " : ", loses ") + rate(Math.abs(ppm), error) + " ppm (± " + rate(error, error)
+                (ppm > 0 ? " and gains " : " and loses ") + rate(Math.abs(ppm), error) + " ppm (± " + rate(error, error)
                         + " ppm)";
             case Drift.NoneSeen(double error) -> "; no drift is seen (± " + rate(error, error) + " ppm)";
             case Drift.Stepped(long at, long by) ->

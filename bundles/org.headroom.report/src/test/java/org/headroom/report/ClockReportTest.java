@@ -29,11 +29,11 @@ class ClockReportTest {
         return List.of(
                 Arguments.of(
                         clock(1_234_500_000, 210_000, new Drift.Measured(12.04, 2.6)),
-                        "Its clock is 1.234 s ahead of the first capture's at 22:43:47 UTC (± 0.21 ms), "
+                        "Its clock is 1.234 s ahead of the first capture's at 22:43:47 UTC (± 0.21 ms) and "
                                 + "gains 12.0 ppm (± 2.6 ppm)."),
                 Arguments.of(
                         clock(-3_000_000, 210_000, new Drift.Measured(-112.6, 13.01)),
-                        "Its clock is 3 ms behind the first capture's at 22:43:47 UTC (± 0.21 ms), "
+                        "Its clock is 3 ms behind the first capture's at 22:43:47 UTC (± 0.21 ms) and "
                                 + "loses 113 ppm (± 14 ppm)."),
                 Arguments.of(
                         clock(100, 400, new Drift.NoneSeen(0.031)),
@@ -56,7 +56,7 @@ class ClockReportTest {
                                 + "for it does not run evenly against that."),
                 Arguments.of(
                         new Clock(3_000_000, 1_000_000_000, AT, new Drift.Measured(50, 2), false, 120),
-                        "Its clock is 3 ms ahead of the first capture's at 22:43:47 UTC, gains 50.0 ppm (± 2.0 ppm). "
+                        "Its clock is 3 ms ahead of the first capture's at 22:43:47 UTC and gains 50.0 ppm (± 2.0 ppm). "
                                 + "Both hold packets of one direction only: that includes their time of travel, "
                                 + "and a queue that grows looks the same as drift."),
                 Arguments.of(
