@@ -88,15 +88,13 @@ public final class Scene {
     private void know(int id, @Nullable Flow flow, Direction way, @Nullable Integer mss) {
         var cap = mss == null ? 9216 : Math.max(mss + 60, SMALL);
         var sent = flow == null ? traffic.largestSent(id, way) : flow.half(way).largestSent();
-        var arrived = flow == null ? traffic.largestDelivered(id, way) : largestDelivered(flow.half(way), cap);
+        var arrived = flow == null
+                ? traffic.largestDelivered(id, way)
+                : flow.half(way).sizes().largestDeliveredUpTo(cap);
         paths.know(id, way, Math.min(sent, cap), arrived > cap ? 0 : arrived);
         if (flow == null && arrived > 0 && arrived <= SMALL) {
             paths.countCalmAndSmall(id, way);
         }
-    }
-
-    private static int largestDelivered(Half half, int cap) {
-        return half.sizes().largestDeliveredUpTo(cap);
     }
 
     /** Number of the capture, for evidence. */

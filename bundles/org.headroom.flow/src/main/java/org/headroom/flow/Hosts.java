@@ -30,17 +30,22 @@ final class Hosts {
     }
 
     private int number(long addressHigh, long addressLow) {
-        var mask = slots.length - 1;
-        var slot = (int) (FlowTable.mix(addressHigh * 31 + addressLow) >>> 32) & mask;
-        while (slots[slot] != 0) {
-            var host = slots[slot] - 1;
-            if (low[host] == addressLow && high[host] == addressHigh) {
-                return host;
-            }
-            slot = slot + 1 & mask;
+        var slot = slot(addressHigh, addressLow);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
         slots[slot] = hosts + 1;
         return add(addressHigh, addressLow);
+    }
+
+    /** Where an address is, or would be. */
+    private int slot(long addressHigh, long addressLow) {
+        var mask = slots.length - 1;
+        var slot = (int) (FlowTable.mix(addressHigh * 31 + addressLow) >>> 32) & mask;
+        while (slots[slot] != 0 && (low[slots[slot] - 1] != addressLow || high[slots[slot] - 1] != addressHigh)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
     }
 
     private int add(long addressHigh, long addressLow) {
@@ -58,13 +63,8 @@ final class Hosts {
 
     private void rehash() {
         slots = new int[slots.length * 2];
-        var mask = slots.length - 1;
         for (int host = 0; host < hosts; host++) {
-            var slot = (int) (FlowTable.mix(high[host] * 31 + low[host]) >>> 32) & mask;
-            while (slots[slot] != 0) {
-                slot = slot + 1 & mask;
-            }
-            slots[slot] = host + 1;
+            slots[slot(high[host], low[host])] = host + 1;
         }
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
  *
- * <p>{@link Decoding} reads and decodes on a thread of its own, while here packets become rows that are tied to flows, in the order of the file. The
- * common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
+ * <p>{@link Decoding} reads and decodes on a thread of its own, while here packets become rows that are tied to flows, in the
+ * order of the file. The common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
  */
 final class Importer {
 

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ public final class MssAsymmetric implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return IntStream.range(0, scene.traffic().flows()).boxed().flatMap(id -> judge(scene, id).stream());
+        return IntStream.range(0, scene.traffic().flows())
+                .mapToObj(id -> judge(scene, id))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<Symptom> judge(Scene scene, int id) {
@@ -57,7 +60,7 @@ public final class MssAsymmetric implements Rule {
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
                 .group(values)
-                .told(symptom -> tell(symptom, scene, scene.opening(id)));
+                .told(symptom -> tell(symptom, scene, Objects.requireNonNull(symptom.flow())));
     }
 
     private static void tell(Symptom symptom, Scene scene, Flow flow) {

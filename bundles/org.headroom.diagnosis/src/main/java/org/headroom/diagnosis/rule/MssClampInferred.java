@@ -96,9 +96,12 @@ public final class MssClampInferred implements Rule {
         }
         var headers = headers(traffic, id);
         var full = Math.min(client, server) + headers;
-        if (largest > full - OPTIONS
-                || traffic.side(id, direction).octets() < (long) FEWEST * largest
-                || traffic.side(id, direction).tooBig() > 0
+        if (largest > full - OPTIONS) {
+            return Optional.empty();
+        }
+        var side = traffic.side(id, direction);
+        if (side.octets() < (long) FEWEST * largest
+                || side.tooBig() > 0
                 || told.contains(sender(traffic, id, direction))
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();
