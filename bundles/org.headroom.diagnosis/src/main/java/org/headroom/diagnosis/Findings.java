@@ -1,6 +1,7 @@
 package org.headroom.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.TooBig;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,11 @@ final class Findings {
     private static final String ALONE = " The same happens on %,d flows between these hosts.";
     private static final String ELSEWHERE = " This is one example of %,d flows between further hosts.";
 
-    private static final long NO_HOSTS = -1;
+    private static final int NO_HOSTS = -1;
 
     private record Key(
             String rule,
-            long hosts,
+            int hosts,
             @Nullable Direction direction,
             @Nullable Integer pathMtu,
             int lost,
@@ -42,7 +45,7 @@ final class Findings {
         /** Few share both hosts. */
         @Override
         public int hashCode() {
-            return Long.hashCode(hosts * 31) ^ group.hashCode();
+            return hosts * 31 ^ group.hashCode();
         }
     }
 
@@ -94,6 +97,51 @@ final class Findings {
         return findings;
     }
 
+    /** Flows that show a trait, those with most of the same between two hosts first. */
+    List<Finding> of(Trait trait) {
+        var flows = scene.traffic().flows();
+        var groups = new FlowGroups(flows);
+        for (int flow = 0; flow < flows; flow++) {
+            var kind = trait.kind(scene, flow);
+            if (kind != Trait.NONE) {
+                var hosts = scene.path(flow, Direction.CLIENT_TO_SERVER);
+                groups.add((long) hosts << Integer.SIZE | Integer.toUnsignedLong(kind), flow);
+            }
+        }
+        if (groups.groups() <= MOST_OF_A_RULE) {
+            return IntStream.range(0, groups.groups())
+                    .mapToObj(g -> finding(trait, groups.flows(g), ALONE))
+                    .toList();
+        }
+        var ranked = groups.bySize();
+        var gathered = new FlowGroups(flows);
+        Arrays.stream(ranked)
+                .skip(MOST_OF_A_RULE)
+                .mapToObj(groups::flows)
+                .flatMapToInt(Arrays::stream)
+                .forEach(flow -> gathered.add(trait.kind(scene, flow), flow));
+        var rest = IntStream.range(0, gathered.groups())
+                .skip(MOST_OF_A_RULE)
+                .mapToObj(gathered::flows)
+                .flatMapToInt(Arrays::stream)
+                .toArray();
+        return Stream.of(
+                        Arrays.stream(ranked)
+                                .limit(MOST_OF_A_RULE)
+                                .mapToObj(g -> finding(trait, groups.flows(g), ALONE)),
+                        IntStream.range(0, gathered.groups())
+                                .limit(MOST_OF_A_RULE)
+                                .mapToObj(g -> finding(trait, gathered.flows(g), ELSEWHERE)),
+                        rest.length == 0 ? Stream.<Finding>empty() : Stream.of(finding(trait, rest, ELSEWHERE)))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private Finding finding(Trait trait, int[] flows, String where) {
+        var example = trait.symptom(scene, flows[0]);
+        return finding(List.of(example), example, Arrays.stream(flows), flows.length, flows.length, where);
+    }
+
     /** Worst first, numbered so. */
     static List<Finding> ranked(List<Finding> findings) {
         var sorted = new ArrayList<>(findings);
@@ -107,8 +155,7 @@ final class Findings {
     }
 
     private Key key(Symptom s) {
-        var hosts =
-                s.ofFlow() ? Paths.key(scene.traffic(), s.flowIds.getFirst(), Direction.CLIENT_TO_SERVER) : NO_HOSTS;
+        var hosts = s.flow == null ? NO_HOSTS : scene.path(s.flow.id(), Direction.CLIENT_TO_SERVER);
         var lost = s.pathMtu == null && s.range != null ? s.range.lost() : 0;
         return new Key(s.rule, hosts, s.direction, s.pathMtu, lost, s.group);
     }
@@ -116,7 +163,7 @@ final class Findings {
     /** The same trouble between whichever hosts. */
     private Key keyWithoutHosts(Symptom s) {
         var key = key(s);
-        return new Key(key.rule, NO_HOSTS, key.direction, key.pathMtu, key.lost, s.ofFlow() ? key.group : "");
+        return new Key(key.rule, NO_HOSTS, key.direction, key.pathMtu, key.lost, s.flow == null ? "" : key.group);
     }
 
     private Finding finding(List<Symptom> group, String where) {
@@ -126,9 +173,13 @@ final class Findings {
         first.tell();
         var flowIds = new LinkedHashSet<Integer>();
         group.forEach(s -> flowIds.addAll(s.flowIds));
-        var names = flowIds.stream()
-                .limit(MOST_FLOWS_NAMED)
-                .map(id -> new FlowName(
+        return finding(group, first, flowIds.stream().mapToInt(Integer::intValue), flowIds.size(), group.size(), where);
+    }
+
+    private Finding finding(
+            List<Symptom> group, Symptom first, IntStream flowIds, int flowCount, int alike, String where) {
+        var names = flowIds.limit(MOST_FLOWS_NAMED)
+                .mapToObj(id -> new FlowName(
                         id, scene.traffic().client(id), scene.traffic().server(id)))
                 .toList();
         var range = range(group);
@@ -141,7 +192,7 @@ final class Findings {
                 first.severity,
                 first.confidence,
                 first.title,
-                explanation(first, group.size(), where),
+                explanation(first, alike, where),
                 first.direction,
                 first.bothWays,
                 mtu,
@@ -154,7 +205,7 @@ final class Findings {
                 icmp(group),
                 null,
                 names,
-                flowIds.size(),
+                flowCount,
                 first.evidence.stream()
                         .distinct()
                         .sorted(Comparator.comparingLong(Evidence::packet))

@@ -1,12 +1,11 @@
 package org.headroom.diagnosis;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
-import org.jspecify.annotations.Nullable;
 
 /** All rules over one capture, and the verdict that follows. */
 final class Judgement {
@@ -16,30 +15,37 @@ final class Judgement {
 
     private final Scene scene;
     private final List<Finding> findings;
-    private final Map<Integer, Verdict> verdicts = new HashMap<>();
+    private final Map<Integer, Verdict> verdicts = new ConcurrentHashMap<>();
 
     Judgement(int capture, Traffic traffic) {
         this.scene = new Scene(capture, traffic);
-        var symptoms = symptoms();
-        this.findings = new Findings(scene).of(symptoms);
-        symptoms.stream()
-                .filter(s -> trouble(s.verdict))
-                .forEach(s -> s.flowIds.forEach(id -> verdicts.merge(id, s.verdict, (a, b) -> a.atLeast(b) ? a : b)));
+        this.findings = examined(new Findings(scene));
     }
 
     /** In the order of the rules, whichever ends first. */
-    private List<Symptom> symptoms() {
+    private List<Finding> examined(Findings makes) {
         var rules = scene.suspects().size() < FEW ? Rules.ALL.stream() : Rules.ALL.parallelStream();
         var asker = Thread.currentThread();
-        return rules.map(rule -> examined(rule, asker)).flatMap(List::stream).toList();
+        return rules.map(rule -> examined(rule, makes, asker))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Only the thread that asked can be told to stop: the others are out of work soon. */
-    private List<Symptom> examined(Rule rule, Thread asker) {
+    private List<Finding> examined(Rule rule, Findings makes, Thread asker) {
         if (Thread.currentThread() == asker) {
             scene.traffic().goOn();
         }
-        return rule.examine(scene).toList();
+        if (rule instanceof Trait trait) {
+            return makes.of(trait);
+        }
+        var symptoms = rule.examine(scene).toList();
+        symptoms.stream().filter(s -> trouble(s.verdict)).forEach(this::note);
+        return makes.of(symptoms);
+    }
+
+    private void note(Symptom symptom) {
+        symptom.flowIds.forEach(id -> verdicts.merge(id, symptom.verdict, (a, b) -> a.atLeast(b) ? a : b));
     }
 
     /** The worst that was found of a flow; findings name only some of theirs. */
@@ -73,8 +79,8 @@ final class Judgement {
             return true;
         }
         for (int id = 0; id < traffic.flows(); id++) {
-            var client = traffic.clientMss(id);
-            var server = traffic.serverMss(id);
+            var client = traffic.mss(id, Direction.CLIENT_TO_SERVER);
+            var server = traffic.mss(id, Direction.SERVER_TO_CLIENT);
             if (traffic.tcp(id)
                     && (fullSizePasses(id, Direction.CLIENT_TO_SERVER, client, server)
                             || fullSizePasses(id, Direction.SERVER_TO_CLIENT, server, client))) {
@@ -84,8 +90,8 @@ final class Judgement {
         return false;
     }
 
-    private boolean fullSizePasses(int id, Direction way, @Nullable Integer own, @Nullable Integer allowed) {
-        var full = Math.min(allowed == null ? 1200 : allowed, own == null ? 9000 : own);
+    private boolean fullSizePasses(int id, Direction way, int own, int allowed) {
+        var full = Math.min(allowed < 0 ? 1200 : allowed, own < 0 ? 9000 : own);
         return scene.largestDelivered(id, way) >= Math.min(full, 1200);
     }
 

@@ -130,16 +130,20 @@ public final class OuterMessages {
 
     /** Messages to a tunnel's end about packets of this direction. */
     public List<TooBig> tunnelled(Flow flow, Half half) {
-        return tunnelled.getOrDefault(flow.id(), List.of()).stream()
-                .filter(m -> direction(flow, m) == half.direction())
-                .toList();
+        return of(tunnelled.get(flow.id()), flow, half);
     }
 
     /** Messages about packets of this direction whose quote a NAT did not translate. */
     public List<TooBig> untranslated(Flow flow, Half half) {
-        return untranslated.getOrDefault(flow.id(), List.of()).stream()
-                .filter(m -> direction(flow, m) == half.direction())
-                .toList();
+        return of(untranslated.get(flow.id()), flow, half);
+    }
+
+    private List<TooBig> of(@Nullable List<TooBig> messages, Flow flow, Half half) {
+        return messages == null
+                ? List.of()
+                : messages.stream()
+                        .filter(m -> direction(flow, m) == half.direction())
+                        .toList();
     }
 
     private Direction direction(Flow flow, TooBig message) {

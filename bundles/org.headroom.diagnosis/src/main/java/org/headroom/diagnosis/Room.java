@@ -1,11 +1,11 @@
 package org.headroom.diagnosis;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.diagnosis.overhead.Catalogue;
 import org.headroom.diagnosis.overhead.Clues;
 import org.headroom.diagnosis.overhead.Stack;
@@ -24,7 +24,7 @@ final class Room {
     /** What an explanation depends on: many flows ask the same. */
     private record Question(int pathMtu, Clues clues) {}
 
-    private final Map<Question, Overhead> known = new HashMap<>();
+    private final Map<Question, Overhead> known = new ConcurrentHashMap<>();
     private final Scene scene;
     private final Set<Encapsulation> seen = EnumSet.noneOf(Encapsulation.class);
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
@@ -22,6 +23,9 @@ public final class Scene {
     /** What every IPv4 host takes (RFC 791 §3.1): no path MTU that is met is as small. */
     private static final int SMALL = 576;
 
+    /** Their paths are numbered on another thread. */
+    private static final int MANY = 1 << 15;
+
     private static final int FLOWS_A_LOOK = 1 << 14;
 
     private record Path(String source, String destination) {}
@@ -33,16 +37,19 @@ public final class Scene {
     private final Map<Path, List<TooBig>> tooBig = new HashMap<>();
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
-    /** By {@link Paths#key}. */
-    private final Map<Long, List<Half>> halvesOfPath = new HashMap<>();
+    /** By {@link Paths#number}. */
+    private final Map<Integer, List<Half>> halvesOfPath = new HashMap<>();
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
         this.capture = capture;
         this.traffic = traffic;
         this.suspects = new java.util.LinkedHashMap<>();
-        this.paths = new Paths(traffic);
+        var numbering = traffic.flows() < MANY
+                ? CompletableFuture.completedFuture(new Paths(traffic))
+                : CompletableFuture.supplyAsync(() -> new Paths(traffic));
         this.outer = new OuterMessages(traffic);
+        this.paths = numbering.join();
         traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id)).forEach(f -> suspects.put(f.id(), f));
         outer.tell(suspects);
         traffic.tooBig().forEach(m -> tooBig.computeIfAbsent(
@@ -68,7 +75,7 @@ public final class Scene {
     /** Most directions are those of answers, which suffer nothing: no rule has to look at them. */
     private void add(Flow flow, Half half) {
         halvesOfPath
-                .computeIfAbsent(Paths.key(traffic, flow.id(), half.direction()), _ -> new ArrayList<>(1))
+                .computeIfAbsent(paths.number(flow.id(), half.direction()), _ -> new ArrayList<>(1))
                 .add(half);
         if (half.eventful() || !flow.answering(half).seen()) {
             subjects.add(new Subject(this, flow, half));
@@ -81,12 +88,12 @@ public final class Scene {
             return;
         }
         var flow = suspects.get(id);
-        know(id, flow, Direction.CLIENT_TO_SERVER, traffic.serverMss(id));
-        know(id, flow, Direction.SERVER_TO_CLIENT, traffic.clientMss(id));
+        know(id, flow, Direction.CLIENT_TO_SERVER, traffic.mss(id, Direction.SERVER_TO_CLIENT));
+        know(id, flow, Direction.SERVER_TO_CLIENT, traffic.mss(id, Direction.CLIENT_TO_SERVER));
     }
 
-    private void know(int id, @Nullable Flow flow, Direction way, @Nullable Integer mss) {
-        var cap = mss == null ? 9216 : Math.max(mss + 60, SMALL);
+    private void know(int id, @Nullable Flow flow, Direction way, int mss) {
+        var cap = mss < 0 ? 9216 : Math.max(mss + 60, SMALL);
         var sent = flow == null ? traffic.largestSent(id, way) : flow.half(way).largestSent();
         var arrived = flow == null
                 ? traffic.largestDelivered(id, way)
@@ -123,14 +130,10 @@ public final class Scene {
         return known != null ? known : traffic.opening(id);
     }
 
-    /** MSS that the sender of a direction announced, null where that was not seen or it had none. */
-    public @Nullable Integer mss(int id, Direction way) {
+    /** MSS that the sender of a direction announced, -1 where that was not seen or it had none. */
+    public int mss(int id, Direction way) {
         var known = suspects.get(id);
-        if (known != null) {
-            var mss = known.half(way).mss();
-            return mss < 0 ? null : Integer.valueOf(mss);
-        }
-        return way == Direction.CLIENT_TO_SERVER ? traffic.clientMss(id) : traffic.serverMss(id);
+        return known != null ? known.half(way).mss() : traffic.mss(id, way);
     }
 
     /** Too-big messages that quote a packet from one host to another, whichever the flow. */
@@ -145,8 +148,13 @@ public final class Scene {
 
     /** The directions of suspects that lead from a subject's sender to its receiver, its own among them. */
     public List<Half> sharingPath(Subject subject) {
-        var path = Paths.key(traffic, subject.flow().id(), subject.half().direction());
-        return halvesOfPath.getOrDefault(path, List.of());
+        return halvesOfPath.getOrDefault(
+                path(subject.flow().id(), subject.half().direction()), List.of());
+    }
+
+    /** Number of the path that a flow takes one way, from one host to another whichever the ports; from 0. */
+    int path(int flow, Direction way) {
+        return paths.number(flow, way);
     }
 
     /** Messages about tunnels' outer packets and untranslated quotes. */
@@ -173,7 +181,7 @@ public final class Scene {
     public List<Leg.Tunnel> tunnels(Flow flow) {
         return flow.halves().stream()
                 .flatMap(h -> h.legs().stream())
-                .map(use -> traffic.legs().get(use.leg()).tunnels())
+                .map(leg -> traffic.legs().get(leg).tunnels())
                 .filter(tunnels -> !tunnels.isEmpty())
                 .max(java.util.Comparator.comparingInt(List::size))
                 .orElse(List.of());

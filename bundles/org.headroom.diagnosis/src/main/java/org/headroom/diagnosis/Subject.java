@@ -28,6 +28,7 @@ public final class Subject {
     private final Flow flow;
     private final Half half;
     private final List<TooBig> valid;
+    private final int reportedMtu;
     private final List<SentRange> stuck;
     /** Few, so that looking through them is as good as a table; replaced as a whole, as rules run side by side. */
     private volatile Judged[] judged = {};
@@ -39,6 +40,11 @@ public final class Subject {
         this.valid = messages().isEmpty()
                 ? List.of()
                 : messages().stream().filter(this::credible).toList();
+        this.reportedMtu = valid.stream()
+                .mapToInt(TooBig::innerMtu)
+                .filter(m -> m > 0)
+                .min()
+                .orElse(0);
         this.stuck = mostOftenSentFirst(half.stuck());
     }
 
@@ -140,18 +146,13 @@ public final class Subject {
 
     /** The tightest size that a credible message names, or 0. */
     public int reportedMtu() {
-        return valid.stream()
-                .mapToInt(TooBig::innerMtu)
-                .filter(m -> m > 0)
-                .min()
-                .orElse(0);
+        return reportedMtu;
     }
 
     /** The first message that names the tightest size. */
     public @Nullable TooBig tightest() {
-        var mtu = reportedMtu();
         return valid.stream()
-                .filter(m -> m.innerMtu() == mtu || mtu == 0)
+                .filter(m -> m.innerMtu() == reportedMtu || reportedMtu == 0)
                 .min(Comparator.comparingLong(TooBig::nanos).thenComparingInt(TooBig::row))
                 .orElse(null);
     }

@@ -3,7 +3,6 @@ package org.headroom.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
@@ -55,7 +54,6 @@ public final class Symptom {
     List<RuledOut> ruledOut = List.of();
     List<Integer> flowIds = List.of();
     private @Nullable Consumer<Symptom> story;
-    private @Nullable Supplier<Flow> untoldFlow;
 
     public Symptom(String rule, Verdict verdict, Severity severity) {
         this.rule = rule;
@@ -77,13 +75,6 @@ public final class Symptom {
     public Symptom of(Flow flow) {
         this.flow = flow;
         flowIds = List.of(flow.id());
-        return this;
-    }
-
-    /** A flow that is worked out only if this symptom speaks for its kind. */
-    public Symptom of(int flowId, Supplier<Flow> worksOut) {
-        this.untoldFlow = worksOut;
-        flowIds = List.of(flowId);
         return this;
     }
 
@@ -124,10 +115,6 @@ public final class Symptom {
 
     /** This symptom speaks for its kind: what it has to say is worked out. */
     void tell() {
-        if (untoldFlow != null) {
-            flow = untoldFlow.get();
-            untoldFlow = null;
-        }
         var untold = story;
         story = null;
         if (untold != null) {
@@ -186,11 +173,6 @@ public final class Symptom {
     public Symptom ruledOut(String cause, String format, Object... arguments) {
         ruledOut = with(ruledOut, new RuledOut(cause, String.format(java.util.Locale.ROOT, format, arguments)));
         return this;
-    }
-
-    /** Whether it is about one flow, and those like it: the first of {@link #flowIds}. */
-    boolean ofFlow() {
-        return flow != null || untoldFlow != null;
     }
 
     private static <T> List<T> with(List<T> list, T item) {

@@ -49,6 +49,30 @@ class ManyHostsTest {
         assertThat(rest.pathMtu()).isEqualTo(1480);
     }
 
+    /** Between each pair of hosts other values: the busiest pairs are told, then one example of each kind, then one of all others. */
+    @Test
+    void whereFlowsOfManyKindsShowATraitOneFindingCountsTheLast() {
+        var s = new Scenario();
+        for (int i = 0; i < HOSTS; i++) {
+            s.client("198.51.100." + (i + 1)).handshake(1000 + i, 1460);
+            if (i == HOSTS - 1) {
+                s.handshake(1000 + i, 1460);
+            }
+        }
+
+        var findings = of(s.diagnosis(), "mss-asymmetric");
+
+        assertThat(findings).hasSize(101);
+        assertThat(findings.stream().mapToInt(Finding::flowCount).sum()).isEqualTo(HOSTS + 1);
+        assertThat(findings).filteredOn(f -> f.flowCount() > 1).hasSize(2);
+        assertThat(findings.get(0).flowCount()).as("all others").isEqualTo(HOSTS + 1 - 51 - 50);
+        assertThat(findings.get(0).explanation()).endsWith("This is one example of 30 flows between further hosts.");
+        assertThat(findings.get(1).flows())
+                .extracting(f -> f.client().address())
+                .containsExactly("198.51.100." + HOSTS, "198.51.100." + HOSTS);
+        assertThat(findings.get(1).explanation()).endsWith("The same happens on 2 flows between these hosts.");
+    }
+
     /** One connection of each pair of hosts got 1340 octets through; the next one is stuck. */
     @Test
     void whatAPathProvedCountsForItHoweverManyPathsThereAre() {

@@ -25,7 +25,7 @@ class RulesTest {
 
     private static boolean implementsRule(Path file) {
         try {
-            return Files.readString(file).contains(" implements Rule ");
+            return Files.readString(file).matches("(?s).* implements (Rule|Trait) .*");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -47,7 +47,16 @@ final class Batch {
     /** The packet itself where it is an ICMP error or a fragment; null of most. */
     final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
 
+    /** Once it is tied: how the row is marked, 0 without a flow. */
+    final int[] marks = new int[SIZE];
+
     int count;
+    /** How many batches came before it. */
+    int number;
+    /** Once it is tied: rows of the table up to its last. */
+    int tied;
+    /** Whether its sizes are counted. */
+    boolean counted;
     /** Octets of the input taken when it was full. */
     long consumed;
     /** Whether the input ends with it. */
@@ -58,7 +67,9 @@ final class Batch {
 
     void clear() {
         Arrays.fill(whole, 0, count, null);
+        Arrays.fill(marks, 0, count, 0);
         count = 0;
+        counted = false;
         last = false;
     }
 }

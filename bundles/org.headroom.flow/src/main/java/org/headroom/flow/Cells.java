@@ -52,22 +52,13 @@ final class Cells {
 
     /** Counts an entry of a block. */
     void add(int column, int entry) {
-        add(
-                column,
-                SizeBlocks.direction(entry),
-                SizeBlocks.kind(entry),
-                SizeBlocks.length(entry),
-                SizeBlocks.count(entry));
-    }
-
-    void add(int column, Direction way, int kind, int length, int count) {
-        var band = bandOf[length];
-        if (column < 0 || way != direction || band < 0) {
+        var band = bandOf[SizeBlock.length(entry)];
+        if (column < 0 || SizeBlock.direction(entry) != direction || band < 0) {
             return;
         }
         var cell = column * bands + band;
-        sent[cell] += count;
-        again[cell] += kind == SizeBlocks.AGAIN ? count : 0;
+        sent[cell] += SizeBlock.count(entry);
+        again[cell] += SizeBlock.kind(entry) == SizeBlock.AGAIN ? SizeBlock.count(entry) : 0;
     }
 
     Density density() {

@@ -27,6 +27,7 @@ final class ColumnStore implements AutoCloseable {
     private @Nullable MemorySegment room;
     private long used;
     private @Nullable LargePages pages;
+    private @Nullable FirstTouch touch;
     private boolean withoutPages;
     private @Nullable FileChannel file;
 
@@ -52,6 +53,14 @@ final class ColumnStore implements AutoCloseable {
         return step == null ? arena.allocate(octets, 64) : next(step, octets);
     }
 
+    /** Nothing more is to be allocated soon. */
+    void full() {
+        if (touch != null) {
+            touch.close();
+            touch = null;
+        }
+    }
+
     private MemorySegment next(MemorySegment step, long octets) {
         room = step;
         used = 0;
@@ -60,6 +69,9 @@ final class ColumnStore implements AutoCloseable {
 
     private MemorySegment slice(MemorySegment step, long octets) {
         used += octets;
+        if (touch != null) {
+            touch.ahead(step, used);
+        }
         return step.asSlice(used - octets, octets);
     }
 
@@ -67,6 +79,10 @@ final class ColumnStore implements AutoCloseable {
         if (pages == null && !withoutPages) {
             pages = LargePages.ofSystem().orElse(null);
             withoutPages = pages == null;
+            if (pages != null) {
+                touch = new FirstTouch();
+                touch.start();
+            }
         }
         return pages == null ? null : pages.allocate(STEP, arena);
     }
@@ -86,6 +102,7 @@ final class ColumnStore implements AutoCloseable {
 
     @Override
     public void close() {
+        full();
         arena.close();
         var open = file;
         if (open != null) {

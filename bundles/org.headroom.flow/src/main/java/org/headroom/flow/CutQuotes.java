@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
@@ -19,6 +20,9 @@ final class CutQuotes {
     private static final int MOST_ROWS_BACK = 4096;
     /** An answer takes about as long each time: a packet so much older than another is not the one. */
     private static final int CLEARLY_OLDER = 4;
+
+    /** So few are looked for before a second thread has begun. */
+    private static final int FEW = 100;
 
     private record Beginning(
             int version,
@@ -66,13 +70,15 @@ final class CutQuotes {
 
     /** Hands over each message, by its index, with the row that it is about. */
     void resolve(IntUnaryOperator rowOfMessage, BiConsumer<Integer, Integer> found) {
-        quotes.forEach((index, quote) -> {
-            var row = find(quote, rowOfMessage.applyAsInt(index));
+        var all = quotes.size() < FEW ? quotes.entrySet().stream() : quotes.entrySet().parallelStream();
+        var rows = all.collect(
+                Collectors.toMap(Map.Entry::getKey, q -> find(q.getValue(), rowOfMessage.applyAsInt(q.getKey()))));
+        quotes.clear();
+        rows.forEach((index, row) -> {
             if (row >= 0) {
                 found.accept(index, row);
             }
         });
-        quotes.clear();
     }
 
     private int find(Beginning quote, int messageRow) {

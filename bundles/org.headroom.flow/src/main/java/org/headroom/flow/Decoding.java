@@ -21,11 +21,14 @@ import org.headroom.packet.wire.Packet;
 final class Decoding implements Runnable {
 
     private final Capture capture;
+    private final DensityCounter density;
     private final BlockingQueue<Batch> free;
     private final BlockingQueue<Batch> full;
     private final Decoder decoder = new Decoder();
     private final ArrayDeque<Packet> spare = new ArrayDeque<>();
     private final TreeMap<String, Integer> skipped = new TreeMap<>();
+    private final SizeCount counts = new SizeCount();
+    private int batches;
     private Packet packet = new Packet();
     private long previousNanos = Long.MIN_VALUE;
     final Legs legs;
@@ -35,8 +38,9 @@ final class Decoding implements Runnable {
     boolean unsorted;
     boolean timeless;
 
-    Decoding(Capture capture, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
+    Decoding(Capture capture, DensityCounter density, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
         this.capture = capture;
+        this.density = density;
         this.free = free;
         this.full = full;
         this.legs = new Legs(capture.names());
@@ -71,6 +75,7 @@ final class Decoding implements Runnable {
             batch.failure = e;
             batch.last = true;
         }
+        batch.number = batches++;
         batch.consumed = capture.consumed();
         var last = batch.last;
         full.put(batch);
@@ -78,6 +83,9 @@ final class Decoding implements Runnable {
     }
 
     private void takeBack(Batch batch) {
+        if (batch.tied > 0 && !batch.counted) {
+            density.add(batch.number, counts.of(batch));
+        }
         for (int i = 0; i < batch.count; i++) {
             var whole = batch.whole[i];
             if (whole != null) {

@@ -1,52 +1,68 @@
 package org.headroom.flow;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts packets by size and time: a block that lies in one column is added as a whole, of one that does not the rows are looked
- * at. So the answer is exact, and costs milliseconds at any zoom.
+ * Counts packets by size and time: a block that lies in one column is added as a whole, of one that does not its parts, and in the end
+ * its rows are looked at. So the answer is exact, and costs milliseconds at any zoom.
+ *
+ * <p>Any thread counts batches and hands their blocks in, in any order.
  */
 final class DensityCounter implements Sketch {
 
-    private final PacketTable table;
-    private final SizeBlocks blocks = new SizeBlocks();
-    /** Blocks with rows whose direction turned out to be the other one after they had been counted: there the rows know. */
-    private final Set<Integer> turned = ConcurrentHashMap.newKeySet();
+    /** Turned rows are remembered to so many. */
+    private static final int STEP = 256;
 
-    private volatile int rows;
+    private final PacketTable table;
+    /** Where rows turned out to go the other way after they had been tied: there the rows know. */
+    private final ConcurrentSkipListSet<Integer> turned = new ConcurrentSkipListSet<>();
+    /** By number of their batch; replaced by a longer one as they grow. */
+    private volatile @Nullable SizeBlock[] blocks = new @Nullable SizeBlock[64];
+    /** Blocks up to the first that is missing. */
+    private volatile int finished;
+
     private volatile long firstNanos = Long.MAX_VALUE;
     private volatile long lastNanos = Long.MIN_VALUE;
-    private long first = Long.MAX_VALUE;
-    private long last = Long.MIN_VALUE;
 
     DensityCounter(PacketTable table) {
         this.table = table;
     }
 
-    /** Counts a packet of a flow. */
-    void count(int row, long nanos, Direction direction, boolean again, int length) {
-        blocks.count(row, nanos, direction, again ? SizeBlocks.AGAIN : SizeBlocks.SENT, length);
-        first = Math.min(first, nanos);
-        last = Math.max(last, nanos);
+    /** Takes the block of batch {@code number}, from 0. */
+    synchronized void add(int number, SizeBlock block) {
+        if (number >= blocks.length) {
+            blocks = Arrays.copyOf(blocks, number * 2);
+        }
+        blocks[number] = block;
+        firstNanos = Math.min(firstNanos, block.firstNanos());
+        lastNanos = Math.max(lastNanos, block.lastNanos());
+        var next = finished;
+        while (next < blocks.length && blocks[next] != null) {
+            next++;
+        }
+        finished = next;
     }
 
-    /** A packet counted before went the other way: who its flow's client is was mistaken. */
+    /** A packet tied before went the other way, counted or not: who its flow's client is was mistaken. */
     void turn(int row) {
         table.turn(row);
-        turned.add(row / SizeBlocks.ROWS);
-    }
-
-    /** All rows before {@code row} are counted. */
-    void reached(int row) {
-        firstNanos = first;
-        lastNanos = last;
-        rows = row;
+        turned.add(row / STEP * STEP);
     }
 
     @Override
     public long packets() {
-        return rows;
+        var last = finished;
+        return last == 0 ? 0 : block(last - 1).toRow();
+    }
+
+    private SizeBlock block(int number) {
+        var block = blocks[number];
+        if (block == null) {
+            throw new IllegalStateException("block " + number + " is missing");
+        }
+        return block;
     }
 
     @Override
@@ -63,42 +79,50 @@ final class DensityCounter implements Sketch {
     public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
         var cells = new Cells(direction, fromNanos, toNanos, columns, lengthBounds);
         try {
-            var until = rows;
-            var whole = Math.min(blocks.finished(), until / SizeBlocks.ROWS);
-            for (int i = 0; i < whole; i++) {
-                add(i, blocks.block(i), cells);
+            for (int i = 0; i < finished; i++) {
+                add(block(i), cells);
             }
-            add(whole * SizeBlocks.ROWS, until, cells);
         } catch (IllegalStateException e) {
             // The capture was closed meanwhile: nobody waits for the rest.
         }
         return cells.density();
     }
 
-    private void add(int number, SizeBlocks.Block block, Cells cells) {
+    private void add(SizeBlock block, Cells cells) {
         if (cells.misses(block.firstNanos(), block.lastNanos())) {
             return;
         }
         var column = cells.column(block.firstNanos());
-        if (column < 0 || column != cells.column(block.lastNanos()) || turned.contains(number)) {
-            add(number * SizeBlocks.ROWS, (number + 1) * SizeBlocks.ROWS, cells);
+        if (column >= 0 && column == cells.column(block.lastNanos()) && !turned(block)) {
+            for (var entry : block.entries()) {
+                cells.add(column, entry);
+            }
             return;
         }
-        for (var entry : block.entries()) {
-            cells.add(column, entry);
+        var parts = block.parts();
+        if (parts == null) {
+            addRows(block, cells);
+            return;
+        }
+        for (var part : parts) {
+            add(part, cells);
         }
     }
 
-    private void add(int from, int to, Cells cells) {
-        for (int row = from; row < to; row++) {
+    private boolean turned(SizeBlock block) {
+        if (turned.isEmpty()) {
+            return false;
+        }
+        var nearest = turned.ceiling(block.fromRow() / STEP * STEP);
+        return nearest != null && nearest < block.toRow();
+    }
+
+    private void addRows(SizeBlock block, Cells cells) {
+        for (int row = block.fromRow(); row < block.toRow(); row++) {
             var flags = table.flags(row);
             if ((flags & PacketTable.COUNTED) != 0) {
-                cells.add(
-                        cells.column(table.nanos(row)),
-                        (flags & PacketTable.UP) != 0 ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
-                        (flags & PacketTable.AGAIN) != 0 ? SizeBlocks.AGAIN : SizeBlocks.SENT,
-                        table.length(row),
-                        1);
+                var entry = SizeBlock.entry(SizeCount.key(table.length(row), flags), 1);
+                cells.add(cells.column(table.nanos(row)), entry);
             }
         }
     }

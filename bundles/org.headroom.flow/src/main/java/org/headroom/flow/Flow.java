@@ -141,7 +141,7 @@ public final class Flow {
             half.tooBig = Stream.concat(half.tooBig.stream(), other.tooBig.stream())
                     .sorted(Comparator.comparingInt(TooBig::row))
                     .toList();
-            other.legs.stream().filter(use -> !half.uses(use.leg())).forEach(half.legs::add);
+            other.legs.forEach(half::use);
         }
         syns.addAll(twin.syns.stream()
                 .map(s -> s.copyOf() >= 0 ? s : s.repeating(syns))

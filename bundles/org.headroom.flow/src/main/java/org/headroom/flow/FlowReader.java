@@ -73,7 +73,7 @@ final class FlowReader {
         var flags = table.flags(row);
         var fromClient = (flags & PacketTable.REVERSE) == 0 == aIsClient;
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
-        half.use(table.leg(row), table.length(row));
+        half.use(table.leg(row));
         var copied = observations.copyOf(row);
         if ((flags & SYN) != 0 && flow.tcp()) {
             syn(row, fromClient, copied < 0 ? -1 : observations.row(copied));

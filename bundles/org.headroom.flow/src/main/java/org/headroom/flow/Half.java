@@ -20,15 +20,6 @@ public final class Half {
      */
     public record ClosedWindow(int row, long fromNanos, long toNanos, boolean opened) {}
 
-    /**
-     * What was seen of this direction on one leg.
-     *
-     * @param leg which
-     * @param packets seen there
-     * @param largest octets of IP of the largest
-     */
-    public record LegUse(int leg, int packets, int largest) {}
-
     private final Direction direction;
     final Sizes sizes = new Sizes();
     // Of a hundred thousand flows most have none of these.
@@ -37,7 +28,7 @@ public final class Half {
     List<ClosedWindow> closedWindows = List.of();
     List<TooBig> tooBig = List.of();
     List<Transmission> all = List.of();
-    final List<LegUse> legs = new ArrayList<>(1);
+    final List<Integer> legs = new ArrayList<>(1);
     int packets;
     int dataPackets;
     long octets;
@@ -199,9 +190,9 @@ public final class Half {
         return tooBig;
     }
 
-    /** By rising number. */
-    public List<LegUse> legs() {
-        return legs.stream().sorted(Comparator.comparingInt(LegUse::leg)).toList();
+    /** Numbers of the legs where it was seen, rising. */
+    public List<Integer> legs() {
+        return legs.stream().sorted().toList();
     }
 
     void addTroubled(SentRange range) {
@@ -230,28 +221,20 @@ public final class Half {
         return grown;
     }
 
-    /** Counts a packet of a leg. */
-    void use(int leg, int length) {
-        var place = placeOf(leg);
-        if (place < 0) {
-            legs.add(new LegUse(leg, 1, length));
-        } else {
-            var known = legs.get(place);
-            legs.set(place, new LegUse(leg, known.packets + 1, Math.max(known.largest, length)));
+    /** A packet of it was seen on a leg. */
+    void use(int leg) {
+        if (!uses(leg)) {
+            legs.add(leg);
         }
     }
 
-    boolean uses(int leg) {
-        return placeOf(leg) >= 0;
-    }
-
-    private int placeOf(int leg) {
+    private boolean uses(int leg) {
         for (int i = 0; i < legs.size(); i++) {
-            if (legs.get(i).leg == leg) {
-                return i;
+            if (legs.get(i) == leg) {
+                return true;
             }
         }
-        return -1;
+        return false;
     }
 
     /** Row of a reset sent in this direction, -1 without one. */

@@ -68,6 +68,11 @@ final class Hosts {
         }
     }
 
+    /** How many there are. */
+    int size() {
+        return hosts;
+    }
+
     /** The host at a flow's A end. */
     int a(int flow) {
         return ends[flow * 2];

@@ -38,6 +38,7 @@ final class Importer {
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final ColumnStore store = new ColumnStore();
     private final PacketTable table = new PacketTable(store);
+    private final SizeCount counts = new SizeCount();
     private final DensityCounter density = new DensityCounter(table);
     private final FlowTable flows = new FlowTable(store);
     private final Fragments fragments;
@@ -50,7 +51,7 @@ final class Importer {
         this.capture = capture;
         this.progress = progress;
         this.fragments = new Fragments(capture.names());
-        this.decoding = new Decoding(capture, free, full);
+        this.decoding = new Decoding(capture, density, free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
 
@@ -79,6 +80,8 @@ final class Importer {
         } finally {
             end(reader);
         }
+        store.full();
+        free.forEach(this::count);
         packets = table.rows();
         tell();
     }
@@ -132,11 +135,22 @@ final class Importer {
         }
         consumed = batch.consumed;
         packets = table.rows();
-        density.reached(table.rows());
+        batch.tied = table.rows();
+        if (full.isEmpty()) {
+            count(batch);
+        }
         rethrow(batch.failure);
         var more = !batch.last;
         free.add(batch);
         return more;
+    }
+
+    /** Whoever has nothing else to do counts: this thread where it waits for the next batch, else the one that takes this one back. */
+    private void count(Batch batch) {
+        if (batch.tied > 0 && !batch.counted) {
+            density.add(batch.number, counts.of(batch));
+            batch.counted = true;
+        }
     }
 
     private static void rethrow(@Nullable Throwable failure) throws IOException {
@@ -337,19 +351,13 @@ final class Importer {
     private void link(Batch batch, int i, int flow, int way, boolean again) {
         var row = batch.row[i];
         var up = flows.aIsClient(flow) == (way == 0);
+        var marks = PacketTable.COUNTED
+                | (way == 1 ? PacketTable.REVERSE : 0)
+                | (up ? PacketTable.UP : 0)
+                | (again ? PacketTable.AGAIN : 0);
         table.flow(row, flow);
-        table.mark(
-                row,
-                PacketTable.COUNTED
-                        | (way == 1 ? PacketTable.REVERSE : 0)
-                        | (up ? PacketTable.UP : 0)
-                        | (again ? PacketTable.AGAIN : 0));
-        density.count(
-                row,
-                batch.nanos[i],
-                up ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
-                again,
-                batch.length[i]);
+        table.mark(row, marks);
+        batch.marks[i] = marks;
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);

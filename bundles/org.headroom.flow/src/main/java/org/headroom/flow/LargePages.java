@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LargePages {
 
-    private static final long PAGE = 2L << 20;
+    static final long PAGE = 2L << 20;
 
     private static final int PROT_READ_WRITE = 3;
     private static final int MAP_PRIVATE_ANONYMOUS = 0x22;

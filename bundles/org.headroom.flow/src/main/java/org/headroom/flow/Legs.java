@@ -13,10 +13,7 @@ final class Legs {
 
     private final HostNames names;
     private final List<Leg> legs = new ArrayList<>();
-    /** Open addressing, never more than half full: keys, and beside them the numbers plus 1. */
-    private long[] keys = new long[64];
-
-    private int[] ids = new int[64];
+    private final Numbering numbers = new Numbering();
     private long lastKey;
     private int lastId = -1;
 
@@ -30,52 +27,23 @@ final class Legs {
             return lastId;
         }
         lastKey = key;
-        var slot = slot(key);
-        lastId = ids[slot] != 0 ? ids[slot] - 1 : add(slot, key, packet, interfaceIndex);
+        var known = numbers.find(key);
+        lastId = known < 0 ? add(key, packet, interfaceIndex) : known;
         return lastId;
-    }
-
-    /** Where a key is, or would be. */
-    private int slot(long key) {
-        var mask = keys.length - 1;
-        var slot = (int) (key ^ key >>> 32) & mask;
-        while (ids[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
     }
 
     List<Leg> list() {
         return legs;
     }
 
-    private int add(int slot, long key, Packet packet, int interfaceIndex) {
+    private int add(long key, Packet packet, int interfaceIndex) {
         if (legs.size() == MOST) {
             return MOST - 1;
         }
-        var id = legs.size();
+        var id = numbers.findOrAdd(key);
         var cooked = packet.cookedInterface() != 0 ? packet.cookedInterface() : interfaceIndex;
         legs.add(new Leg(id, cooked, packet.sourceMac(), packet.destinationMac(), Decoding.tunnels(packet, names)));
-        keys[slot] = key;
-        ids[slot] = id + 1;
-        if (legs.size() * 2 > keys.length) {
-            grow();
-        }
         return id;
-    }
-
-    private void grow() {
-        var oldKeys = keys;
-        var oldIds = ids;
-        keys = new long[oldKeys.length * 2];
-        ids = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldIds[i] != 0) {
-                var slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                ids[slot] = oldIds[i];
-            }
-        }
     }
 
     /** A 64-bit mix of everything that tells legs apart; a collision would merge two legs, one in 2³² for 65,535 of them. */

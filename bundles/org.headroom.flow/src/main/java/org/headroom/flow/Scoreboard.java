@@ -140,6 +140,9 @@ final class Scoreboard {
 
     /** What arrives late fills the holes it belongs to; what is left on either side stays open. */
     private boolean fill(Transmission tx) {
+        if (unfilled.isEmpty()) {
+            return false;
+        }
         var first = unfilled.floorKey(tx.start());
         var touched = unfilled.subMap(first == null ? tx.start() : first, true, tx.end(), false).values().stream()
                 .filter(h -> h.end() > tx.start())
@@ -242,7 +245,7 @@ final class Scoreboard {
         var missing = List.of(new Octets(range.start(), range.end()));
         for (int i = transmissions.size() - 1; i >= 0; i--) {
             var tx = transmissions.get(i);
-            var brings = i <= last && missing.stream().anyMatch(m -> m.meets(tx));
+            var brings = i <= last && !missing.isEmpty() && missing.stream().anyMatch(m -> m.meets(tx));
             if (brings) {
                 missing = missing.stream().flatMap(m -> m.without(tx)).toList();
                 range.deliveredLength = Math.max(range.deliveredLength, tx.length());

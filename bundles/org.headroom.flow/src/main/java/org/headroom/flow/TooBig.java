@@ -120,12 +120,13 @@ public record TooBig(
 
     /** Octets that the innermost quoted packet may have: the next-hop MTU less what the quoted tunnels take. */
     public int innerMtu() {
-        return nextHopMtu <= 0
-                ? nextHopMtu
-                : nextHopMtu
-                        - quote.tunnels().stream()
-                                .mapToInt(Leg.Tunnel::overhead)
-                                .sum();
+        var mtu = nextHopMtu;
+        if (mtu > 0) {
+            for (var tunnel : quote.tunnels()) {
+                mtu -= tunnel.overhead();
+            }
+        }
+        return mtu;
     }
 
     /** Its packet number. */

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.HostNames;
@@ -397,6 +399,11 @@ public final class Traffic implements AutoCloseable {
         return new Endpoint(hosts.text(hosts.b(flow)), flows.bPort(flow));
     }
 
+    /** Addresses of all hosts that flows run between, each once. */
+    public Stream<String> hosts() {
+        return IntStream.range(0, hosts.size()).mapToObj(hosts::text);
+    }
+
     /** Number of the host that sends in a direction of a flow: the same address has the same number in all flows of this capture. */
     public int sender(int flow, Direction direction) {
         return aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? hosts.a(flow) : hosts.b(flow);
@@ -417,8 +424,8 @@ public final class Traffic implements AutoCloseable {
                 tcp(flow) ? "TCP" : "UDP",
                 client(flow),
                 server(flow),
-                mss(flow, up),
-                mss(flow, 1 - up),
+                mssOf(flow, up),
+                mssOf(flow, 1 - up),
                 side(flow, up),
                 side(flow, 1 - up),
                 flows.packets(flow, 0) + flows.packets(flow, 1),
@@ -426,14 +433,9 @@ public final class Traffic implements AutoCloseable {
                 Math.max(first, last));
     }
 
-    /** MSS that the client announced, null where its SYN was not seen or had none. */
-    public @Nullable Integer clientMss(int flow) {
-        return mss(flow, aIsClient(flow) ? 0 : 1);
-    }
-
-    /** Likewise of the server. */
-    public @Nullable Integer serverMss(int flow) {
-        return mss(flow, aIsClient(flow) ? 1 : 0);
+    /** MSS that the sender of a direction announced, -1 where its SYN was not seen or had none. */
+    public int mss(int flow, Direction direction) {
+        return flows.mss(flow, way(flow, direction));
     }
 
     /** One direction of a flow in one line, from its record alone. */
@@ -466,7 +468,7 @@ public final class Traffic implements AutoCloseable {
         return (flows.facts(flow) & FlowTable.VERSION_6) != 0 ? 6 : 4;
     }
 
-    private @Nullable Integer mss(int flow, int way) {
+    private @Nullable Integer mssOf(int flow, int way) {
         var mss = flows.mss(flow, way);
         return mss < 0 ? null : mss;
     }

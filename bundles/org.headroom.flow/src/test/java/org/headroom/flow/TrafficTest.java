@@ -333,14 +333,14 @@ class TrafficTest {
                 .put(b(5000, 1000, 700))
                 .traffic();
 
-        assertThat(traffic.clientMss(0)).isNull();
-        assertThat(traffic.serverMss(0)).isEqualTo(1440);
+        assertThat(traffic.mss(0, Direction.CLIENT_TO_SERVER)).isEqualTo(-1);
+        assertThat(traffic.mss(0, Direction.SERVER_TO_CLIENT)).isEqualTo(1440);
         assertThat(traffic.largestSent(0, Direction.CLIENT_TO_SERVER)).isEqualTo(140);
         assertThat(traffic.largestSent(0, Direction.SERVER_TO_CLIENT)).isEqualTo(740);
         assertThat(traffic.largestDelivered(0, Direction.SERVER_TO_CLIENT)).isZero();
         assertThat(answered().traffic().largestDelivered(0, Direction.CLIENT_TO_SERVER))
                 .isEqualTo(1040);
-        assertThat(answered().traffic().clientMss(0)).isEqualTo(1460);
+        assertThat(answered().traffic().mss(0, Direction.CLIENT_TO_SERVER)).isEqualTo(1460);
         assertThat(traffic.sender(0, Direction.CLIENT_TO_SERVER))
                 .isEqualTo(traffic.receiver(0, Direction.SERVER_TO_CLIENT))
                 .isNotEqualTo(traffic.sender(0, Direction.SERVER_TO_CLIENT));

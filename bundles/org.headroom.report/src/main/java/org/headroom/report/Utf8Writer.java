@@ -2,6 +2,7 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.CharBuffer;
 
 /**
  * Passes text on to an {@link Appendable}, with half surrogate pairs (names out of a damaged capture) replaced: what comes out can
@@ -20,11 +21,24 @@ final class Utf8Writer extends Writer {
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
+        if (high == 0 && !hasSurrogate(text, from, length)) {
+            out.append(CharBuffer.wrap(text, from, length));
+            return;
+        }
         var whole = new StringBuilder(length + 1);
         for (int i = from; i < from + length; i++) {
             add(text[i], whole);
         }
         out.append(whole);
+    }
+
+    private static boolean hasSurrogate(char[] text, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (Character.isSurrogate(text[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(char c, StringBuilder whole) {

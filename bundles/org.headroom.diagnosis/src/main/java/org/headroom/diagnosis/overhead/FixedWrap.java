@@ -11,7 +11,11 @@ record FixedWrap(Kind kind, String text, boolean ipv6, List<Header> headers) imp
 
     @Override
     public int inside(int mtu) {
-        return mtu - headers.stream().mapToInt(Header::bytes).sum();
+        var room = mtu;
+        for (var header : headers) {
+            room -= header.bytes();
+        }
+        return room;
     }
 
     @Override

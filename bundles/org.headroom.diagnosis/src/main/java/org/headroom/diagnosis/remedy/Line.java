@@ -24,7 +24,12 @@ record Line(String text, List<String> words) {
 
     /** Whether every word has a value. */
     boolean isKnown(Values values) {
-        return words.stream().allMatch(values::has);
+        for (var word : words) {
+            if (!values.has(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** With the values in place of the words; empty where one of them has none. */

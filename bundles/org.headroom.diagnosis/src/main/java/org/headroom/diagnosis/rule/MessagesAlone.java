@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -16,9 +15,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
-import org.headroom.flow.Endpoint;
 import org.headroom.flow.TooBig;
-import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,18 +50,13 @@ final class MessagesAlone {
             }
         }
         groups.values().removeIf(messages -> !noEnd(scene, messages));
-        var known = groups.isEmpty() ? Set.<String>of() : hosts(scene.traffic());
+        var senders = groups.keySet().stream().map(Path::sender).collect(Collectors.toSet());
+        var known = groups.isEmpty()
+                ? Set.<String>of()
+                : scene.traffic().hosts().filter(senders::contains).collect(Collectors.toSet());
         return groups.entrySet().stream()
                 .filter(g -> !known.contains(g.getKey().sender()))
                 .map(g -> symptom(scene, g));
-    }
-
-    private static Set<String> hosts(Traffic traffic) {
-        return IntStream.range(0, traffic.flows())
-                .boxed()
-                .flatMap(id -> Stream.of(traffic.client(id), traffic.server(id)))
-                .map(Endpoint::address)
-                .collect(Collectors.toSet());
     }
 
     /** About no flow of the capture, and addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */

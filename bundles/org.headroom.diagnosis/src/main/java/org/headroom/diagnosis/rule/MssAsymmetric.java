@@ -1,25 +1,19 @@
 package org.headroom.diagnosis.rule;
 
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
-import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Trait;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
-import org.headroom.flow.Flow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ends announce different MSS: their links differ, or somebody clamps one way only. Each value limits the other end (RFC 9293
  * §3.7.1), so that trouble may show in one direction only. A fact, not a fault.
  */
-public final class MssAsymmetric implements Rule {
+public final class MssAsymmetric implements Trait {
 
     /** Less may be the room of options that a stack allowed for (RFC 6691 §3 tells it not to). */
     private static final int SLACK = 12;
@@ -33,46 +27,34 @@ public final class MssAsymmetric implements Rule {
     }
 
     @Override
-    public Stream<Symptom> examine(Scene scene) {
-        return IntStream.range(0, scene.traffic().flows())
-                .mapToObj(id -> judge(scene, id))
-                .flatMap(Optional::stream);
+    public int kind(Scene scene, int flow) {
+        var client = scene.mss(flow, Direction.CLIENT_TO_SERVER);
+        var server = scene.mss(flow, Direction.SERVER_TO_CLIENT);
+        return asymmetric(client, server) && scene.traffic().tcp(flow) ? client << Short.SIZE | server : NONE;
     }
 
-    private static Optional<Symptom> judge(Scene scene, int id) {
-        var client = scene.mss(id, Direction.CLIENT_TO_SERVER);
-        var server = scene.mss(id, Direction.SERVER_TO_CLIENT);
-        return scene.traffic().tcp(id) && asymmetric(client, server)
-                ? Optional.of(symptom(scene, id, client + "/" + server))
-                : Optional.empty();
+    private static boolean asymmetric(int client, int server) {
+        return Math.min(client, server) > DEFAULT && Math.abs(client - server) > SLACK;
     }
 
-    private static boolean asymmetric(@Nullable Integer client, @Nullable Integer server) {
-        return client != null
-                && server != null
-                && Math.min(client, server) > DEFAULT
-                && Math.abs(client - server) > SLACK;
-    }
-
-    private static Symptom symptom(Scene scene, int id, String values) {
-        return new Symptom("mss-asymmetric", Verdict.HEALTHY, Severity.INFO)
-                .of(id, () -> scene.opening(id))
+    @Override
+    public Symptom symptom(Scene scene, int flow) {
+        var opening = scene.opening(flow);
+        var client = opening.clientToServer();
+        var server = opening.serverToClient();
+        var symptom = new Symptom("mss-asymmetric", Verdict.HEALTHY, Severity.INFO)
+                .of(opening)
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
-                .group(values)
-                .told(symptom -> tell(symptom, scene, Objects.requireNonNull(symptom.flow())));
-    }
-
-    private static void tell(Symptom symptom, Scene scene, Flow flow) {
-        var client = flow.clientToServer();
-        var server = flow.serverToClient();
-        symptom.title("The client announces MSS %d, the server %d", client.mss(), server.mss())
+                .group(client.mss() + "/" + server.mss())
+                .title("The client announces MSS %d, the server %d", client.mss(), server.mss())
                 .explanation(
                         "Each MSS limits the other end: the client may send packets of up to %d octets, the server of up to %d (RFC 9293 §3.7.1).",
-                        server.mss() + flow.fixedHeaders(), client.mss() + flow.fixedHeaders());
-        for (var half : flow.halves()) {
+                        server.mss() + opening.fixedHeaders(), client.mss() + opening.fixedHeaders());
+        for (var half : opening.halves()) {
             symptom.evidence(
                     scene.evidence(half.mssRow(), Evidence.Kind.HANDSHAKE, "MSS %d is announced.", half.mss()));
         }
+        return symptom;
     }
 }

@@ -89,9 +89,9 @@ public final class MssClampInferred implements Rule {
 
     private static Optional<Bulk> bulk(Traffic traffic, Set<String> told, int id, Direction direction) {
         var largest = traffic.largestSent(id, direction);
-        var client = traffic.clientMss(id);
-        var server = traffic.serverMss(id);
-        if (!traffic.tcp(id) || largest < SMALLEST_PACKET || client == null || server == null) {
+        var client = traffic.mss(id, Direction.CLIENT_TO_SERVER);
+        var server = traffic.mss(id, Direction.SERVER_TO_CLIENT);
+        if (!traffic.tcp(id) || largest < SMALLEST_PACKET || client < 0 || server < 0) {
             return Optional.empty();
         }
         var headers = headers(traffic, id);

@@ -1,0 +1,26 @@
+package org.headroom.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Flows by what they have in common. */
+class FlowGroupsTest {
+
+    @Test
+    void groupsAndTheirFlowsStayInOrderAndTheLargestRanksFirst() {
+        var groups = new FlowGroups(100);
+        for (int flow = 0; flow < 100; flow++) {
+            groups.add(flow % 10 == 7 ? -1 : flow % 40, flow);
+        }
+
+        assertThat(groups.flows(0)).containsExactly(0, 40, 80);
+        assertThat(groups.flows(7)).containsExactly(7, 17, 27, 37, 47, 57, 67, 77, 87, 97);
+        assertThat(groups.bySize())
+                .startsWith(7, 0, 1, 2)
+                .hasSize(groups.groups())
+                .doesNotHaveDuplicates();
+        assertThat(groups.flows(groups.bySize()[groups.groups() - 1])).containsExactly(39, 79);
+        assertThat(groups.groups()).isEqualTo(37);
+    }
+}
