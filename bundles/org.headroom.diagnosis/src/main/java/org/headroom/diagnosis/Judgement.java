@@ -1,17 +1,20 @@
 package org.headroom.diagnosis;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
+import org.headroom.flow.SideBySide;
 import org.headroom.flow.Traffic;
 
 /** All rules over one capture, and the verdict that follows. */
 final class Judgement {
 
-    /** So few flows are judged before a second thread has begun. */
-    private static final int FEW = 1000;
+    /** To judge so many flows is worth a second thread. */
+    private static final int MANY = 1000;
 
     private final Scene scene;
     private final List<Finding> findings;
@@ -24,18 +27,16 @@ final class Judgement {
 
     /** In the order of the rules, whichever ends first. */
     private List<Finding> examined(Findings makes) {
-        var rules = scene.suspects().size() < FEW ? Rules.ALL.stream() : Rules.ALL.parallelStream();
-        var asker = Thread.currentThread();
-        return rules.map(rule -> examined(rule, makes, asker))
-                .flatMap(List::stream)
-                .toList();
+        var results = new ArrayList<List<Finding>>(Collections.nCopies(Rules.ALL.size(), List.of()));
+        SideBySide.work(
+                Rules.ALL.size(),
+                scene.suspects().size() >= MANY,
+                scene.traffic()::goOn,
+                () -> (rule, _) -> results.set(rule, examined(Rules.ALL.get(rule), makes)));
+        return results.stream().flatMap(List::stream).toList();
     }
 
-    /** Only the thread that asked can be told to stop: the others are out of work soon. */
-    private List<Finding> examined(Rule rule, Findings makes, Thread asker) {
-        if (Thread.currentThread() == asker) {
-            scene.traffic().goOn();
-        }
+    private List<Finding> examined(Rule rule, Findings makes) {
         if (rule instanceof Trait trait) {
             return makes.of(trait);
         }

@@ -1,7 +1,7 @@
 package org.headroom.diagnosis;
 
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Traffic;
@@ -17,16 +17,16 @@ final class NatTwins {
     private record Key(int sequence, int identification) {}
 
     private final Traffic traffic;
-    private final Map<Integer, Flow> flows;
+    private final List<Flow> flows;
 
-    NatTwins(Traffic traffic, Map<Integer, Flow> flows) {
+    NatTwins(Traffic traffic, List<Flow> flows) {
         this.traffic = traffic;
         this.flows = flows;
     }
 
     void find(Set<Integer> twins) {
         var first = new HashMap<Key, Flow>();
-        for (var flow : flows.values()) {
+        for (var flow : flows) {
             for (var syn : flow.syns()) {
                 if (syn.fromClient() && syn.copyOf() < 0) {
                     var key = new Key(traffic.sequence(syn.row()), traffic.identification(syn.row()));

@@ -119,7 +119,7 @@ public final class OuterMessages {
         return tunnelled.containsKey(flow) || untranslated.containsKey(flow);
     }
 
-    void tell(Map<Integer, Flow> suspects) {
+    void tell(List<Flow> suspects) {
         new NatTwins(traffic, suspects).find(twins);
     }
 

@@ -1,7 +1,6 @@
 package org.headroom.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,10 @@ public final class Scene {
 
     private final int capture;
     private final Traffic traffic;
-    private final Map<Integer, Flow> suspects;
+    private final List<Flow> suspects;
+    /** Of each flow its detail, where it is a suspect. */
+    private final @Nullable Flow[] details;
+
     private final Paths paths;
     private final Map<Path, List<TooBig>> tooBig = new HashMap<>();
     private final OuterMessages outer;
@@ -44,13 +46,14 @@ public final class Scene {
     Scene(int capture, Traffic traffic) {
         this.capture = capture;
         this.traffic = traffic;
-        this.suspects = new java.util.LinkedHashMap<>();
         var numbering = traffic.flows() < MANY
                 ? CompletableFuture.completedFuture(new Paths(traffic))
                 : CompletableFuture.supplyAsync(() -> new Paths(traffic));
         this.outer = new OuterMessages(traffic);
         this.paths = numbering.join();
-        traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id)).forEach(f -> suspects.put(f.id(), f));
+        this.suspects = traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id));
+        this.details = new @Nullable Flow[traffic.flows()];
+        suspects.forEach(flow -> details[flow.id()] = flow);
         outer.tell(suspects);
         traffic.tooBig().forEach(m -> tooBig.computeIfAbsent(
                         new Path(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
@@ -65,7 +68,7 @@ public final class Scene {
     }
 
     private void addSubjects() {
-        for (var flow : suspects.values()) {
+        for (var flow : suspects) {
             if (flow.tcp() && !outer.twin(flow.id())) {
                 flow.halves().forEach(half -> add(flow, half));
             }
@@ -87,7 +90,7 @@ public final class Scene {
         if (!traffic.tcp(id)) {
             return;
         }
-        var flow = suspects.get(id);
+        var flow = details[id];
         know(id, flow, Direction.CLIENT_TO_SERVER, traffic.mss(id, Direction.SERVER_TO_CLIENT));
         know(id, flow, Direction.SERVER_TO_CLIENT, traffic.mss(id, Direction.CLIENT_TO_SERVER));
     }
@@ -114,25 +117,25 @@ public final class Scene {
     }
 
     /** Flows with signs of trouble, in order of appearance. */
-    public Collection<Flow> suspects() {
-        return suspects.values();
+    public List<Flow> suspects() {
+        return suspects;
     }
 
     /** Any flow in detail. */
     public Flow flow(int id) {
-        var known = suspects.get(id);
+        var known = details[id];
         return known != null ? known : traffic.flow(id);
     }
 
     /** Any TCP flow with the MSS that its ends announce; the rest of it is there for suspects only. */
     public Flow opening(int id) {
-        var known = suspects.get(id);
+        var known = details[id];
         return known != null ? known : traffic.opening(id);
     }
 
     /** MSS that the sender of a direction announced, -1 where that was not seen or it had none. */
     public int mss(int id, Direction way) {
-        var known = suspects.get(id);
+        var known = details[id];
         return known != null ? known.half(way).mss() : traffic.mss(id, way);
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Packets that were read and have no rows yet: columns that one thread fills and another empties, handed over whole and used
- * again.
+ * again. What changes threads costs as much as what is done with it: the columns are no wider than they must be.
  */
 final class Batch {
 
@@ -23,24 +23,26 @@ final class Batch {
     final int[] row = new int[SIZE];
 
     final long[] nanos = new long[SIZE];
-    final int[] leg = new int[SIZE];
+    final char[] leg = new char[SIZE];
     /** As {@link PacketTable#sizes} puts them together; 0 without IP. */
     final long[] sizes = new long[SIZE];
     /** As {@link PacketTable#numbers} puts them together; 0 without TCP. */
     final long[] numbers = new long[SIZE];
 
-    final long[] sourceHigh = new long[SIZE];
     final long[] sourceLow = new long[SIZE];
-    final long[] destinationHigh = new long[SIZE];
     final long[] destinationLow = new long[SIZE];
-    final int[] sourcePort = new int[SIZE];
-    final int[] destinationPort = new int[SIZE];
+    /** Of IPv6 only: in IPv4 it is 0. */
+    final long[] sourceHigh = new long[SIZE];
+
+    final long[] destinationHigh = new long[SIZE];
+    final char[] sourcePort = new char[SIZE];
+    final char[] destinationPort = new char[SIZE];
     /** Octets of IP, where the row holds 65,535 at most. */
     final int[] length = new int[SIZE];
     /** Octets of data; of TCP 0 where its header was cut. */
     final int[] payload = new int[SIZE];
 
-    /** MSS of a SYN, -1 elsewhere and without the option. */
+    /** MSS of a SYN, -1 without the option; left as it was by other packets. */
     final int[] mss = new int[SIZE];
     /** 1 for IPv6. */
     final byte[] six = new byte[SIZE];
@@ -48,7 +50,7 @@ final class Batch {
     final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
 
     /** Once it is tied: how the row is marked, 0 without a flow. */
-    final int[] marks = new int[SIZE];
+    final short[] marks = new short[SIZE];
 
     int count;
     /** How many batches came before it. */
@@ -67,7 +69,6 @@ final class Batch {
 
     void clear() {
         Arrays.fill(whole, 0, count, null);
-        Arrays.fill(marks, 0, count, 0);
         count = 0;
         counted = false;
         last = false;

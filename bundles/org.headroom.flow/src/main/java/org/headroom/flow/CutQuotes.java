@@ -2,9 +2,9 @@ package org.headroom.flow;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
@@ -21,8 +21,8 @@ final class CutQuotes {
     /** An answer takes about as long each time: a packet so much older than another is not the one. */
     private static final int CLEARLY_OLDER = 4;
 
-    /** So few are looked for before a second thread has begun. */
-    private static final int FEW = 100;
+    /** So many are worth a second thread. */
+    private static final int MANY = 100;
 
     private record Beginning(
             int version,
@@ -70,26 +70,32 @@ final class CutQuotes {
 
     /** Hands over each message, by its index, with the row that it is about. */
     void resolve(IntUnaryOperator rowOfMessage, BiConsumer<Integer, Integer> found) {
-        var all = quotes.size() < FEW ? quotes.entrySet().stream() : quotes.entrySet().parallelStream();
-        var rows = all.collect(
-                Collectors.toMap(Map.Entry::getKey, q -> find(q.getValue(), rowOfMessage.applyAsInt(q.getKey()))));
+        var indexes = quotes.keySet().stream().mapToInt(Integer::intValue).toArray();
+        var rows = new int[indexes.length];
+        SideBySide.work(
+                indexes.length,
+                indexes.length >= MANY,
+                () -> {},
+                () -> (i, _) -> rows[i] =
+                        find(Objects.requireNonNull(quotes.get(indexes[i])), rowOfMessage.applyAsInt(indexes[i])));
         quotes.clear();
-        rows.forEach((index, row) -> {
-            if (row >= 0) {
-                found.accept(index, row);
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] >= 0) {
+                found.accept(indexes[i], rows[i]);
             }
-        });
+        }
     }
 
     private int find(Beginning quote, int messageRow) {
         var time = table.nanos(messageRow);
         var earliest = time - LONGEST_ANSWER_NANOS;
         var found = -1;
-        for (int row = messageRow - 1;
-                row >= Math.max(0, messageRow - MOST_ROWS_BACK) && table.nanos(row) >= earliest;
-                row--) {
+        for (int row = messageRow - 1; row >= Math.max(0, messageRow - MOST_ROWS_BACK); row--) {
             if (!matches(quote, row)) {
                 continue;
+            }
+            if (table.nanos(row) < earliest) {
+                return found;
             }
             if (quote.version == 4) {
                 return row;

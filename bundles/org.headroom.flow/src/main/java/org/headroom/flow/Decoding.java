@@ -114,7 +114,7 @@ final class Decoding implements Runnable {
         var entry = batch.count++;
         batch.row[entry] = row;
         batch.nanos[entry] = time(record);
-        batch.leg[entry] = leg;
+        batch.leg[entry] = (char) leg;
         if (packet.ips() == 0) {
             batch.kind[entry] = Batch.OTHER;
             batch.sizes[entry] = 0;
@@ -183,7 +183,9 @@ final class Decoding implements Runnable {
         describe(batch, entry, ip, ip.length() - payload, identification, tcpFlags(ip));
         batch.numbers[entry] = PacketTable.numbers(packet.sequence(), packet.acknowledgment());
         batch.payload[entry] = payload;
-        batch.mss[entry] = packet.maximumSegmentSize();
+        if (packet.has(ControlBit.SYN)) {
+            batch.mss[entry] = packet.maximumSegmentSize();
+        }
         ends(batch, entry, ip);
         log(batch.row[entry]);
     }
@@ -206,13 +208,16 @@ final class Decoding implements Runnable {
     }
 
     private void ends(Batch batch, int entry, Ip ip) {
-        batch.sourceHigh[entry] = ip.sourceHigh();
         batch.sourceLow[entry] = ip.sourceLow();
-        batch.destinationHigh[entry] = ip.destinationHigh();
         batch.destinationLow[entry] = ip.destinationLow();
-        batch.sourcePort[entry] = packet.sourcePort();
-        batch.destinationPort[entry] = packet.destinationPort();
-        batch.six[entry] = (byte) (ip.version() == 6 ? 1 : 0);
+        batch.sourcePort[entry] = (char) packet.sourcePort();
+        batch.destinationPort[entry] = (char) packet.destinationPort();
+        var six = ip.version() == 6;
+        batch.six[entry] = (byte) (six ? 1 : 0);
+        if (six) {
+            batch.sourceHigh[entry] = ip.sourceHigh();
+            batch.destinationHigh[entry] = ip.destinationHigh();
+        }
     }
 
     /** What few segments have is kept beside their rows. */

@@ -127,10 +127,6 @@ final class Importer {
     /** Ties the packets of a batch to their flows; false where it is the last. */
     private boolean tie(Batch batch) throws IOException {
         for (int i = 0; i < batch.count; i++) {
-            while (table.rows() < batch.row[i]) {
-                table.add(batch.nanos[i], 0);
-            }
-            table.add(batch.nanos[i], batch.leg[i], batch.sizes[i], batch.numbers[i]);
             take(batch, i);
         }
         consumed = batch.consumed;
@@ -185,6 +181,11 @@ final class Importer {
     }
 
     private void take(Batch batch, int i) {
+        while (table.rows() < batch.row[i]) {
+            table.add(batch.nanos[i], 0);
+        }
+        table.add(batch.nanos[i], batch.leg[i], batch.sizes[i], batch.numbers[i]);
+        batch.marks[i] = 0;
         var whole = batch.whole[i];
         if (whole != null) {
             takeWhole(batch, i, whole);
@@ -224,10 +225,11 @@ final class Importer {
     }
 
     private int flow(Batch batch, int i, int protocol) {
+        var six = batch.six[i] != 0;
         return flows.findOrAdd(
-                batch.sourceHigh[i],
+                six ? batch.sourceHigh[i] : 0,
                 batch.sourceLow[i],
-                batch.destinationHigh[i],
+                six ? batch.destinationHigh[i] : 0,
                 batch.destinationLow[i],
                 batch.sourcePort[i],
                 batch.destinationPort[i],
@@ -357,7 +359,7 @@ final class Importer {
                 | (again ? PacketTable.AGAIN : 0);
         table.flow(row, flow);
         table.mark(row, marks);
-        batch.marks[i] = marks;
+        batch.marks[i] = (short) marks;
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);

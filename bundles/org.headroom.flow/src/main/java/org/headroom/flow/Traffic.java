@@ -330,9 +330,7 @@ public final class Traffic implements AutoCloseable {
         for (int id = 0; id < flows(); id++) {
             wanted.set(id, which.test(id));
         }
-        return unsorted
-                ? wanted.stream().mapToObj(this::flow).toList()
-                : new FlowParts(this, wanted, this::goOn).flows();
+        return unsorted ? wanted.stream().mapToObj(this::flow).toList() : new FlowParts(this, wanted).flows(this::goOn);
     }
 
     /**

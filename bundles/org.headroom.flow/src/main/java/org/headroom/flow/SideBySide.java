@@ -1,0 +1,118 @@
+package org.headroom.flow;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Work in numbered parts on several threads: whichever is free takes the next part. */
+public final class SideBySide {
+
+    /** More threads would wait for the same memory. */
+    private static final int MOST_THREADS = 4;
+
+    /** What one thread has to do it with. */
+    @FunctionalInterface
+    public interface Worker {
+
+        /**
+         * Does one part.
+         *
+         * @param look to be called now and then; may throw to stop
+         */
+        void work(int part, Runnable look);
+    }
+
+    private final int parts;
+    private final Supplier<? extends Worker> workers;
+    private final AtomicInteger next = new AtomicInteger();
+    private volatile boolean stopped;
+
+    private SideBySide(int parts, Supplier<? extends Worker> workers) {
+        this.parts = parts;
+        this.workers = workers;
+    }
+
+    /**
+     * Does parts 0 to {@code parts} - 1, in whichever order; returns when all are done. What a part throws is thrown, and then the
+     * parts that nobody has begun are left alone.
+     *
+     * @param worthIt whether there is so much to do that further threads are worth their start
+     * @param look whether to go on, called on the thread of the caller; may throw to stop
+     * @param workers called once by each thread
+     */
+    public static void work(int parts, boolean worthIt, Runnable look, Supplier<? extends Worker> workers) {
+        var threads = worthIt
+                ? Math.clamp(Runtime.getRuntime().availableProcessors(), 1, Math.clamp(parts, 1, MOST_THREADS))
+                : 1;
+        new SideBySide(parts, workers).work(threads, look);
+    }
+
+    private void work(int threads, Runnable look) {
+        var others = new FutureTask<?>[threads - 1];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new FutureTask<>(() -> takeParts(this::stopWhereStopped), null);
+            Thread.ofPlatform().daemon().name("side by side").start(others[i]);
+        }
+        try {
+            takeParts(() -> {
+                stopWhereStopped();
+                look.run();
+            });
+        } finally {
+            Arrays.stream(others).forEach(SideBySide::await);
+        }
+    }
+
+    private void takeParts(Runnable look) {
+        try {
+            var worker = workers.get();
+            for (var part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+                look.run();
+                worker.work(part, look);
+            }
+        } catch (RuntimeException | Error e) {
+            stopped = true;
+            throw e;
+        }
+    }
+
+    private void stopWhereStopped() {
+        if (stopped) {
+            throw new CancellationException();
+        }
+    }
+
+    /** Who stopped because another did has nothing to tell. */
+    private static void rethrow(@Nullable Throwable thrown) {
+        switch (thrown) {
+            case null -> {}
+            case CancellationException _ -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
+        }
+    }
+
+    /** What the threads work on may be closed only when none of them works any more. */
+    private static void await(FutureTask<?> task) {
+        var interrupted = false;
+        while (true) {
+            try {
+                task.get();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                rethrow(e.getCause());
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
