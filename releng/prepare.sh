@@ -189,11 +189,11 @@ stale() {
 }
 
 command_is_stale() {
-    stale "$work/command.stamp" $core
+    [ ! -e "$command/made-for" ] || stale "$work/command.stamp" $core
 }
 
 product_is_stale() {
-    stale "$work/product.stamp" $core ui
+    [ ! -e "$product" ] || stale "$work/product.stamp" $core ui
 }
 
 # build MODULE: that module and what it needs, without tests, for this machine only.
@@ -215,13 +215,18 @@ assemble_command() {
     done < "$home/bundles/org.headroom.cli/target/dependencies-list.txt"
     rm -rf "$command"
     mv "$command.new" "$command" || return
-    # Often enough that the virtual machine sees which code is hot.
+    # Often enough that the virtual machine sees which code is hot; a crowd of connections shows what is when there are many.
     set --
+    if "$jdk/bin/java" -cp "$command/*" "$home/releng/benchmarks/src/main/java/org/headroom/benchmarks/crowd/Crowd.java" \
+        b "$work/crowd.pcap" 200000 > "$work/cache.log" 2>&1; then
+        set -- "$work/crowd.pcap"
+    fi
     while [ $# -lt 300 ]; do
         set -- "$@" "$home"/releng/samples/*.pcap*
     done
     run_command -XX:AOTCacheOutput="$command/headroom.aot" diagnose --separate "$@" --format html -o "$work/sample.html" --force \
-        > "$work/cache.log" 2>&1 < /dev/null
+        >> "$work/cache.log" 2>&1 < /dev/null
+    rm -f "$work"/crowd.pcap* "$work/sample.html"
     echo "$command" > "$command/made-for"
     return 0
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The flows of a capture: an open-addressing table over per-flow records of {@value #WORDS} longs.
  *
  * <p>A flow's A end is the source of its first packet; who the client is shows later. Nothing is allocated per packet, and
- * little per flow: a million flows take some 160 MB outside the heap.
+ * little per flow: a million flows take some 130 MB outside the heap.
  */
 final class FlowTable {
 
@@ -46,28 +46,37 @@ final class FlowTable {
     /** A TCP header was captured as a whole. */
     static final int READABLE = 1 << 27;
 
-    static final int TROUBLE = 0xffff;
+    static final int TROUBLE = 0xfff;
+
+    // What the record knows of an end, A's bit and above it B's.
+    private static final int HAS_SEQUENCE = 1 << 12;
+    private static final int HAS_ACKED = 1 << 14;
+    private static final int HAS_MSS = 1 << 28;
 
     private static final int TCP_PROTOCOL = 6;
     /** Ports below are those of servers (RFC 6335 §6). */
     private static final int WELL_KNOWN = 1024;
 
-    private static final int WORDS = 20;
+    /** Two lines of a cache; the first holds what every packet asks for. */
+    private static final int WORDS = 16;
+
     private static final int A_HIGH = 0;
     private static final int A_LOW = 1;
     private static final int B_HIGH = 2;
     private static final int B_LOW = 3;
     private static final int PORTS = 4;
     private static final int ROWS = 5;
+    /** Facts in the low half, above them the MSS of A and of B in 16 bits each. */
     private static final int FACTS = 6;
-    private static final int MSS = 7;
+
+    // From here on both directions share a word: A to B in its first half.
+    private static final int NEXT_SEQUENCE = 7;
+    private static final int ACKED = 8;
+    private static final int ISN = 9;
     // From here on two words a direction: A to B first.
-    private static final int PACKETS = 8;
-    private static final int OCTETS = 10;
-    private static final int LARGEST = 12;
-    private static final int NEXT_SEQUENCE = 14;
-    private static final int ACKED = 16;
-    private static final int ISN = 18;
+    private static final int PACKETS = 10;
+    private static final int OCTETS = 12;
+    private static final int LARGEST = 14;
 
     private static final int AGAIN_SHIFT = 40;
     private static final int MOST_AGAIN = (1 << Long.SIZE - AGAIN_SHIFT) - 1;
@@ -75,6 +84,7 @@ final class FlowTable {
     private static final int CHUNK_BITS = 12;
 
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
 
     private final ColumnStore store;
     private MemorySegment[] chunks = new MemorySegment[0];
@@ -177,7 +187,6 @@ final class FlowTable {
         set(flow, B_LOW, destinationLow);
         set(flow, PORTS, (long) sourcePort << 32 | (long) destinationPort << 16 | protocol);
         set(flow, ROWS, -1L);
-        set(flow, MSS, -1L);
         put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
         reversed = false;
         return flow;
@@ -306,7 +315,7 @@ final class FlowTable {
     }
 
     void facts(int flow, int more) {
-        set(flow, FACTS, get(flow, FACTS) | more);
+        set(flow, FACTS, get(flow, FACTS) | Integer.toUnsignedLong(more));
     }
 
     /** Whether the A end sent the first SYN; without one, whether it has the higher port; with equal ports, A was seen first. */
@@ -347,11 +356,18 @@ final class FlowTable {
 
     /** MSS that the A end ({@code way} 0) or the B end advertised first, -1 without one. */
     int mss(int flow, int way) {
-        return (int) (get(flow, MSS) >>> way * 32);
+        return (facts(flow) & HAS_MSS << way) == 0 ? -1 : (int) (get(flow, FACTS) >>> mssShift(way)) & 0xffff;
     }
 
     void mss(int flow, int way, int value) {
-        set(flow, MSS, get(flow, MSS) & ~(0xffffffffL << way * 32) | (value & 0xffffffffL) << way * 32);
+        if (value >= 0) {
+            var others = get(flow, FACTS) & ~(0xffffL << mssShift(way));
+            set(flow, FACTS, others | (value & 0xffffL) << mssShift(way) | HAS_MSS << way);
+        }
+    }
+
+    private static int mssShift(int way) {
+        return Integer.SIZE + way * Short.SIZE;
     }
 
     long packets(int flow, int way) {
@@ -393,36 +409,38 @@ final class FlowTable {
 
     /** One more than the highest sequence number sent that way; valid from the first packet on. */
     int nextSequence(int flow, int way) {
-        return (int) get(flow, NEXT_SEQUENCE + way);
+        return half(flow, NEXT_SEQUENCE, way);
     }
 
     boolean hasSequence(int flow, int way) {
-        return get(flow, NEXT_SEQUENCE + way) >>> 32 != 0;
+        return (facts(flow) & HAS_SEQUENCE << way) != 0;
     }
 
     void nextSequence(int flow, int way, int sequence) {
-        set(flow, NEXT_SEQUENCE + way, 1L << 32 | sequence & 0xffffffffL);
+        half(flow, NEXT_SEQUENCE, way, sequence);
+        facts(flow, HAS_SEQUENCE << way);
     }
 
     /** Highest acknowledgment number that travelled that way. */
     int acked(int flow, int way) {
-        return (int) get(flow, ACKED + way);
+        return half(flow, ACKED, way);
     }
 
     boolean hasAcked(int flow, int way) {
-        return get(flow, ACKED + way) >>> 32 != 0;
+        return (facts(flow) & HAS_ACKED << way) != 0;
     }
 
     void acked(int flow, int way, int acknowledgment) {
-        set(flow, ACKED + way, 1L << 32 | acknowledgment & 0xffffffffL);
+        half(flow, ACKED, way, acknowledgment);
+        facts(flow, HAS_ACKED << way);
     }
 
     int initialSequence(int flow, int way) {
-        return (int) get(flow, ISN + way);
+        return half(flow, ISN, way);
     }
 
     void initialSequence(int flow, int way, int sequence) {
-        set(flow, ISN + way, sequence & 0xffffffffL);
+        half(flow, ISN, way, sequence);
     }
 
     private long get(int flow, int word) {
@@ -431,6 +449,14 @@ final class FlowTable {
 
     private void set(int flow, int word, long value) {
         chunk(flow).set(LONG, at(flow, word), value);
+    }
+
+    private int half(int flow, int word, int way) {
+        return chunk(flow).get(INT, at(flow, word) + (long) way * Integer.BYTES);
+    }
+
+    private void half(int flow, int word, int way, int value) {
+        chunk(flow).set(INT, at(flow, word) + (long) way * Integer.BYTES, value);
     }
 
     private MemorySegment chunk(int flow) {

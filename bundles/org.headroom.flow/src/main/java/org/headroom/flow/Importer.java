@@ -21,8 +21,8 @@ final class Importer {
     private static final int UDP = 17;
     private static final int TCP = 6;
 
-    /** Batches on their way: enough that neither thread waits for the other's hiccup, few enough to stay in its cache. */
-    private static final int BATCHES = 6;
+    /** Batches on their way: enough that neither thread waits while the other is off its processor, few enough to stay in a cache. */
+    private static final int BATCHES = 16;
 
     /** How often a reader that has nothing to tell lets itself be cancelled. */
     private static final long PATIENCE_MILLIS = 100;
