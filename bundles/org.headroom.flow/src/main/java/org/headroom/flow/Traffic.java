@@ -1,7 +1,7 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -326,11 +326,10 @@ public final class Traffic implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
      */
     public List<Flow> flows(IntPredicate which) {
-        var wanted = new BitSet(flows());
-        for (int id = 0; id < flows(); id++) {
-            wanted.set(id, which.test(id));
-        }
-        return unsorted ? wanted.stream().mapToObj(this::flow).toList() : new FlowParts(this, wanted).flows(this::goOn);
+        var wanted = IntStream.range(0, flows()).filter(which).toArray();
+        return unsorted
+                ? Arrays.stream(wanted).mapToObj(this::flow).toList()
+                : new FlowParts(this).flows(wanted, this::goOn);
     }
 
     /**
