@@ -101,13 +101,13 @@ final class Findings {
     List<Finding> of(Trait trait) {
         var flows = scene.traffic().flows();
         var groups = new FlowGroups(flows);
-        for (int flow = 0; flow < flows; flow++) {
+        scene.flowNumbers().forEach(flow -> {
             var kind = trait.kind(scene, flow);
             if (kind != Trait.NONE) {
                 var hosts = scene.path(flow, Direction.CLIENT_TO_SERVER);
                 groups.add((long) hosts << Integer.SIZE | Integer.toUnsignedLong(kind), flow);
             }
-        }
+        });
         if (groups.groups() <= MOST_OF_A_RULE) {
             return IntStream.range(0, groups.groups())
                     .mapToObj(g -> finding(trait, groups.flows(g), ALONE))
@@ -178,6 +178,7 @@ final class Findings {
 
     private Finding finding(
             List<Symptom> group, Symptom first, IntStream flowIds, int flowCount, int alike, String where) {
+        scene.goOn();
         var names = flowIds.limit(MOST_FLOWS_NAMED)
                 .mapToObj(id -> new FlowName(
                         id, scene.traffic().client(id), scene.traffic().server(id)))

@@ -31,7 +31,7 @@ final class Judgement {
         SideBySide.work(
                 Rules.ALL.size(),
                 scene.suspects().size() >= MANY,
-                scene.traffic()::goOn,
+                scene::goOn,
                 () -> (rule, _) -> results.set(rule, examined(Rules.ALL.get(rule), makes)));
         return results.stream().flatMap(List::stream).toList();
     }

@@ -34,9 +34,11 @@ public final class OuterMessages {
     private final Map<Integer, Boolean> reversed = new HashMap<>();
     private final Set<Integer> twins = new HashSet<>();
 
-    OuterMessages(Traffic traffic) {
+    /** @param look called now and then; may throw to stop */
+    OuterMessages(Traffic traffic, Runnable look) {
         this.traffic = traffic;
         for (var message : traffic.tooBig()) {
+            look.run();
             if (message.quote().flow() < 0) {
                 tie(message);
             } else if (message.quote().outer() && traffic.tcp(message.quote().flow())) {

@@ -1,10 +1,14 @@
 package org.headroom.diagnosis;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
@@ -25,12 +29,31 @@ public final class Scene {
     /** Their paths are numbered on another thread. */
     private static final int MANY = 1 << 15;
 
-    private static final int FLOWS_A_LOOK = 1 << 14;
-
     private record Path(String source, String destination) {}
+
+    /** So often a thread that has much to do looks whether to go on. */
+    private static final int STEPS_A_LOOK = 64;
+
+    /** Subjects, and at each a look whether to go on. */
+    private final class Watched extends AbstractList<Subject> implements RandomAccess {
+
+        @Override
+        public Subject get(int index) {
+            goOn();
+            return subjects.get(index);
+        }
+
+        @Override
+        public int size() {
+            return subjects.size();
+        }
+    }
 
     private final int capture;
     private final Traffic traffic;
+    private final Thread owner = Thread.currentThread();
+    private volatile boolean stopped;
+    private int steps;
     private final List<Flow> suspects;
     /** Of each flow its detail, where it is a suspect. */
     private final @Nullable Flow[] details;
@@ -49,7 +72,7 @@ public final class Scene {
         var numbering = traffic.flows() < MANY
                 ? CompletableFuture.completedFuture(new Paths(traffic))
                 : CompletableFuture.supplyAsync(() -> new Paths(traffic));
-        this.outer = new OuterMessages(traffic);
+        this.outer = new OuterMessages(traffic, this::goOn);
         this.paths = numbering.join();
         this.suspects = traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id));
         this.details = new @Nullable Flow[traffic.flows()];
@@ -59,9 +82,7 @@ public final class Scene {
                         new Path(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
                 .add(m));
         for (int id = 0; id < traffic.flows(); id++) {
-            if (id % FLOWS_A_LOOK == 0) {
-                traffic.goOn();
-            }
+            goOn();
             know(id);
         }
         addSubjects();
@@ -146,7 +167,32 @@ public final class Scene {
 
     /** Of the TCP flows among them each direction in which something happened that a rule may ask for. */
     public List<Subject> subjects() {
-        return subjects;
+        return new Watched();
+    }
+
+    /** Numbers of all flows. */
+    public IntStream flowNumbers() {
+        return IntStream.range(0, traffic.flows()).peek(_ -> goOn());
+    }
+
+    /**
+     * To be called by who works over this scene at each flow that is looked at, on whichever thread.
+     *
+     * @throws CancellationException where the progress that the capture was read with says to stop: the thread that read it asks, and the
+     *     others learn it from that
+     */
+    public void goOn() {
+        if (stopped) {
+            throw new CancellationException();
+        }
+        if (Thread.currentThread() == owner && ++steps % STEPS_A_LOOK == 0) {
+            try {
+                traffic.goOn();
+            } catch (CancellationException e) {
+                stopped = true;
+                throw e;
+            }
+        }
     }
 
     /** The directions of suspects that lead from a subject's sender to its receiver, its own among them. */

@@ -1,6 +1,5 @@
 package org.headroom.diagnosis;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,6 @@ public interface Trait extends Rule {
 
     @Override
     default Stream<Symptom> examine(Scene scene) {
-        return IntStream.range(0, scene.traffic().flows())
-                .filter(flow -> kind(scene, flow) != NONE)
-                .mapToObj(flow -> symptom(scene, flow));
+        return scene.flowNumbers().filter(flow -> kind(scene, flow) != NONE).mapToObj(flow -> symptom(scene, flow));
     }
 }

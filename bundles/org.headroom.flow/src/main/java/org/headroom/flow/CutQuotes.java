@@ -68,14 +68,18 @@ final class CutQuotes {
                 ip.length());
     }
 
-    /** Hands over each message, by its index, with the row that it is about. */
-    void resolve(IntUnaryOperator rowOfMessage, BiConsumer<Integer, Integer> found) {
+    /**
+     * Hands over each message, by its index, with the row that it is about.
+     *
+     * @param look called now and then; may throw to stop
+     */
+    void resolve(IntUnaryOperator rowOfMessage, BiConsumer<Integer, Integer> found, Runnable look) {
         var indexes = quotes.keySet().stream().mapToInt(Integer::intValue).toArray();
         var rows = new int[indexes.length];
         SideBySide.work(
                 indexes.length,
                 indexes.length >= MANY,
-                () -> {},
+                look,
                 () -> (i, _) -> rows[i] =
                         find(Objects.requireNonNull(quotes.get(indexes[i])), rowOfMessage.applyAsInt(indexes[i])));
         quotes.clear();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Flows worked out part by part, on several threads. */
 final class FlowParts {
 
-    private static final int FLOWS_A_PART = 256;
+    private static final int FLOWS_A_PART = 64;
 
     /** Their rows are looked up together. */
     private static final int MOST_ROWS = 1 << 22;

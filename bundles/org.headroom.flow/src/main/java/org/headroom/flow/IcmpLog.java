@@ -228,8 +228,12 @@ final class IcmpLog {
         };
     }
 
-    /** All messages, once the capture has been read to its end. */
-    List<TooBig> tooBig() {
+    /**
+     * All messages, once the capture has been read to its end.
+     *
+     * @param look called now and then; may throw to stop
+     */
+    List<TooBig> tooBig(Runnable look) {
         unmatched.forEach((index, ends) -> {
             var flow = flows.find(
                     ends.sourceHigh,
@@ -246,7 +250,7 @@ final class IcmpLog {
             }
         });
         unmatched.clear();
-        cut.resolve(index -> tooBig.get(index).row(), this::isAbout);
+        cut.resolve(index -> tooBig.get(index).row(), this::isAbout, look);
         return tooBig;
     }
 

@@ -172,7 +172,7 @@ final class Importer {
                 decoding.legStats,
                 decoding.sacks,
                 decoding.syns,
-                icmp.tooBig(),
+                icmp.tooBig(this::tell),
                 icmp.errors(),
                 icmp.repeats(),
                 fragments.list(),

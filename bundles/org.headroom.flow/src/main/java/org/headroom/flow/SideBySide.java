@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ public final class SideBySide {
 
     /** More threads would wait for the same memory. */
     private static final int MOST_THREADS = 4;
+
+    /** How often who has nothing left to do looks whether to go on. */
+    private static final long PATIENCE_MILLIS = 20;
 
     /** What one thread has to do it with. */
     @FunctionalInterface
@@ -62,6 +67,14 @@ public final class SideBySide {
                 stopWhereStopped();
                 look.run();
             });
+            for (var other : others) {
+                while (!isDone(other)) {
+                    look.run();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            stopped = true;
+            throw e;
         } finally {
             Arrays.stream(others).forEach(SideBySide::await);
         }
@@ -78,6 +91,21 @@ public final class SideBySide {
             stopped = true;
             throw e;
         }
+    }
+
+    /** Waits for a little. */
+    private static boolean isDone(FutureTask<?> task) {
+        try {
+            task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            // It is thrown on when all are awaited.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        return true;
     }
 
     private void stopWhereStopped() {

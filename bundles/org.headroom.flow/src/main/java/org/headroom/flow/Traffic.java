@@ -337,13 +337,15 @@ public final class Traffic implements AutoCloseable {
      * where the capture does not say so: without both SYNs a window counts for the octets that it has unscaled, which is the least.
      *
      * <p>Where a SYN's window is smaller, the capture is read again.
+     *
+     * @param look called now and then; may throw to stop
      */
-    public Map<Offer, Integer> offered(List<Offer> offers) {
-        return new Windows(this, capture, this::goOn).first(offers);
+    public Map<Offer, Integer> offered(List<Offer> offers, Runnable look) {
+        return new Windows(this, capture, look).first(offers);
     }
 
     /**
-     * To be called now and then by whoever works long over this traffic.
+     * To be called now and then by who works long over this traffic, on the thread that read it.
      *
      * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
      */

@@ -16,7 +16,7 @@ class WindowsTest {
 
     private static Map<Offer, Integer> offered(Recording recording, Offer... offers) throws Exception {
         try (var traffic = recording.traffic()) {
-            return traffic.offered(List.of(offers));
+            return traffic.offered(List.of(offers), () -> {});
         }
     }
 

@@ -53,7 +53,11 @@ final class MessagesAlone {
         var senders = groups.keySet().stream().map(Path::sender).collect(Collectors.toSet());
         var known = groups.isEmpty()
                 ? Set.<String>of()
-                : scene.traffic().hosts().filter(senders::contains).collect(Collectors.toSet());
+                : scene.traffic()
+                        .hosts()
+                        .peek(_ -> scene.goOn())
+                        .filter(senders::contains)
+                        .collect(Collectors.toSet());
         return groups.entrySet().stream()
                 .filter(g -> !known.contains(g.getKey().sender()))
                 .map(g -> symptom(scene, g));

@@ -62,6 +62,7 @@ public final class MssClampInferred implements Rule {
         var told = traffic.tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
         var bulks = new ArrayList<Bulk>();
         for (int id = 0; id < traffic.flows(); id++) {
+            scene.goOn();
             for (var direction : Direction.values()) {
                 var bulk = bulk(traffic, told, id, direction);
                 if (bulk.isPresent() && run(traffic, bulk.get(), Long.MIN_VALUE).isPresent()) {
@@ -69,7 +70,7 @@ public final class MssClampInferred implements Rule {
                 }
             }
         }
-        var offered = traffic.offered(bulks.stream().map(b -> b.roomy(traffic)).toList());
+        var offered = traffic.offered(bulks.stream().map(b -> b.roomy(traffic)).toList(), scene::goOn);
         return bulks.stream().flatMap(b -> judge(scene, b, offered.get(b.roomy(traffic))).stream());
     }
 

@@ -3,7 +3,6 @@ package org.headroom.diagnosis.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -43,7 +42,7 @@ public final class QuicSizeLoss implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return IntStream.range(0, scene.traffic().flows())
+        return scene.flowNumbers()
                 .filter(id -> !scene.traffic().tcp(id))
                 .boxed()
                 .flatMap(id -> Stream.of(Direction.values()).flatMap(d -> judge(scene, id, d).stream()));
