@@ -85,7 +85,7 @@ final class Source implements Closeable {
             this.counter = new Counter(raw);
             this.inside = compression == Compression.NONE
                     ? counter
-                    : compression.inside(new BufferedInputStream(counter, 256 * 1024));
+                    : new ReadAhead(compression.inside(new BufferedInputStream(counter, 256 * 1024)));
         }
 
         InputStream stream() {
@@ -104,7 +104,8 @@ final class Source implements Closeable {
 
     private static final class Counter extends FilterInputStream {
 
-        private long taken;
+        /** Read by others than who reads. */
+        private volatile long taken;
 
         Counter(InputStream in) {
             super(in);
@@ -113,21 +114,21 @@ final class Source implements Closeable {
         @Override
         public int read() throws IOException {
             var octet = in.read();
-            taken += octet < 0 ? 0 : 1;
+            taken = taken + (octet < 0 ? 0 : 1);
             return octet;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             var read = in.read(bytes, offset, length);
-            taken += Math.max(0, read);
+            taken = taken + Math.max(0, read);
             return read;
         }
 
         @Override
         public long skip(long octets) throws IOException {
             var skipped = in.skip(octets);
-            taken += skipped;
+            taken = taken + skipped;
             return skipped;
         }
     }
