@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import org.headroom.packet.capture.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +63,6 @@ final class FirstTouch implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        var interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(thread);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.headroom.packet.capture.Capture;
+import org.headroom.packet.capture.Threads;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
@@ -111,17 +112,7 @@ final class Importer {
     /** The capture may be closed only when nobody reads it any more. */
     private static void end(Thread reader) {
         reader.interrupt();
-        var interrupted = false;
-        while (reader.isAlive()) {
-            try {
-                reader.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(reader);
     }
 
     /** Ties the packets of a batch to their flows; false where it is the last. */

@@ -134,17 +134,7 @@ final class ReadAhead extends InputStream {
     @Override
     public void close() throws IOException {
         thread.interrupt();
-        var interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(thread);
         in.close();
     }
 }

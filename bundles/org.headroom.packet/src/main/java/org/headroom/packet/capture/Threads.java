@@ -1,0 +1,25 @@
+package org.headroom.packet.capture;
+
+/** What the library has not for threads. */
+public final class Threads {
+
+    private Threads() {}
+
+    /**
+     * Waits for the end of a thread, come what may: what it works on can be closed only then. An interrupt meanwhile is kept for whoever
+     * asks next.
+     */
+    public static void awaitEnd(Thread thread) {
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
