@@ -2,12 +2,14 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,28 +75,47 @@ final class Findings {
         return groups;
     }
 
-    private List<Finding> ofRule(List<List<Symptom>> groups) {
-        if (groups.size() <= MOST_OF_A_RULE) {
-            return groups.stream().map(g -> finding(g, ALONE)).toList();
+    private List<Finding> ofRule(List<List<Symptom>> all) {
+        if (all.size() <= MOST_OF_A_RULE) {
+            return all.stream().map(g -> finding(g, ALONE)).toList();
         }
-        var ranked = new ArrayList<>(groups);
+        var ranked = new ArrayList<>(all);
         ranked.sort(Comparator.comparing((List<Symptom> g) -> g.getFirst().severity)
                 .thenComparing(g -> g.getFirst().confidence)
                 .thenComparing(g -> -g.size()));
-        var findings = new ArrayList<Finding>();
-        ranked.subList(0, MOST_OF_A_RULE).forEach(g -> findings.add(finding(g, ALONE)));
         var others = ranked.subList(MOST_OF_A_RULE, ranked.size()).stream()
                 .flatMap(List::stream)
                 .toList();
-        var gathered = new ArrayList<>(grouped(others, this::keyWithoutHosts).values());
-        if (gathered.size() > MOST_OF_A_RULE) {
-            var last = gathered.subList(MOST_OF_A_RULE, gathered.size());
-            var rest = last.stream().flatMap(List::stream).toList();
+        return worstAndRest(
+                ranked.stream(),
+                grouped(others, this::keyWithoutHosts).values(),
+                groups -> groups.stream().flatMap(List::stream).toList(),
+                this::finding);
+    }
+
+    /**
+     * The worst groups as they are, then one example of each of those that the others were gathered into, of which the last become one.
+     *
+     * @param <G> a group
+     * @param together several groups as one
+     * @param finding what a group is told as, and where else it was seen
+     */
+    private static <G> List<Finding> worstAndRest(
+            Stream<G> ranked,
+            Collection<G> gathered,
+            Function<List<G>, G> together,
+            BiFunction<G, String, Finding> finding) {
+        var examples = new ArrayList<>(gathered);
+        if (examples.size() > MOST_OF_A_RULE) {
+            var last = examples.subList(MOST_OF_A_RULE, examples.size());
+            var rest = together.apply(last);
             last.clear();
-            gathered.add(rest);
+            examples.add(rest);
         }
-        gathered.forEach(g -> findings.add(finding(g, ELSEWHERE)));
-        return findings;
+        return Stream.concat(
+                        ranked.limit(MOST_OF_A_RULE).map(g -> finding.apply(g, ALONE)),
+                        examples.stream().map(g -> finding.apply(g, ELSEWHERE)))
+                .toList();
     }
 
     /** Flows that show a trait, those with most of the same between two hosts first. */
@@ -108,33 +129,20 @@ final class Findings {
                 groups.add((long) hosts << Integer.SIZE | Integer.toUnsignedLong(kind), flow);
             }
         });
-        if (groups.groups() <= MOST_OF_A_RULE) {
-            return IntStream.range(0, groups.groups())
-                    .mapToObj(g -> finding(trait, groups.flows(g), ALONE))
-                    .toList();
+        if (groups.size() <= MOST_OF_A_RULE) {
+            return groups.all().map(g -> finding(trait, g, ALONE)).toList();
         }
-        var ranked = groups.bySize();
-        var gathered = new FlowGroups(flows);
-        Arrays.stream(ranked)
+        var ranked = groups.largestFirst().toList();
+        var others = new FlowGroups(flows);
+        ranked.stream()
                 .skip(MOST_OF_A_RULE)
-                .mapToObj(groups::flows)
                 .flatMapToInt(Arrays::stream)
-                .forEach(flow -> gathered.add(trait.kind(scene, flow), flow));
-        var rest = IntStream.range(0, gathered.groups())
-                .skip(MOST_OF_A_RULE)
-                .mapToObj(gathered::flows)
-                .flatMapToInt(Arrays::stream)
-                .toArray();
-        return Stream.of(
-                        Arrays.stream(ranked)
-                                .limit(MOST_OF_A_RULE)
-                                .mapToObj(g -> finding(trait, groups.flows(g), ALONE)),
-                        IntStream.range(0, gathered.groups())
-                                .limit(MOST_OF_A_RULE)
-                                .mapToObj(g -> finding(trait, gathered.flows(g), ELSEWHERE)),
-                        rest.length == 0 ? Stream.<Finding>empty() : Stream.of(finding(trait, rest, ELSEWHERE)))
-                .flatMap(findings -> findings)
-                .toList();
+                .forEach(flow -> others.add(trait.kind(scene, flow), flow));
+        return worstAndRest(
+                ranked.stream(),
+                others.all().toList(),
+                last -> last.stream().flatMapToInt(Arrays::stream).toArray(),
+                (group, where) -> finding(trait, group, where));
     }
 
     private Finding finding(Trait trait, int[] flows, String where) {

@@ -2,6 +2,7 @@ package org.headroom.diagnosis;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.headroom.flow.Numbering;
 
 /** Flows grouped by a key, for as many groups as there may be flows. Groups, and the flows of one, are in order of appearance. */
@@ -13,7 +14,7 @@ final class FlowGroups {
 
     private int[] first = new int[16];
     private int[] last = new int[16];
-    private int[] size = new int[16];
+    private int[] sizes = new int[16];
 
     /** Of flows with numbers below {@code flows}. */
     FlowGroups(int flows) {
@@ -27,9 +28,9 @@ final class FlowGroups {
         if (group == first.length) {
             first = Arrays.copyOf(first, group * 2);
             last = Arrays.copyOf(last, group * 2);
-            size = Arrays.copyOf(size, group * 2);
+            sizes = Arrays.copyOf(sizes, group * 2);
         }
-        if (size[group]++ == 0) {
+        if (sizes[group]++ == 0) {
             first[group] = flow;
         } else {
             next[last[group]] = flow;
@@ -37,26 +38,29 @@ final class FlowGroups {
         last[group] = flow;
     }
 
-    int groups() {
+    int size() {
         return keys.size();
     }
 
-    int[] flows(int group) {
-        var flows = new int[size[group]];
+    Stream<int[]> all() {
+        return IntStream.range(0, size()).mapToObj(this::flows);
+    }
+
+    /** Those with most flows first, and of as many in order of appearance. */
+    Stream<int[]> largestFirst() {
+        return IntStream.range(0, size())
+                .mapToLong(group -> (long) -sizes[group] << Integer.SIZE | group)
+                .sorted()
+                .mapToObj(ranked -> flows((int) ranked));
+    }
+
+    private int[] flows(int group) {
+        var flows = new int[sizes[group]];
         var flow = first[group];
         for (int i = 0; i < flows.length; i++) {
             flows[i] = flow;
             flow = next[flow];
         }
         return flows;
-    }
-
-    /** The groups, those with most flows first, and of as many in order of appearance. */
-    int[] bySize() {
-        return IntStream.range(0, groups())
-                .mapToLong(group -> (long) -size[group] << Integer.SIZE | group)
-                .sorted()
-                .mapToInt(ranked -> (int) ranked)
-                .toArray();
     }
 }

@@ -14,13 +14,16 @@ class FlowGroupsTest {
             groups.add(flow % 10 == 7 ? -1 : flow % 40, flow);
         }
 
-        assertThat(groups.flows(0)).containsExactly(0, 40, 80);
-        assertThat(groups.flows(7)).containsExactly(7, 17, 27, 37, 47, 57, 67, 77, 87, 97);
-        assertThat(groups.bySize())
+        var all = groups.all().toList();
+        var ranked = groups.largestFirst().toList();
+        assertThat(all.get(0)).containsExactly(0, 40, 80);
+        assertThat(all.get(7)).containsExactly(7, 17, 27, 37, 47, 57, 67, 77, 87, 97);
+        assertThat(ranked)
+                .extracting(flows -> flows[0])
                 .startsWith(7, 0, 1, 2)
-                .hasSize(groups.groups())
+                .hasSize(groups.size())
                 .doesNotHaveDuplicates();
-        assertThat(groups.flows(groups.bySize()[groups.groups() - 1])).containsExactly(39, 79);
-        assertThat(groups.groups()).isEqualTo(37);
+        assertThat(ranked.getLast()).containsExactly(39, 79);
+        assertThat(groups.size()).isEqualTo(37);
     }
 }

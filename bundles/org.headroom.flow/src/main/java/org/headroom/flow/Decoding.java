@@ -83,9 +83,7 @@ final class Decoding implements Runnable {
     }
 
     private void takeBack(Batch batch) {
-        if (batch.tied > 0 && !batch.counted) {
-            density.add(batch.number, counts.of(batch));
-        }
+        density.count(batch, counts);
         for (int i = 0; i < batch.count; i++) {
             var whole = batch.whole[i];
             if (whole != null) {

@@ -30,8 +30,15 @@ final class DensityCounter implements Sketch {
         this.table = table;
     }
 
-    /** Takes the block of batch {@code number}, from 0. */
-    synchronized void add(int number, SizeBlock block) {
+    /** Counts a batch that is tied to flows, if nobody did. */
+    void count(Batch batch, SizeCount counts) {
+        if (batch.tied > 0 && !batch.counted) {
+            add(batch.number, counts.of(batch));
+            batch.counted = true;
+        }
+    }
+
+    private synchronized void add(int number, SizeBlock block) {
         if (number >= blocks.length) {
             blocks = Arrays.copyOf(blocks, number * 2);
         }

@@ -48,7 +48,7 @@ final class FlowParts {
     }
 
     private List<Flow> together(int[] wanted, Runnable look) {
-        var rows = new FlowRows(traffic, wanted);
+        var rows = new FlowRows(traffic, wanted, look);
         var results = new @Nullable Flow[wanted.length];
         var parts = (wanted.length + FLOWS_A_PART - 1) / FLOWS_A_PART;
         SideBySide.work(parts, traffic.packets() >= FEW_ROWS, look, () -> {

@@ -22,52 +22,49 @@ final class FlowRows {
     private final int base;
     /** Where the rows of a flow begin, {@link #UNWANTED} for the flows in between. */
     private final int[] starts;
-    /** Where its next row goes that is met forwards. */
-    private final int[] front;
-    /** Behind where its next row goes that is met backwards. */
-    private final int[] back;
 
     private int[] rows = {};
 
-    /** @param flows their numbers, rising, at least one */
-    FlowRows(Traffic traffic, int[] flows) {
+    /**
+     * @param flows their numbers, rising, at least one
+     * @param look called now and then; may throw to stop
+     */
+    FlowRows(Traffic traffic, int[] flows, Runnable look) {
         this.traffic = traffic;
         this.table = traffic.table();
         this.base = flows[0];
         this.starts = new int[flows[flows.length - 1] - base + 1];
-        this.back = new int[starts.length];
         Arrays.fill(starts, UNWANTED);
         var wanted = 0;
         for (var flow : flows) {
             starts[flow - base] = wanted;
             wanted += (int) traffic.packetsOf(flow);
-            back[flow - base] = wanted;
         }
-        this.front = starts.clone();
         var first = traffic.firstRow(base);
         var last = Arrays.stream(flows).map(traffic::lastRow).max().orElseThrow();
         if (last - first < (long) wanted * STEP_IN_ROWS) {
-            gather(wanted, first, last);
+            rows = new int[wanted];
+            gather(flows, first, last, look);
         }
     }
 
-    private void gather(int wanted, int first, int last) {
-        rows = new int[wanted];
+    private void gather(int[] flows, int first, int last, Runnable look) {
         var middle = first + (last - first) / 2;
-        SideBySide.work(2, last - first > ROWS_A_LOOK, traffic::goOn, () -> (half, look) -> {
+        SideBySide.work(2, last - first > ROWS_A_LOOK, look, () -> (half, goOn) -> {
             if (half == 0) {
-                forwards(first, middle, look);
+                forwards(first, middle, goOn);
             } else {
-                backwards(middle, last, look);
+                backwards(flows, middle, last, goOn);
             }
         });
     }
 
     private void forwards(int from, int to, Runnable look) {
+        var next = starts.clone();
         for (int row = from; row < to; row++) {
-            var flow = table.flow(row) - base;
-            if (wanted(flow)) {
-                rows[front[flow]++] = row;
+            var place = table.flow(row) - base;
+            if (wanted(place)) {
+                rows[next[place]++] = row;
             }
             if (row % ROWS_A_LOOK == 0) {
                 look.run();
@@ -75,11 +72,15 @@ final class FlowRows {
         }
     }
 
-    private void backwards(int from, int to, Runnable look) {
+    private void backwards(int[] flows, int from, int to, Runnable look) {
+        var behind = new int[starts.length];
+        for (var flow : flows) {
+            behind[flow - base] = starts[flow - base] + (int) traffic.packetsOf(flow);
+        }
         for (int row = to; row >= from; row--) {
-            var flow = table.flow(row) - base;
-            if (wanted(flow)) {
-                rows[--back[flow]] = row;
+            var place = table.flow(row) - base;
+            if (wanted(place)) {
+                rows[--behind[place]] = row;
             }
             if (row % ROWS_A_LOOK == 0) {
                 look.run();

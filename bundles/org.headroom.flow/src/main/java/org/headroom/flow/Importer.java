@@ -9,7 +9,6 @@ import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.Threads;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
@@ -82,7 +81,7 @@ final class Importer {
             end(reader);
         }
         store.full();
-        free.forEach(this::count);
+        free.forEach(batch -> density.count(batch, counts));
         packets = table.rows();
         tell();
     }
@@ -115,7 +114,10 @@ final class Importer {
         Threads.awaitEnd(reader);
     }
 
-    /** Ties the packets of a batch to their flows; false where it is the last. */
+    /**
+     * Ties the packets of a batch to their flows; false where it is the last. Whoever has nothing else to do counts their sizes: this
+     * thread where it would wait for the next batch, else the one that takes this one back.
+     */
     private boolean tie(Batch batch) throws IOException {
         for (int i = 0; i < batch.count; i++) {
             take(batch, i);
@@ -124,30 +126,12 @@ final class Importer {
         packets = table.rows();
         batch.tied = table.rows();
         if (full.isEmpty()) {
-            count(batch);
+            density.count(batch, counts);
         }
-        rethrow(batch.failure);
+        Threads.rethrow(batch.failure);
         var more = !batch.last;
         free.add(batch);
         return more;
-    }
-
-    /** Whoever has nothing else to do counts: this thread where it waits for the next batch, else the one that takes this one back. */
-    private void count(Batch batch) {
-        if (batch.tied > 0 && !batch.counted) {
-            density.add(batch.number, counts.of(batch));
-            batch.counted = true;
-        }
-    }
-
-    private static void rethrow(@Nullable Throwable failure) throws IOException {
-        switch (failure) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
-        }
     }
 
     private Traffic traffic() {

@@ -1,13 +1,11 @@
 package org.headroom.flow;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.headroom.packet.capture.Threads;
 import org.jspecify.annotations.Nullable;
 
 /** Work in numbered parts on several threads: whichever is free takes the next part. */
@@ -17,7 +15,7 @@ public final class SideBySide {
     private static final int MOST_THREADS = 4;
 
     /** How often who has nothing left to do looks whether to go on. */
-    private static final long PATIENCE_MILLIS = 20;
+    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     /** What one thread has to do it with. */
     @FunctionalInterface
@@ -35,6 +33,8 @@ public final class SideBySide {
     private final Supplier<? extends Worker> workers;
     private final AtomicInteger next = new AtomicInteger();
     private volatile boolean stopped;
+    /** Why one of the other threads stopped. */
+    private volatile @Nullable Throwable failure;
 
     private SideBySide(int parts, Supplier<? extends Worker> workers) {
         this.parts = parts;
@@ -57,10 +57,9 @@ public final class SideBySide {
     }
 
     private void work(int threads, Runnable look) {
-        var others = new FutureTask<?>[threads - 1];
+        var others = new Thread[threads - 1];
         for (int i = 0; i < others.length; i++) {
-            others[i] = new FutureTask<>(() -> takeParts(this::stopWhereStopped), null);
-            Thread.ofPlatform().daemon().name("side by side").start(others[i]);
+            others[i] = Thread.ofPlatform().daemon().name("side by side").start(this::help);
         }
         try {
             takeParts(() -> {
@@ -68,15 +67,32 @@ public final class SideBySide {
                 look.run();
             });
             for (var other : others) {
-                while (!isDone(other)) {
+                while (!other.join(PATIENCE)) {
                     look.run();
                 }
             }
+        } catch (InterruptedException e) {
+            stopped = true;
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
         } catch (RuntimeException | Error e) {
             stopped = true;
             throw e;
         } finally {
-            Arrays.stream(others).forEach(SideBySide::await);
+            // What the threads work on may be closed only when none of them works any more.
+            Arrays.stream(others).forEach(Threads::awaitEnd);
+            rethrow(failure);
+        }
+    }
+
+    /** What another thread does. */
+    private void help() {
+        try {
+            takeParts(this::stopWhereStopped);
+        } catch (CancellationException e) {
+            // Who stopped because another did has nothing to tell.
+        } catch (RuntimeException | Error e) {
+            failure = e;
         }
     }
 
@@ -93,54 +109,18 @@ public final class SideBySide {
         }
     }
 
-    /** Waits for a little. */
-    private static boolean isDone(FutureTask<?> task) {
-        try {
-            task.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            // It is thrown on when all are awaited.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        }
-        return true;
-    }
-
     private void stopWhereStopped() {
         if (stopped) {
             throw new CancellationException();
         }
     }
 
-    /** Who stopped because another did has nothing to tell. */
-    private static void rethrow(@Nullable Throwable thrown) {
-        switch (thrown) {
+    private static void rethrow(@Nullable Throwable failure) {
+        switch (failure) {
             case null -> {}
-            case CancellationException _ -> {}
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalStateException(thrown);
-        }
-    }
-
-    /** What the threads work on may be closed only when none of them works any more. */
-    private static void await(FutureTask<?> task) {
-        var interrupted = false;
-        while (true) {
-            try {
-                task.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            } catch (ExecutionException e) {
-                rethrow(e.getCause());
-                break;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            default -> throw new IllegalStateException(failure);
         }
     }
 }

@@ -26,7 +26,7 @@ class FlowRowsTest {
 
     private static void everyFlowHasItsRows(int[] wanted) {
         var traffic = mixed();
-        var rows = new FlowRows(traffic, wanted);
+        var rows = new FlowRows(traffic, wanted, () -> {});
         for (var flow : wanted) {
             assertThat(rows.of(flow)).as("flow %d", flow).containsExactly(traffic.rows(flow));
         }

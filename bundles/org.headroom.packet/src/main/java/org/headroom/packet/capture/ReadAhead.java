@@ -70,23 +70,13 @@ final class ReadAhead extends InputStream {
             buffer = next(buffer);
         }
         if (at == buffer.length) {
-            rethrow(buffer.failure);
+            Threads.rethrow(buffer.failure);
             return -1;
         }
         var read = Math.min(length, buffer.length - at);
         System.arraycopy(buffer.octets, at, bytes, offset, read);
         at += read;
         return read;
-    }
-
-    private static void rethrow(@Nullable Throwable failure) throws IOException {
-        switch (failure) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
-        }
     }
 
     private Buffer first() {

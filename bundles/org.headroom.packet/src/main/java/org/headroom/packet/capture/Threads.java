@@ -1,5 +1,8 @@
 package org.headroom.packet.capture;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
 /** What the library has not for threads. */
 public final class Threads {
 
@@ -20,6 +23,17 @@ public final class Threads {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Throws here what a thread ended with; nothing where it just ended. */
+    public static void rethrow(@Nullable Throwable thrown) throws IOException {
+        switch (thrown) {
+            case null -> {}
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
         }
     }
 }
