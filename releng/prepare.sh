@@ -241,6 +241,8 @@ cache_is_for_here() {
 run_command() {
     option=$1
     shift
+    # Large pages for what is kept of each packet, too (glibc 2.35 and later; others do not look).
+    export GLIBC_TUNABLES="glibc.malloc.hugetlb=1${GLIBC_TUNABLES:+:$GLIBC_TUNABLES}"
     classpath=
     for jar in "$command"/*.jar; do
         classpath=$classpath:$jar

@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.headroom.cli.Arguments.ProgressWish;
 import org.headroom.diagnosis.Verdict;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The options of one call, built for that call alone: a short program should not prepare what nobody asked for. */
 final class Grammar {
@@ -21,99 +23,102 @@ final class Grammar {
     private static final List<Verdict> FAIL_ON =
             List.of(Verdict.AT_RISK, Verdict.HIDDEN_BLACK_HOLE, Verdict.BLACK_HOLE);
 
+    private static final int HELP_WIDTH = 96;
+    /** The column of names in the help. */
+    private static final int NAMES = 26;
+
     private final Call call;
-    private final CommandLine line;
+    private final Options options = new Options();
 
     Grammar(Call call) {
         this.call = call;
-        var spec = CommandSpec.create().name("headroom " + call.label());
-        spec.usageMessage().description(call.purpose()).abbreviateSynopsis(true).sortOptions(false);
-        spec.usageMessage()
-                .customSynopsis("headroom " + call.label() + " [OPTION]... " + call.operands())
-                .width(96);
-        options(spec);
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel(call.operands())
-                .hidden(true)
-                .build());
-        line = new CommandLine(spec).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
-    }
-
-    private void options(CommandSpec spec) {
-        spec.addOption(text(
+        text(
                 "--format",
                 String.join("|", call.formats()),
-                "What to write; " + call.formats().getFirst() + " by default."));
-        spec.addOption(OptionSpec.builder("-o", "--output")
-                .type(String.class)
-                .paramLabel("FILE")
-                .description("Write there instead of to standard output, whole or not at all.")
-                .build());
-        spec.addOption(flag("--force", "Replace a file that exists."));
+                "What to write; " + call.formats().getFirst() + " by default.");
+        options.addOption(Option.builder("o")
+                .longOpt("output")
+                .hasArg()
+                .argName("FILE")
+                .desc("Write there instead of to standard output, whole or not at all.")
+                .get());
+        flag("--force", "Replace a file that exists.");
         if (call.reads()) {
-            spec.addOption(text("--filter", "EXPR", "Look only at packets that match, in tcpdump's syntax."));
-            spec.addOption(flag("--anonymize", "Write client-1, server-1, ... for addresses, and no payload."));
-            spec.addOption(text("--progress", "auto|on|off", "Show a progress line; auto does on a terminal."));
+            text("--filter", "EXPR", "Look only at packets that match, in tcpdump's syntax.");
+            flag("--anonymize", "Write client-1, server-1, ... for addresses, and no payload.");
+            text("--progress", "auto|on|off", "Show a progress line; auto does on a terminal.");
         }
         if (call.judges()) {
-            spec.addOption(text("--evidence", "FILE", "Also write a pcapng of the packets that the findings cite."));
-            spec.addOption(text(
+            text("--evidence", "FILE", "Also write a pcapng of the packets that the findings cite.");
+            text(
                     "--fail-on",
                     "VERDICT",
-                    "Exit with 1 where the verdict is this or worse: at-risk, hidden-black-hole, black-hole."));
+                    "Exit with 1 where the verdict is this or worse: at-risk, hidden-black-hole, black-hole.");
         }
         if (call == Call.DIAGNOSE || call == Call.FLOWS) {
-            spec.addOption(flag("--separate", "Diagnose each file on its own."));
+            flag("--separate", "Diagnose each file on its own.");
         }
         if (call == Call.OVERHEAD) {
-            spec.addOption(OptionSpec.builder("--underlay")
-                    .type(Integer.class)
-                    .paramLabel("OCTETS")
-                    .description("MTU of what carries the stack; 1500 by default.")
-                    .build());
-            spec.addOption(OptionSpec.builder("--mtu")
-                    .type(Integer.class)
-                    .paramLabel("OCTETS")
-                    .description("Say which stacks leave this MTU.")
-                    .build());
+            text("--underlay", "OCTETS", "MTU of what carries the stack; 1500 by default.");
+            text("--mtu", "OCTETS", "Say which stacks leave this MTU.");
         }
     }
 
-    private static OptionSpec text(String name, String label, String description) {
-        return OptionSpec.builder(name)
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
+    private void text(String name, String label, String description) {
+        options.addOption(Option.builder()
+                .longOpt(bare(name))
+                .hasArg()
+                .argName(label)
+                .desc(description)
+                .get());
     }
 
-    private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name)
-                .type(boolean.class)
-                .arity("0")
-                .description(description)
-                .build();
+    private void flag(String name, String description) {
+        options.addOption(Option.builder().longOpt(bare(name)).desc(description).get());
+    }
+
+    private static String bare(String name) {
+        return name.substring("--".length());
     }
 
     /** The help of this call. */
     String help() {
-        return line.getUsageMessage(CommandLine.Help.Ansi.OFF);
+        var rows = options.getOptions().stream().map(Grammar::help).collect(Collectors.joining());
+        return "Usage: headroom " + call.label() + " [OPTION]... " + call.operands() + "\n"
+                + wrapped(call.purpose(), HELP_WIDTH, "") + rows;
+    }
+
+    /** Where a name is too long for its column, the words follow below. */
+    private static String help(Option option) {
+        var name = (option.getOpt() == null ? "      --" : "  -" + option.getOpt() + ", --")
+                + option.getLongOpt()
+                + (option.hasArg() ? "=" + option.getArgName() : "");
+        var words = wrapped(option.getDescription(), HELP_WIDTH - NAMES, " ".repeat(NAMES));
+        return name.length() < NAMES ? name + words.substring(name.length()) : name + "\n" + words;
+    }
+
+    private static String wrapped(String text, int width, String indent) {
+        return text.replaceAll("(.{1," + width + "})(?: |$)", indent + "$1\n");
     }
 
     Arguments parse(List<String> words) {
         try {
-            return arguments(line.parseArgs(words.toArray(String[]::new)));
-        } catch (ParameterException e) {
+            return arguments(DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options, words.toArray(String[]::new)));
+        } catch (UnrecognizedOptionException e) {
+            throw new Usage(call, "'" + call.label() + "' knows no option " + e.getOption());
+        } catch (MissingArgumentException e) {
+            var option = e.getOption();
+            throw new Usage(call, "--" + option.getLongOpt() + " wants a value: " + option.getArgName());
+        } catch (ParseException e) {
             throw new Usage(call, e.getMessage());
         }
     }
 
-    private Arguments arguments(ParseResult parsed) {
-        List<String> operands = parsed.matchedPositionalValue(0, List.<String>of());
+    private Arguments arguments(CommandLine parsed) {
+        var operands = parsed.getArgList();
         if (operands.size() < call.fewest() || operands.size() > call.most()) {
             throw new Usage(call, call.label() + " takes " + call.operands());
         }
@@ -133,19 +138,22 @@ final class Grammar {
                 octets(parsed, "--mtu"));
     }
 
-    private boolean is(ParseResult parsed, String name) {
-        return parsed.hasMatchedOption(name);
+    private boolean is(CommandLine parsed, String name) {
+        return parsed.hasOption(name);
     }
 
-    private @Nullable String value(ParseResult parsed, String name) {
-        return parsed.hasMatchedOption(name) ? parsed.<String>matchedOptionValue(name, "") : null;
+    /** Said twice, the last counts. */
+    private @Nullable String value(CommandLine parsed, String name) {
+        var values = parsed.getOptionValues(name);
+        return values == null ? null : values[values.length - 1];
     }
 
-    private String value(ParseResult parsed, String name, String otherwise) {
-        return parsed.matchedOptionValue(name, otherwise);
+    private String value(CommandLine parsed, String name, String otherwise) {
+        var value = value(parsed, name);
+        return value == null ? otherwise : value;
     }
 
-    private @Nullable Path path(ParseResult parsed, String name) {
+    private @Nullable Path path(CommandLine parsed, String name) {
         var value = value(parsed, name);
         try {
             return value == null ? null : Path.of(value);
@@ -154,11 +162,12 @@ final class Grammar {
         }
     }
 
-    private @Nullable Integer octets(ParseResult parsed, String name) {
-        if (!parsed.hasMatchedOption(name)) {
+    private @Nullable Integer octets(CommandLine parsed, String name) {
+        var value = value(parsed, name);
+        if (value == null) {
             return null;
         }
-        int octets = parsed.matchedOptionValue(name, 0);
+        var octets = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
         if (octets < 68 || octets > 65535) {
             throw new Usage(call, name + " is a number of octets from 68 to 65535");
         }

@@ -19,6 +19,11 @@ public record Clock(long offsetNanos, long errorNanos, long atNanos, Drift drift
 
     private static final double PPM = 1e-6;
 
+    /** Whether this is the first capture's own clock: no packets but its own show it. */
+    public boolean first() {
+        return pairs == 0;
+    }
+
     /** How far it is ahead at a time of the first capture's clock. */
     public long offsetAt(long nanos) {
         return offsetNanos + since(nanos);

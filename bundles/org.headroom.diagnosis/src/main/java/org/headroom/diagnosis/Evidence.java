@@ -1,5 +1,7 @@
 package org.headroom.diagnosis;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A packet that a finding rests on.
  *
@@ -22,5 +24,21 @@ public record Evidence(int capture, long packet, long nanos, String what, Kind k
         FRAGMENT,
         TUNNEL,
         OTHER
+    }
+
+    /** Written out, as what the language makes of records is put together at run time, which a short program waits for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Evidence that
+                && capture == that.capture
+                && packet == that.packet
+                && nanos == that.nanos
+                && kind == that.kind
+                && what.equals(that.what);
+    }
+
+    @Override
+    public int hashCode() {
+        return capture ^ Long.hashCode(packet);
     }
 }

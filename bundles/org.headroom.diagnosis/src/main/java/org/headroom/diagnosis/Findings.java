@@ -80,9 +80,10 @@ final class Findings {
             return all.stream().map(g -> finding(g, ALONE)).toList();
         }
         var ranked = new ArrayList<>(all);
-        ranked.sort(Comparator.comparing((List<Symptom> g) -> g.getFirst().severity)
-                .thenComparing(g -> g.getFirst().confidence)
-                .thenComparing(g -> -g.size()));
+        ranked.sort((a, b) -> {
+            var weight = byWeight(a.getFirst(), b.getFirst());
+            return weight != 0 ? weight : Integer.compare(b.size(), a.size());
+        });
         var others = ranked.subList(MOST_OF_A_RULE, ranked.size()).stream()
                 .flatMap(List::stream)
                 .toList();
@@ -174,10 +175,13 @@ final class Findings {
         return new Key(key.rule, NO_HOSTS, key.direction, key.pathMtu, key.lost, s.flow == null ? "" : key.group);
     }
 
+    private static int byWeight(Symptom a, Symptom b) {
+        var severity = a.severity.compareTo(b.severity);
+        return severity != 0 ? severity : a.confidence.compareTo(b.confidence);
+    }
+
     private Finding finding(List<Symptom> group, String where) {
-        var first = group.stream()
-                .min(Comparator.comparing((Symptom s) -> s.severity).thenComparing(s -> s.confidence))
-                .orElseThrow();
+        var first = group.stream().min(Findings::byWeight).orElseThrow();
         first.tell();
         var flowIds = new LinkedHashSet<Integer>();
         group.forEach(s -> flowIds.addAll(s.flowIds));
@@ -217,7 +221,7 @@ final class Findings {
                 flowCount,
                 first.evidence.stream()
                         .distinct()
-                        .sorted(Comparator.comparingLong(Evidence::packet))
+                        .sorted((a, b) -> Long.compare(a.packet(), b.packet()))
                         .limit(MOST_EVIDENCE)
                         .toList(),
                 List.copyOf(first.ruledOut),
@@ -259,8 +263,9 @@ final class Findings {
     }
 
     private static @Nullable Icmp icmp(List<Symptom> group) {
-        var messages =
-                group.stream().flatMap(s -> s.messages.stream()).distinct().toList();
+        var byRow = new LinkedHashMap<Integer, TooBig>();
+        group.forEach(s -> s.messages.forEach(m -> byRow.putIfAbsent(m.row(), m)));
+        var messages = byRow.values();
         if (messages.isEmpty()) {
             return null;
         }

@@ -62,7 +62,8 @@ class LabTest {
     @ParameterizedTest
     @MethodSource("cases")
     void judgesAsAnExpertWould(Case expected) throws IOException {
-        try (var analysis = Diagnose.captures(List.of(Capture.open(LAB.resolve(expected.of("file")))), Progress.NONE)) {
+        try (var analysis =
+                Diagnose.captures(List.of(Capture.open(LAB.resolve(expected.of("file")))), Progress.none())) {
             judge(expected, analysis.diagnosis());
         }
     }

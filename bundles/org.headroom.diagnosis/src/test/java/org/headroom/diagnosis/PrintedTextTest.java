@@ -20,7 +20,7 @@ class PrintedTextTest {
     private static final Path TEXT = Path.of("src/test/resources/text");
 
     private static Diagnosis diagnosis(String file) throws IOException {
-        try (var analysis = Diagnose.captures(List.of(Capture.open(TEXT.resolve(file))), Progress.NONE)) {
+        try (var analysis = Diagnose.captures(List.of(Capture.open(TEXT.resolve(file))), Progress.none())) {
             return analysis.diagnosis();
         }
     }
@@ -103,7 +103,7 @@ class PrintedTextTest {
     void withoutTimesTheOrderOfLinesIsEnough() throws IOException {
         var lines = Files.readString(TEXT.resolve("a_oldstyle-tcpdump3.txt")).replaceAll("(?m)^[0-9:.]+ ", "");
         var text = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
-        try (var analysis = Diagnose.captures(List.of(Capture.open(text, "without-times.txt")), Progress.NONE)) {
+        try (var analysis = Diagnose.captures(List.of(Capture.open(text, "without-times.txt")), Progress.none())) {
             var diagnosis = analysis.diagnosis();
             var finding = diagnosis.findings().getFirst();
 

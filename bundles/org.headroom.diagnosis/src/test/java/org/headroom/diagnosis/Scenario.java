@@ -636,7 +636,7 @@ public final class Scenario {
     }
 
     public static Diagnosis diagnosis(List<Capture> captures) {
-        try (var analysis = Diagnose.captures(captures, Progress.NONE)) {
+        try (var analysis = Diagnose.captures(captures, Progress.none())) {
             return analysis.diagnosis();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

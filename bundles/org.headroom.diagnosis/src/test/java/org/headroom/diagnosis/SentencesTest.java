@@ -32,7 +32,7 @@ class SentencesTest {
 
     private static Diagnosis text(String file) throws IOException {
         var path = Path.of("src/test/resources/text", file);
-        try (var analysis = Diagnose.captures(List.of(Capture.open(path)), Progress.NONE)) {
+        try (var analysis = Diagnose.captures(List.of(Capture.open(path)), Progress.none())) {
             return analysis.diagnosis();
         }
     }
@@ -234,7 +234,7 @@ class SentencesTest {
         for (int i = 0; i < 5; i++) {
             s.syn(1460).after(1_000 << i);
         }
-        try (var analysis = Diagnose.captures(List.of(s.capture()), Progress.NONE)) {
+        try (var analysis = Diagnose.captures(List.of(s.capture()), Progress.none())) {
             assertThat(analysis.diagnosis().findings())
                     .filteredOn(f -> f.flows().getFirst().id() == 0)
                     .extracting(Finding::verdict)

@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory for columns, outside the heap: the first {@value #IN_MEMORY} octets plain, what comes after them in a temporary file, so
  * that the system may write it out where memory is short.
+ *
+ * <p>It is handed out as buffers, not as segments: to read one takes no method handles, of which a small capture would wait for the
+ * first, and which the simple compiler makes slow.
  */
 final class ColumnStore implements AutoCloseable {
 
     private static final long IN_MEMORY = 512L << 20;
 
-    /** A small capture does without large pages: it takes longer to ask for the first than to do without. */
+    /** A small capture allocates as it goes. */
     private static final long SMALL = 16L << 20;
 
-    /** Large pages are asked for in steps of this, and the file is mapped in such. */
+    /** The file is mapped in steps of this. */
     private static final long STEP = 64L << 20;
 
     private final long inMemory;
@@ -26,9 +31,7 @@ final class ColumnStore implements AutoCloseable {
     private long taken;
     private @Nullable MemorySegment room;
     private long used;
-    private @Nullable LargePages pages;
-    private @Nullable FirstTouch touch;
-    private boolean withoutPages;
+    private @Nullable MemoryAhead ahead;
     private @Nullable FileChannel file;
 
     ColumnStore() {
@@ -40,51 +43,45 @@ final class ColumnStore implements AutoCloseable {
         this.inMemory = inMemory;
     }
 
-    /** Zeroed memory, aligned to a cache line; {@code octets} is at most 64 MiB. */
-    MemorySegment allocate(long octets) {
+    /** Zeroed memory, in the machine's order of octets; {@code octets} is at most {@value MemoryAhead#STEP}. */
+    ByteBuffer allocate(int octets) {
         taken += octets;
         if (room != null && used + octets <= room.byteSize()) {
             return slice(room, octets);
         }
         if (taken > inMemory) {
-            return next(mapped(), octets);
+            return slice(next(mapped()), octets);
         }
-        var step = taken > SMALL && taken + STEP <= inMemory ? inLargePages() : null;
-        return step == null ? arena.allocate(octets, 64) : next(step, octets);
+        if (taken <= SMALL || taken + MemoryAhead.STEP > inMemory) {
+            return buffer(arena.allocate(octets, MemoryAhead.LINE));
+        }
+        if (ahead == null) {
+            ahead = new MemoryAhead(arena);
+        }
+        return slice(next(ahead.take()), octets);
     }
 
     /** Nothing more is to be allocated soon. */
     void full() {
-        if (touch != null) {
-            touch.close();
-            touch = null;
+        if (ahead != null) {
+            ahead.close();
+            ahead = null;
         }
     }
 
-    private MemorySegment next(MemorySegment step, long octets) {
+    private MemorySegment next(MemorySegment step) {
         room = step;
         used = 0;
-        return slice(step, octets);
+        return step;
     }
 
-    private MemorySegment slice(MemorySegment step, long octets) {
+    private ByteBuffer slice(MemorySegment step, int octets) {
         used += octets;
-        if (touch != null) {
-            touch.ahead(step, used);
-        }
-        return step.asSlice(used - octets, octets);
+        return buffer(step.asSlice(used - octets, octets));
     }
 
-    private @Nullable MemorySegment inLargePages() {
-        if (pages == null && !withoutPages) {
-            pages = LargePages.ofSystem().orElse(null);
-            withoutPages = pages == null;
-            if (pages != null) {
-                touch = new FirstTouch();
-                touch.start();
-            }
-        }
-        return pages == null ? null : pages.allocate(STEP, arena);
+    private static ByteBuffer buffer(MemorySegment memory) {
+        return memory.asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     private MemorySegment mapped() {

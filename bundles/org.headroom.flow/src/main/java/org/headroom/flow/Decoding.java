@@ -48,9 +48,9 @@ final class Decoding implements Runnable {
 
     /** Packets of link types that are not decoded, as "name: count". */
     List<String> skipped() {
-        return skipped.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue())
-                .toList();
+        var lines = new ArrayList<String>();
+        skipped.forEach((name, count) -> lines.add(name + ": " + count));
+        return lines;
     }
 
     @Override

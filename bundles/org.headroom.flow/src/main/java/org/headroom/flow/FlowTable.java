@@ -1,7 +1,6 @@
 package org.headroom.flow;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -83,11 +82,8 @@ final class FlowTable {
 
     private static final int CHUNK_BITS = 12;
 
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-
     private final ColumnStore store;
-    private MemorySegment[] chunks = new MemorySegment[0];
+    private ByteBuffer[] chunks = new ByteBuffer[0];
     private int flows;
     private long[] slots = new long[1 << 12];
 
@@ -179,7 +175,7 @@ final class FlowTable {
         var flow = flows++;
         if (flow >>> CHUNK_BITS == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunks.length + 1);
-            chunks[chunks.length - 1] = store.allocate((long) WORDS * Long.BYTES << CHUNK_BITS);
+            chunks[chunks.length - 1] = store.allocate(WORDS * Long.BYTES << CHUNK_BITS);
         }
         set(flow, A_HIGH, sourceHigh);
         set(flow, A_LOW, sourceLow);
@@ -254,8 +250,8 @@ final class FlowTable {
         return false;
     }
 
-    private static long word(MemorySegment words, long at, int word) {
-        return words.get(LONG, at + (long) word * Long.BYTES);
+    private static long word(ByteBuffer words, int at, int word) {
+        return words.getLong(at + word * Long.BYTES);
     }
 
     /** The same for both directions; the high half tags a slot, the low half chooses it. */
@@ -444,26 +440,26 @@ final class FlowTable {
     }
 
     private long get(int flow, int word) {
-        return chunk(flow).get(LONG, at(flow, word));
+        return chunk(flow).getLong(at(flow, word));
     }
 
     private void set(int flow, int word, long value) {
-        chunk(flow).set(LONG, at(flow, word), value);
+        chunk(flow).putLong(at(flow, word), value);
     }
 
     private int half(int flow, int word, int way) {
-        return chunk(flow).get(INT, at(flow, word) + (long) way * Integer.BYTES);
+        return chunk(flow).getInt(at(flow, word) + way * Integer.BYTES);
     }
 
     private void half(int flow, int word, int way, int value) {
-        chunk(flow).set(INT, at(flow, word) + (long) way * Integer.BYTES, value);
+        chunk(flow).putInt(at(flow, word) + way * Integer.BYTES, value);
     }
 
-    private MemorySegment chunk(int flow) {
+    private ByteBuffer chunk(int flow) {
         return chunks[flow >>> CHUNK_BITS];
     }
 
-    private static long at(int flow, int word) {
-        return ((flow & (1L << CHUNK_BITS) - 1) * WORDS + word) * Long.BYTES;
+    private static int at(int flow, int word) {
+        return ((flow & (1 << CHUNK_BITS) - 1) * WORDS + word) * Long.BYTES;
     }
 }

@@ -1,7 +1,6 @@
 package org.headroom.flow;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +36,11 @@ final class PacketTable {
     /** Belongs to a flow, and is counted among the packets of its direction. */
     static final int COUNTED = 1 << 14;
 
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG;
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-
-    private static final long TIME = 0;
-    private static final long FLOW = 8;
-    private static final long NEXT = 12;
-    private static final long NUMBERS = 16;
-    private static final long SIZES = 24;
+    private static final int TIME = 0;
+    private static final int FLOW = 8;
+    private static final int NEXT = 12;
+    private static final int NUMBERS = 16;
+    private static final int SIZES = 24;
     private static final int ROW = 32;
 
     private static final int CHUNK_BITS = 15;
@@ -57,11 +53,11 @@ final class PacketTable {
 
     private static final class Chunk {
 
-        final MemorySegment rows;
+        final ByteBuffer rows;
         final long start;
         long @Nullable [] far;
 
-        Chunk(MemorySegment rows, long start) {
+        Chunk(ByteBuffer rows, long start) {
             this.rows = rows;
             this.start = start;
         }
@@ -108,10 +104,10 @@ final class PacketTable {
         var at = at(row);
         var since = nanos - chunk.start;
         var kept = since << LEG_BITS >> LEG_BITS == since && since != FAR ? since : chunk.far(row, nanos);
-        chunk.rows.set(LONG, at + TIME, kept << LEG_BITS | leg);
-        chunk.rows.set(LONG, at + FLOW, -1L);
-        chunk.rows.set(LONG, at + NUMBERS, numbers);
-        chunk.rows.set(LONG, at + SIZES, sizes);
+        chunk.rows.putLong(at + TIME, kept << LEG_BITS | leg);
+        chunk.rows.putLong(at + FLOW, -1L);
+        chunk.rows.putLong(at + NUMBERS, numbers);
+        chunk.rows.putLong(at + SIZES, sizes);
         return row;
     }
 
@@ -135,25 +131,25 @@ final class PacketTable {
     }
 
     void flow(int row, int flow) {
-        of(row).set(INT, at(row) + FLOW, flow);
+        of(row).putInt(at(row) + FLOW, flow);
     }
 
     void next(int row, int next) {
-        of(row).set(INT, at(row) + NEXT, next);
+        of(row).putInt(at(row) + NEXT, next);
     }
 
     /** Adds flags to those of a row. */
     void mark(int row, int flags) {
-        var segment = of(row);
+        var rows = of(row);
         var at = at(row) + SIZES;
-        segment.set(LONG, at, segment.get(LONG, at) | (long) flags << FLAGS_SHIFT);
+        rows.putLong(at, rows.getLong(at) | (long) flags << FLAGS_SHIFT);
     }
 
     /** Counts a row for the other direction. */
     void turn(int row) {
-        var segment = of(row);
+        var rows = of(row);
         var at = at(row) + SIZES;
-        segment.set(LONG, at, segment.get(LONG, at) ^ (long) UP << FLAGS_SHIFT);
+        rows.putLong(at, rows.getLong(at) ^ (long) UP << FLAGS_SHIFT);
     }
 
     int rows() {
@@ -162,33 +158,33 @@ final class PacketTable {
 
     long nanos(int row) {
         var chunk = chunks[row >>> CHUNK_BITS];
-        var since = chunk.rows.get(LONG, at(row) + TIME) >> LEG_BITS;
+        var since = chunk.rows.getLong(at(row) + TIME) >> LEG_BITS;
         var far = chunk.far;
         return since == FAR && far != null ? far[row & CHUNK_ROWS - 1] : chunk.start + since;
     }
 
     int leg(int row) {
-        return (int) of(row).get(LONG, at(row) + TIME) & 0xffff;
+        return (int) of(row).getLong(at(row) + TIME) & 0xffff;
     }
 
     int flow(int row) {
-        return of(row).get(INT, at(row) + FLOW);
+        return of(row).getInt(at(row) + FLOW);
     }
 
     int next(int row) {
-        return of(row).get(INT, at(row) + NEXT);
+        return of(row).getInt(at(row) + NEXT);
     }
 
     int sequence(int row) {
-        return (int) of(row).get(LONG, at(row) + NUMBERS);
+        return (int) of(row).getLong(at(row) + NUMBERS);
     }
 
     int acknowledgment(int row) {
-        return (int) (of(row).get(LONG, at(row) + NUMBERS) >>> 32);
+        return (int) (of(row).getLong(at(row) + NUMBERS) >>> 32);
     }
 
     private long sizes(int row) {
-        return of(row).get(LONG, at(row) + SIZES);
+        return of(row).getLong(at(row) + SIZES);
     }
 
     /** Octets of IP. */
@@ -216,15 +212,15 @@ final class PacketTable {
 
     private void grow(int chunk, long nanos) {
         var grown = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
-        grown[chunk] = new Chunk(store.allocate((long) CHUNK_ROWS * ROW), nanos);
+        grown[chunk] = new Chunk(store.allocate(CHUNK_ROWS * ROW), nanos);
         chunks = grown;
     }
 
-    private MemorySegment of(int row) {
+    private ByteBuffer of(int row) {
         return chunks[row >>> CHUNK_BITS].rows;
     }
 
-    private static long at(int row) {
-        return (long) (row & CHUNK_ROWS - 1) * ROW;
+    private static int at(int row) {
+        return (row & CHUNK_ROWS - 1) * ROW;
     }
 }

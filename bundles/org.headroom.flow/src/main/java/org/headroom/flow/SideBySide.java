@@ -81,7 +81,7 @@ public final class SideBySide {
         } finally {
             // What the threads work on may be closed only when none of them works any more.
             Arrays.stream(others).forEach(Threads::awaitEnd);
-            rethrow(failure);
+            Threads.rethrowUnchecked(failure);
         }
     }
 
@@ -112,15 +112,6 @@ public final class SideBySide {
     private void stopWhereStopped() {
         if (stopped) {
             throw new CancellationException();
-        }
-    }
-
-    private static void rethrow(@Nullable Throwable failure) {
-        switch (failure) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
         }
     }
 }

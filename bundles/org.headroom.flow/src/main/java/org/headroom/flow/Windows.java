@@ -2,7 +2,6 @@ package org.headroom.flow;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class Windows {
     Map<Traffic.Offer, Integer> first(List<Traffic.Offer> offers) {
         var chances = new ArrayList<Chance>();
         offers.forEach(o -> chances.addAll(opened(o)));
-        chances.sort(Comparator.comparingInt(Chance::row));
+        chances.sort((a, b) -> Integer.compare(a.row(), b.row()));
         try {
             read(chances);
         } catch (IOException e) {

@@ -1,22 +1,23 @@
 package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Columns that do not fit the memory, and the file that then holds them. */
 class ColumnStoreTest {
 
-    private static final long MEBI = 1L << 20;
+    private static final int MEBI = 1 << 20;
 
     private static List<Path> ours(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
@@ -27,38 +28,67 @@ class ColumnStoreTest {
         }
     }
 
+    private static List<ByteBuffer> filled(ColumnStore store, int buffers) {
+        var filled = new ArrayList<ByteBuffer>();
+        for (int i = 0; i < buffers; i++) {
+            var buffer = store.allocate(MEBI);
+            assertThat(buffer.capacity()).isEqualTo(MEBI);
+            assertThat(buffer.getLong(0)).isZero();
+            assertThat(buffer.getLong(MEBI - Long.BYTES)).isZero();
+            buffer.putLong(0, i + 1L);
+            buffer.putLong(MEBI - Long.BYTES, -i);
+            filled.add(buffer);
+        }
+        return filled;
+    }
+
+    private static void check(List<ByteBuffer> filled) {
+        for (int i = 0; i < filled.size(); i++) {
+            assertThat(filled.get(i).getLong(0)).isEqualTo(i + 1L);
+            assertThat(filled.get(i).getLong(MEBI - Long.BYTES)).isEqualTo(-i);
+        }
+    }
+
     @Test
     void whatDoesNotFitTheMemoryKeepsItsValuesInAFile() throws IOException {
         var temporary = Path.of(System.getProperty("java.io.tmpdir"));
         var before = ours(temporary);
         try (var store = new ColumnStore(2 * MEBI)) {
-            List<MemorySegment> segments = new ArrayList<>();
+            var buffers = filled(store, 70);
+            check(buffers);
             for (int i = 0; i < 70; i++) {
-                var segment = store.allocate(MEBI);
-                assertThat(segment.get(ValueLayout.JAVA_LONG, 0)).isZero();
-                segment.set(ValueLayout.JAVA_LONG, 0, i + 1L);
-                segment.set(ValueLayout.JAVA_LONG, MEBI - 8, -i);
-                segments.add(segment);
-            }
-            for (int i = 0; i < 70; i++) {
-                assertThat(segments.get(i).byteSize()).isEqualTo(MEBI);
-                assertThat(segments.get(i).get(ValueLayout.JAVA_LONG, 0)).isEqualTo(i + 1L);
-                assertThat(segments.get(i).get(ValueLayout.JAVA_LONG, MEBI - 8)).isEqualTo(-i);
-                assertThat(segments.get(i).isMapped()).as("%d", i).isEqualTo(i >= 2);
+                assertThat(MemorySegment.ofBuffer(buffers.get(i)).isMapped())
+                        .as("%d", i)
+                        .isEqualTo(i >= 2);
             }
         }
         assertThat(ours(temporary)).isEqualTo(before);
     }
 
     @Test
-    void memoryIsGoneOnceItIsClosed() {
+    @Timeout(60)
+    void whatIsAllocatedAheadIsEmptyAndItsThreadEndsWhenTheStoreIsFull() {
+        try (var store = new ColumnStore(64L * MEBI)) {
+            var buffers = filled(store, 60);
+            store.full();
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(t -> t.getName().equals("memory ahead"));
+            buffers.addAll(filled(store, 8));
+            check(buffers.subList(0, 60));
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().equals("memory ahead"));
+    }
+
+    @Test
+    void whatIsReadOnceItIsClosedIsRefused() {
         var store = new ColumnStore(MEBI);
         var inMemory = store.allocate(MEBI);
         var inFile = store.allocate(MEBI);
         store.close();
 
-        assertThat(inMemory.scope().isAlive()).isFalse();
-        assertThat(inFile.scope().isAlive()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> inMemory.getLong(0));
+        assertThatIllegalStateException().isThrownBy(() -> inFile.getLong(0));
     }
 
     @Test

@@ -248,7 +248,7 @@ final class Recording {
     /** Reads what was written; not closed, as it keeps no file open. */
     Traffic traffic() {
         try {
-            return Traffic.read(capture(), Progress.NONE);
+            return Traffic.read(capture(), Progress.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,7 @@ final class ClockJson {
 
     static void write(JsonGenerator json, @Nullable Clock clock) throws IOException {
         Json.number(json, "clockOffsetSeconds", clock == null ? null : seconds(clock.offsetNanos()));
-        if (clock == null || clock.equals(Clock.FIRST)) {
+        if (clock == null || clock.first()) {
             json.writeNullField("clock");
             return;
         }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a temporary file in the same folder, which then takes the name. Who reads the file meets
@@ -40,7 +39,8 @@ public final class Output {
             throw new FileAlreadyExistsException(file.toString());
         }
         var target = force && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        var part = target.resolveSibling(".headroom-" + UUID.randomUUID() + ".part");
+        var part = target.resolveSibling(
+                ".headroom-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".part");
         try {
             fill(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             if (force) {

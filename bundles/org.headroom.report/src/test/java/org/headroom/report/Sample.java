@@ -22,6 +22,6 @@ final class Sample {
         for (var name : names) {
             captures.add(Capture.open(Path.of("../../releng/samples", name)));
         }
-        return Diagnose.captures(captures, Progress.NONE);
+        return Diagnose.captures(captures, Progress.none());
     }
 }

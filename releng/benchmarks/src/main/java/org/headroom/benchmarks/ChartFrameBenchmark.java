@@ -62,7 +62,7 @@ public class ChartFrameBenchmark {
 
     @Setup
     public void read() throws IOException {
-        traffic = Traffic.read(Capture.open(Captures.of(shape, packets)), Progress.NONE);
+        traffic = Traffic.read(Capture.open(Captures.of(shape, packets)), Progress.none());
         chart = new TimelineChart(Whole.model(traffic.nanos(0), traffic.nanos(traffic.packets() - 1)), Palette.LIGHT);
         graphics = image.createGraphics();
         draw();

@@ -50,7 +50,7 @@ public class ImportBenchmark {
     @Benchmark
     @OperationsPerInvocation(PACKETS)
     public int read() throws IOException {
-        try (var traffic = Traffic.read(Capture.open(file), Progress.NONE)) {
+        try (var traffic = Traffic.read(Capture.open(file), Progress.none())) {
             return traffic.flows();
         }
     }

@@ -55,7 +55,7 @@ public class TimelineBenchmark {
 
     @Setup
     public void read() throws IOException {
-        traffic = Traffic.read(Capture.open(Captures.of(shape, packets)), Progress.NONE);
+        traffic = Traffic.read(Capture.open(Captures.of(shape, packets)), Progress.none());
         first = traffic.nanos(0);
         span = traffic.nanos(traffic.packets() - 1) - first;
         longest = IntStream.range(0, traffic.flows())

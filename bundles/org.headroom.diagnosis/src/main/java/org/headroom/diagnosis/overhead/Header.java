@@ -28,7 +28,7 @@ public record Header(String name, int bytes, String source) {
 
     /** Whether this is the IP header in front of everything that an encapsulation adds. */
     boolean isOuterIp() {
-        return equals(OUTER_IPV4) || equals(OUTER_IPV6);
+        return name.equals(OUTER_IPV4.name) || name.equals(OUTER_IPV6.name);
     }
 
     /** Reads {@code UDP 8, VXLAN 8}. */

@@ -24,7 +24,7 @@ class PointsTest {
 
     private static Traffic traffic(Scenario scenario) {
         try {
-            return Traffic.read(scenario.capture(), Progress.NONE);
+            return Traffic.read(scenario.capture(), Progress.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

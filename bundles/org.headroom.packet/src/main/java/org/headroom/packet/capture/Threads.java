@@ -28,12 +28,22 @@ public final class Threads {
 
     /** Throws here what a thread ended with; nothing where it just ended. */
     public static void rethrow(@Nullable Throwable thrown) throws IOException {
-        switch (thrown) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(thrown);
+        if (thrown instanceof IOException e) {
+            throw e;
+        }
+        rethrowUnchecked(thrown);
+    }
+
+    /** The same for a thread that reads nothing. */
+    public static void rethrowUnchecked(@Nullable Throwable thrown) {
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        if (thrown instanceof Error e) {
+            throw e;
+        }
+        if (thrown != null) {
+            throw new IllegalStateException(thrown);
         }
     }
 }

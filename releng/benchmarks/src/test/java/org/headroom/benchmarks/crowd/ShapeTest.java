@@ -37,7 +37,7 @@ class ShapeTest {
     void holdsWhatItSays(String name) throws IOException {
         var file = folder.resolve(name);
         var truth = Shape.named(name).of(PACKETS).write(file);
-        try (var traffic = Traffic.read(Capture.open(file), Progress.NONE)) {
+        try (var traffic = Traffic.read(Capture.open(file), Progress.none())) {
             var tcp = 0L;
             for (int flow = 0; flow < traffic.flows(); flow++) {
                 tcp += traffic.tcp(flow) ? 1 : 0;
