@@ -49,14 +49,13 @@ final class Batch {
     /** The packet itself where it is an ICMP error or a fragment; null of most. */
     final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
 
-    /** Once it is tied: how the row is marked, 0 without a flow. */
-    final short[] marks = new short[SIZE];
-
     int count;
     /** How many batches came before it. */
     int number;
-    /** Once it is tied: rows of the table up to its last. */
-    int tied;
+    /** Once it is tied: its rows in the table. */
+    int fromRow;
+
+    int toRow;
     /** Whether its sizes are counted. */
     boolean counted;
     /** Octets of the input taken when it was full. */

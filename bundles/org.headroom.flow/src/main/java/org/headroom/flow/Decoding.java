@@ -22,12 +22,12 @@ final class Decoding implements Runnable {
 
     private final Capture capture;
     private final DensityCounter density;
+    private final SizeCount counts;
     private final BlockingQueue<Batch> free;
     private final BlockingQueue<Batch> full;
     private final Decoder decoder = new Decoder();
     private final ArrayDeque<Packet> spare = new ArrayDeque<>();
     private final TreeMap<String, Integer> skipped = new TreeMap<>();
-    private final SizeCount counts = new SizeCount();
     private int batches;
     private Packet packet = new Packet();
     private long previousNanos = Long.MIN_VALUE;
@@ -38,9 +38,15 @@ final class Decoding implements Runnable {
     boolean unsorted;
     boolean timeless;
 
-    Decoding(Capture capture, DensityCounter density, BlockingQueue<Batch> free, BlockingQueue<Batch> full) {
+    Decoding(
+            Capture capture,
+            DensityCounter density,
+            SizeCount counts,
+            BlockingQueue<Batch> free,
+            BlockingQueue<Batch> full) {
         this.capture = capture;
         this.density = density;
+        this.counts = counts;
         this.free = free;
         this.full = full;
         this.legs = new Legs(capture.names());

@@ -23,6 +23,11 @@ final class DensityCounter implements Sketch {
     /** Blocks up to the first that is missing. */
     private volatile int finished;
 
+    /** Whether batches are counted as they come. */
+    private boolean counting = true;
+    /** Whether everything is there and nothing is counted yet. */
+    private volatile boolean uncounted;
+
     private volatile long firstNanos = Long.MAX_VALUE;
     private volatile long lastNanos = Long.MIN_VALUE;
 
@@ -30,12 +35,34 @@ final class DensityCounter implements Sketch {
         this.table = table;
     }
 
-    /** Counts a batch that is tied to flows, if nobody did. */
+    /** Reading begins: {@code meanwhile} it is asked already, else only when it has ended. */
+    void begin(boolean meanwhile) {
+        counting = meanwhile;
+    }
+
+    /** Counts a batch that is tied to flows, where that is wanted and nobody did. */
     void count(Batch batch, SizeCount counts) {
-        if (batch.tied > 0 && !batch.counted) {
-            add(batch.number, counts.of(batch));
+        if (counting && batch.toRow > batch.fromRow && !batch.counted) {
+            add(batch.number, counts.of(batch.fromRow, batch.toRow));
             batch.counted = true;
         }
+    }
+
+    /** All rows are tied to flows. */
+    void end() {
+        uncounted = !counting;
+    }
+
+    private synchronized void countAll() {
+        if (!uncounted) {
+            return;
+        }
+        var counts = new SizeCount(table);
+        for (int from = 0; from < table.rows(); from += Batch.SIZE) {
+            add(from / Batch.SIZE, counts.of(from, Math.min(table.rows(), from + Batch.SIZE)));
+        }
+        turned.clear();
+        uncounted = false;
     }
 
     private synchronized void add(int number, SizeBlock block) {
@@ -86,6 +113,7 @@ final class DensityCounter implements Sketch {
     public Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds) {
         var cells = new Cells(direction, fromNanos, toNanos, columns, lengthBounds);
         try {
+            countAll();
             for (int i = 0; i < finished; i++) {
                 add(block(i), cells);
             }

@@ -38,7 +38,7 @@ final class Importer {
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
     private final ColumnStore store = new ColumnStore();
     private final PacketTable table = new PacketTable(store);
-    private final SizeCount counts = new SizeCount();
+    private final SizeCount counts = new SizeCount(table);
     private final DensityCounter density = new DensityCounter(table);
     private final FlowTable flows = new FlowTable(store);
     private final Fragments fragments;
@@ -51,7 +51,7 @@ final class Importer {
         this.capture = capture;
         this.progress = progress;
         this.fragments = new Fragments(capture.names());
-        this.decoding = new Decoding(capture, density, free, full);
+        this.decoding = new Decoding(capture, density, new SizeCount(table), free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
 
@@ -68,7 +68,7 @@ final class Importer {
     }
 
     private void readAll() throws IOException {
-        progress.started(density);
+        density.begin(progress.started(density));
         for (int i = 0; i < BATCHES; i++) {
             free.add(new Batch());
         }
@@ -82,6 +82,7 @@ final class Importer {
         }
         store.full();
         free.forEach(batch -> density.count(batch, counts));
+        density.end();
         packets = table.rows();
         tell();
     }
@@ -119,12 +120,13 @@ final class Importer {
      * thread where it would wait for the next batch, else the one that takes this one back.
      */
     private boolean tie(Batch batch) throws IOException {
+        batch.fromRow = table.rows();
         for (int i = 0; i < batch.count; i++) {
             take(batch, i);
         }
         consumed = batch.consumed;
         packets = table.rows();
-        batch.tied = table.rows();
+        batch.toRow = table.rows();
         if (full.isEmpty()) {
             density.count(batch, counts);
         }
@@ -160,7 +162,6 @@ final class Importer {
             table.add(batch.nanos[i], 0);
         }
         table.add(batch.nanos[i], batch.leg[i], batch.sizes[i], batch.numbers[i]);
-        batch.marks[i] = 0;
         var whole = batch.whole[i];
         if (whole != null) {
             takeWhole(batch, i, whole);
@@ -328,13 +329,13 @@ final class Importer {
     private void link(Batch batch, int i, int flow, int way, boolean again) {
         var row = batch.row[i];
         var up = flows.aIsClient(flow) == (way == 0);
-        var marks = PacketTable.COUNTED
-                | (way == 1 ? PacketTable.REVERSE : 0)
-                | (up ? PacketTable.UP : 0)
-                | (again ? PacketTable.AGAIN : 0);
         table.flow(row, flow);
-        table.mark(row, marks);
-        batch.marks[i] = (short) marks;
+        table.mark(
+                row,
+                PacketTable.COUNTED
+                        | (way == 1 ? PacketTable.REVERSE : 0)
+                        | (up ? PacketTable.UP : 0)
+                        | (again ? PacketTable.AGAIN : 0));
         var before = flows.append(flow, row);
         if (before >= 0) {
             table.next(before, row);

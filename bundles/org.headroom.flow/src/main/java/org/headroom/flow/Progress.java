@@ -17,6 +17,12 @@ public interface Progress {
      */
     boolean advanced(long octets, long size, long packets);
 
-    /** The reading of a capture begins; what it shows can be drawn meanwhile. */
-    default void started(Sketch sketch) {}
+    /**
+     * The reading of a capture begins; what it shows can be drawn meanwhile.
+     *
+     * @return whether it will be: then sizes are counted as packets come, else when they are first asked for
+     */
+    default boolean started(Sketch sketch) {
+        return false;
+    }
 }

@@ -3,28 +3,31 @@ package org.headroom.flow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes blocks of batches. It keeps what it counts with: each thread has its own. */
+/** Makes blocks of rows. It keeps what it counts with: each thread has its own. */
 final class SizeCount {
 
-    /** Packets of the shortest blocks: a picture has columns about as narrow as that when it shows a thousandth of a large capture. */
+    /** Rows of the shortest blocks: a picture has columns about as narrow as that when it shows a thousandth of a large capture. */
     private static final int PART = 256;
 
+    private final PacketTable table;
     private final short[] counts = new short[SizeBlock.KEYS];
     private int[] touched = new int[64];
     private int distinct;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
-    /** The packets of a batch that is tied to flows, {@value Batch#SIZE} at most. */
-    SizeBlock of(Batch batch) {
-        if (batch.count <= PART) {
-            return part(batch, 0, batch.count, batch.tied);
+    SizeCount(PacketTable table) {
+        this.table = table;
+    }
+
+    /** Rows that are tied to flows; {@value Batch#SIZE} of them at most may belong to one. */
+    SizeBlock of(int fromRow, int toRow) {
+        if (toRow - fromRow <= PART) {
+            return part(fromRow, toRow);
         }
-        var parts = new SizeBlock[(batch.count + PART - 1) / PART];
+        var parts = new SizeBlock[(toRow - fromRow + PART - 1) / PART];
         for (int i = 0; i < parts.length; i++) {
-            var from = i * PART;
-            var to = Math.min(batch.count, from + PART);
-            parts[i] = part(batch, from, to, to == batch.count ? batch.tied : batch.row[to]);
+            parts[i] = part(fromRow + i * PART, Math.min(toRow, fromRow + (i + 1) * PART));
         }
         for (var part : parts) {
             for (var entry : part.entries()) {
@@ -33,27 +36,27 @@ final class SizeCount {
             firstNanos = Math.min(firstNanos, part.firstNanos());
             lastNanos = Math.max(lastNanos, part.lastNanos());
         }
-        return block(parts, parts[0].fromRow(), batch.tied);
+        return block(parts, fromRow, toRow);
     }
 
-    private SizeBlock part(Batch batch, int from, int to, int toRow) {
-        for (int i = from; i < to; i++) {
-            var marks = batch.marks[i];
-            if ((marks & PacketTable.COUNTED) != 0) {
-                add(key(batch.length[i], marks), 1);
-                firstNanos = Math.min(firstNanos, batch.nanos[i]);
-                lastNanos = Math.max(lastNanos, batch.nanos[i]);
+    private SizeBlock part(int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row++) {
+            var flags = table.flags(row);
+            if ((flags & PacketTable.COUNTED) != 0) {
+                add(key(table.length(row), flags), 1);
+                firstNanos = Math.min(firstNanos, table.nanos(row));
+                lastNanos = Math.max(lastNanos, table.nanos(row));
             }
         }
-        return block(null, from < to ? batch.row[from] : toRow, toRow);
+        return block(null, fromRow, toRow);
     }
 
     /** What a packet counts as, from the flags of its row. */
-    static int key(int length, int marks) {
+    static int key(int length, int flags) {
         return SizeBlock.key(
                 length,
-                (marks & PacketTable.UP) != 0 ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
-                (marks & PacketTable.AGAIN) != 0 ? SizeBlock.AGAIN : SizeBlock.SENT);
+                (flags & PacketTable.UP) != 0 ? Direction.CLIENT_TO_SERVER : Direction.SERVER_TO_CLIENT,
+                (flags & PacketTable.AGAIN) != 0 ? SizeBlock.AGAIN : SizeBlock.SENT);
     }
 
     private void add(int key, int count) {

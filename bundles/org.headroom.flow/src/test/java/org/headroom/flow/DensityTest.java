@@ -5,6 +5,8 @@ import static org.headroom.flow.Recording.a;
 import static org.headroom.flow.Recording.b;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packets by size and time: counted in blocks, and as exact as one by one. */
 class DensityTest {
@@ -52,9 +54,25 @@ class DensityTest {
         assertThat(density.lost()).isEqualTo(expectedAgain);
     }
 
-    @Test
-    void everyWindowIsCountedExactly() {
-        var traffic = busy().traffic();
+    /** Sizes are counted while it reads, as for a picture that is drawn meanwhile, or when they are first asked for. */
+    private static Progress progress(boolean drawn) {
+        return new Progress() {
+            @Override
+            public boolean started(Sketch sketch) {
+                return drawn;
+            }
+
+            @Override
+            public boolean advanced(long octets, long size, long packets) {
+                return true;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyWindowIsCountedExactly(boolean drawn) {
+        var traffic = busy().traffic(progress(drawn));
         for (var direction : Direction.values()) {
             exact(traffic, direction, START, START + 8_000 * MILLISECOND, 1);
             exact(traffic, direction, START, START + 8_000 * MILLISECOND, 37);
@@ -68,14 +86,15 @@ class DensityTest {
         assertThat(sent[3]).as("something is there to count").isGreaterThan(100);
     }
 
-    @Test
-    void aLateSynTurnsWhatWasCountedBefore() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLateSynTurnsWhatWasCountedBefore(boolean drawn) {
         var r = new Recording();
         for (int i = 0; i < 3_000; i++) {
             r.at(i).put(a(1000 + i * 10, 5000, 10));
         }
         r.at(3_000).put(b(99_999, 0, 0).opening(1460));
-        var traffic = r.traffic();
+        var traffic = r.traffic(progress(drawn));
 
         assertThat(traffic.direction(0, false)).isEqualTo(Direction.SERVER_TO_CLIENT);
         for (var direction : Direction.values()) {

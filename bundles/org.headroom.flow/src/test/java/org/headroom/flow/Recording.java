@@ -247,8 +247,12 @@ final class Recording {
 
     /** Reads what was written; not closed, as it keeps no file open. */
     Traffic traffic() {
+        return traffic(Progress.none());
+    }
+
+    Traffic traffic(Progress progress) {
         try {
-            return Traffic.read(capture(), Progress.none());
+            return Traffic.read(capture(), progress);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,8 +62,9 @@ public class FirstPictureBenchmark {
         private @Nullable Sketch sketch;
 
         @Override
-        public void started(Sketch begun) {
+        public boolean started(Sketch begun) {
             sketch = begun;
+            return true;
         }
 
         @Override
