@@ -1,10 +1,5 @@
 package org.headroom.flow;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.IntUnaryOperator;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
@@ -21,79 +16,29 @@ final class CutQuotes {
     /** An answer takes about as long each time: a packet so much older than another is not the one. */
     private static final int CLEARLY_OLDER = 4;
 
-    /** So many are worth a second thread. */
-    private static final int MANY = 100;
-
-    private record Beginning(
-            int version,
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow,
-            int destinationOctets,
-            int protocol,
-            int identification,
-            int length) {}
-
     private final FlowTable flows;
     private final PacketTable table;
-    private final Map<Integer, Beginning> quotes = new HashMap<>();
 
     CutQuotes(FlowTable flows, PacketTable table) {
         this.flows = flows;
         this.table = table;
     }
 
-    /** Keeps the quote of a message, if it is one of these. */
-    void add(int index, Packet quoted) {
+    /** The row that a message quotes, among those before its own; -1 where the quote is none of these, or names no packet. */
+    int find(Packet quoted, int messageRow) {
         if (!quoted.cut() || quoted.ips() != 1 || quoted.transport() != Packet.Transport.NONE) {
-            return;
+            return PacketTable.NONE;
         }
         var ip = quoted.ip();
-        if (ip.fragmentOffset() == 0 && (ip.version() == 6 || ip.identification() != 0)) {
-            quotes.put(index, beginning(ip));
-        }
+        return ip.fragmentOffset() == 0 && (ip.version() == 6 || ip.identification() != 0)
+                ? find(ip, messageRow)
+                : PacketTable.NONE;
     }
 
-    private static Beginning beginning(Ip ip) {
-        return new Beginning(
-                ip.version(),
-                ip.sourceHigh(),
-                ip.sourceLow(),
-                ip.destinationHigh(),
-                ip.destinationLow(),
-                ip.destinationOctets(),
-                ip.protocol(),
-                ip.identification(),
-                ip.length());
-    }
-
-    /**
-     * Hands over each message, by its index, with the row that it is about.
-     *
-     * @param look called now and then; may throw to stop
-     */
-    void resolve(IntUnaryOperator rowOfMessage, BiConsumer<Integer, Integer> found, Runnable look) {
-        var indexes = quotes.keySet().stream().mapToInt(Integer::intValue).toArray();
-        var rows = new int[indexes.length];
-        SideBySide.work(
-                indexes.length,
-                indexes.length >= MANY,
-                look,
-                () -> (i, _) -> rows[i] =
-                        find(Objects.requireNonNull(quotes.get(indexes[i])), rowOfMessage.applyAsInt(indexes[i])));
-        quotes.clear();
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] >= 0) {
-                found.accept(indexes[i], rows[i]);
-            }
-        }
-    }
-
-    private int find(Beginning quote, int messageRow) {
+    private int find(Ip quote, int messageRow) {
         var time = table.nanos(messageRow);
         var earliest = time - LONGEST_ANSWER_NANOS;
-        var found = -1;
+        var found = PacketTable.NONE;
         for (int row = messageRow - 1; row >= Math.max(0, messageRow - MOST_ROWS_BACK); row--) {
             if (!matches(quote, row)) {
                 continue;
@@ -101,41 +46,41 @@ final class CutQuotes {
             if (table.nanos(row) < earliest) {
                 return found;
             }
-            if (quote.version == 4) {
+            if (quote.version() == 4) {
                 return row;
             }
             if (found < 0) {
                 found = row;
                 earliest = Math.max(earliest, time - CLEARLY_OLDER * (time - table.nanos(row)));
             } else if (table.flow(row) != table.flow(found)) {
-                return -1;
+                return PacketTable.NONE;
             }
         }
         return found;
     }
 
-    private boolean matches(Beginning quote, int row) {
-        var named = quote.version == 4
-                ? table.identification(row) == quote.identification
-                : table.length(row) == quote.length;
+    private boolean matches(Ip quote, int row) {
+        var named = quote.version() == 4
+                ? table.identification(row) == quote.identification()
+                : table.length(row) == quote.length();
         if (!named) {
             return false;
         }
         var flow = table.flow(row);
         return flow >= 0
-                && flows.protocol(flow) == quote.protocol
+                && flows.protocol(flow) == quote.protocol()
                 && sameAddresses(quote, flow, (table.flags(row) & PacketTable.REVERSE) != 0);
     }
 
-    private boolean sameAddresses(Beginning quote, int flow, boolean fromB) {
+    private boolean sameAddresses(Ip quote, int flow, boolean fromB) {
         var sourceHigh = fromB ? flows.bHigh(flow) : flows.aHigh(flow);
         var sourceLow = fromB ? flows.bLow(flow) : flows.aLow(flow);
         var high = fromB ? flows.aHigh(flow) : flows.bHigh(flow);
         var low = fromB ? flows.aLow(flow) : flows.bLow(flow);
-        return sourceHigh == quote.sourceHigh
-                && sourceLow == quote.sourceLow
-                && (high & known(quote.destinationOctets)) == quote.destinationHigh
-                && (low & known(quote.destinationOctets - 8)) == quote.destinationLow;
+        return sourceHigh == quote.sourceHigh()
+                && sourceLow == quote.sourceLow()
+                && (high & known(quote.destinationOctets())) == quote.destinationHigh()
+                && (low & known(quote.destinationOctets() - 8)) == quote.destinationLow();
     }
 
     /** A mask of the first octets of eight. */

@@ -20,6 +20,9 @@ final class FlowReader {
     private final Scoreboard up = new Scoreboard();
     private final Scoreboard down = new Scoreboard();
     private final Observations observations;
+    /** The one that is looked at. */
+    private final PacketRow row = new PacketRow();
+
     /** By the number of the packet; null where it carries no data. */
     private @Nullable Transmission[] sent = new @Nullable Transmission[128];
 
@@ -44,7 +47,7 @@ final class FlowReader {
         begin(next, fromAIsUp, keepAll);
         for (int i = 0; i < rows.length; i++) {
             fetched += table.flags(rows[Math.min(i + AHEAD, rows.length - 1)]);
-            take(rows[i]);
+            take(table.read(rows[i], row).flags());
         }
         end();
     }
@@ -69,34 +72,33 @@ final class FlowReader {
         serverSack = false;
     }
 
-    private void take(int row) {
-        var flags = table.flags(row);
+    private void take(int flags) {
         var fromClient = (flags & PacketTable.REVERSE) == 0 == aIsClient;
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
-        half.use(table.leg(row));
+        half.use(row.leg());
         var copied = observations.copyOf(row);
         if ((flags & SYN) != 0 && flow.tcp()) {
-            syn(row, fromClient, copied < 0 ? -1 : observations.row(copied));
+            syn(fromClient, copied < 0 ? -1 : observations.row(copied));
         }
         if (copied >= 0) {
-            again(row, copied);
+            again(copied);
             return;
         }
-        count(half, row, flags);
+        count(half, flags);
         if (!flow.tcp()) {
-            datagram(half, row);
+            datagram(half);
         } else if ((flags & PacketTable.CUT) != 0) {
             half.cut++;
         } else {
-            segment(half, fromClient ? up : down, row, flags);
-            answer(fromClient ? flow.serverToClient() : flow.clientToServer(), fromClient ? down : up, row, flags);
+            segment(half, fromClient ? up : down, flags);
+            answer(fromClient ? flow.serverToClient() : flow.clientToServer(), fromClient ? down : up, flags);
         }
     }
 
-    private void again(int row, int packet) {
+    private void again(int packet) {
         var tx = packet < sent.length ? sent[packet] : null;
         if (tx != null) {
-            tx.observed(new Transmission.Observation(row, table.leg(row), table.timeToLive(row), table.length(row)));
+            tx.observed(new Transmission.Observation(row.number(), row.leg(), row.timeToLive(), row.length()));
         }
     }
 
@@ -109,57 +111,57 @@ final class FlowReader {
         sent[packet] = tx;
     }
 
-    private void count(Half half, int row, int flags) {
+    private void count(Half half, int flags) {
         if (half.packets++ == 0) {
-            half.firstTimeToLive = table.timeToLive(row);
+            half.firstTimeToLive = row.timeToLive();
         }
-        half.octets += table.length(row);
-        half.quietNanos = half.lastNanos == Long.MIN_VALUE ? 0 : table.nanos(row) - half.lastNanos;
-        half.firstNanos = Math.min(half.firstNanos, table.nanos(row));
-        half.lastNanos = Math.max(half.lastNanos, table.nanos(row));
+        half.octets += row.length();
+        half.quietNanos = half.lastNanos == Long.MIN_VALUE ? 0 : row.nanos() - half.lastNanos;
+        half.firstNanos = Math.min(half.firstNanos, row.nanos());
+        half.lastNanos = Math.max(half.lastNanos, row.nanos());
         if ((flags & RST) != 0 && flow.tcp() && half.resetRow < 0) {
-            half.resetRow = row;
+            half.resetRow = row.number();
         }
         if ((flags & FIN) != 0 && flow.tcp() && half.finRow < 0) {
-            half.finRow = row;
+            half.finRow = row.number();
         }
     }
 
-    private void syn(int row, boolean fromClient, int first) {
-        if ((table.flags(row) & PacketTable.CUT) != 0) {
+    private void syn(boolean fromClient, int first) {
+        if (row.has(PacketTable.CUT)) {
             return;
         }
-        var opening = Opening.of(traffic.syns(), row);
+        var opening = Opening.of(traffic.syns(), row.number());
         var half = fromClient ? flow.clientToServer() : flow.serverToClient();
         if (half.mssRow < 0 && opening.mss() >= 0) {
             half.mss = opening.mss();
-            half.mssRow = row;
+            half.mssRow = row.number();
         }
         clientSack |= fromClient && opening.sackPermitted();
         serverSack |= !fromClient && opening.sackPermitted();
         flow.sackPermitted = clientSack && serverSack;
         flow.timestamps = opening.timestamps();
         flow.syns.add(new Flow.Syn(
-                row,
-                table.nanos(row),
+                row.number(),
+                row.nanos(),
                 fromClient,
                 opening.mss(),
                 opening.optionsWhole(),
-                table.leg(row),
-                table.timeToLive(row),
+                row.leg(),
+                row.timeToLive(),
                 first));
         if (fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
-            synNanos = table.nanos(row);
+            synNanos = row.nanos();
         } else if (!fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
-            synAckNanos = table.nanos(row);
+            synAckNanos = row.nanos();
         }
     }
 
-    private void segment(Half half, Scoreboard board, int row, int flags) {
-        var payload = Math.max(0, table.length(row) - table.headers(row));
+    private void segment(Half half, Scoreboard board, int flags) {
+        var payload = row.payload();
         var wasBegun = board.begun();
         half.firstSequence |= !wasBegun;
-        var start = board.relative(table.sequence(row));
+        var start = board.relative(row.sequence());
         var end = start + payload + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
         if (!wasBegun && (flags & SYN) == 0) {
             half.next = start;
@@ -170,14 +172,14 @@ final class FlowReader {
         }
         if (end == start || probes(half, start, end, payload)) {
             half.keepAlives += start < half.next && half.next - start == 1 && end - start <= 1 ? 1 : 0;
-            small(half, row);
+            small(half);
             if (end == start && start > half.next) {
-                board.skipped(start, row);
+                board.skipped(start, row.number());
                 half.next = start;
             }
             return;
         }
-        var tx = new Transmission(table, row, start, end, payload);
+        var tx = new Transmission(row, start, end);
         remember(tx);
         sizes(half, tx);
         board.sent(tx);
@@ -188,8 +190,8 @@ final class FlowReader {
         return payload <= 1 && end - start == payload && start == half.next - 1 && half.next > 1;
     }
 
-    private void small(Half half, int row) {
-        half.largestSent = Math.max(half.largestSent, table.length(row));
+    private void small(Half half) {
+        half.largestSent = Math.max(half.largestSent, row.length());
     }
 
     private void sizes(Half half, Transmission tx) {
@@ -213,60 +215,60 @@ final class FlowReader {
         return tx.length() > 9216 || mss > 0 && tx.payload() > mss && tx.length() > 1500;
     }
 
-    private void answer(Half other, Scoreboard board, int row, int flags) {
+    private void answer(Half other, Scoreboard board, int flags) {
         if ((flags & ACK) == 0 || (flags & RST) != 0) {
             return;
         }
         if ((flags & PacketTable.ZERO_WINDOW) != 0) {
-            closed(other, row);
+            closed(other);
         } else {
-            opened(other, row);
+            opened(other);
         }
-        roundTrip(other, row, flags);
-        var nanos = table.nanos(row);
+        roundTrip(other, flags);
+        var nanos = row.nanos();
         var wasBegun = board.begun();
-        var ack = board.relative(table.acknowledgment(row));
+        var ack = board.relative(row.acknowledgment());
         if (!wasBegun) {
             other.next = ack;
             other.acked = ack;
         }
-        board.acknowledged(ack, row, nanos);
+        board.acknowledged(ack, row.number(), nanos);
         if ((flags & PacketTable.SACK) != 0) {
-            var blocks = traffic.sacks().of(row);
+            var blocks = traffic.sacks().of(row.number());
             for (int i = 0; i + 1 < blocks.length; i += 2) {
-                board.selectively(board.relative(blocks[i]), board.relative(blocks[i + 1]), row, nanos);
+                board.selectively(board.relative(blocks[i]), board.relative(blocks[i + 1]), row.number(), nanos);
             }
         }
     }
 
     /** SYN to the client's first acknowledgment, wherever in between this capture was taken. */
-    private void roundTrip(Half other, int row, int flags) {
+    private void roundTrip(Half other, int flags) {
         if (flow.roundTripNanos == 0
                 && other.direction() == Direction.SERVER_TO_CLIENT
                 && (flags & SYN) == 0
                 && synNanos != Long.MIN_VALUE
                 && synAckNanos != Long.MIN_VALUE) {
-            flow.roundTripNanos = Math.max(1, table.nanos(row) - synNanos);
+            flow.roundTripNanos = Math.max(1, row.nanos() - synNanos);
             up.roundTrip(flow.roundTripNanos);
             down.roundTrip(flow.roundTripNanos);
         }
     }
 
-    private void closed(Half other, int row) {
+    private void closed(Half other) {
         var windows = other.closedWindows;
         if (windows.isEmpty() || windows.getLast().opened()) {
-            other.addClosedWindow(new Half.ClosedWindow(row, table.nanos(row), table.nanos(row), false));
+            other.addClosedWindow(new Half.ClosedWindow(row.number(), row.nanos(), row.nanos(), false));
         } else {
             var window = windows.removeLast();
-            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), table.nanos(row), false));
+            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), row.nanos(), false));
         }
     }
 
-    private void opened(Half other, int row) {
+    private void opened(Half other) {
         var windows = other.closedWindows;
         if (!windows.isEmpty() && !windows.getLast().opened()) {
             var window = windows.removeLast();
-            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), table.nanos(row), true));
+            windows.add(new Half.ClosedWindow(window.row(), window.fromNanos(), row.nanos(), true));
         }
     }
 
@@ -277,9 +279,9 @@ final class FlowReader {
         half.closedWindows.removeIf(w -> w.toNanos() <= w.fromNanos() && w.opened());
     }
 
-    private void datagram(Half half, int row) {
-        half.largestSent = Math.max(half.largestSent, table.length(row));
-        var tx = new Transmission(table, row, -1, -1, Math.max(0, table.length(row) - table.headers(row)));
+    private void datagram(Half half) {
+        half.largestSent = Math.max(half.largestSent, row.length());
+        var tx = new Transmission(row, -1, -1);
         remember(tx);
         half.dataPackets++;
         half.add(tx);

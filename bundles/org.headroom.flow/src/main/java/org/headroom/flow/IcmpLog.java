@@ -86,6 +86,7 @@ final class IcmpLog {
             return;
         }
         var quoted = packet.quoted();
+        var meant = PacketTable.NONE;
         if (message.quote().flow() < 0
                 && quoted != null
                 && quoted.ips() > 0
@@ -102,15 +103,17 @@ final class IcmpLog {
                             quoted.destinationPort(),
                             inner.protocol()));
         } else if (message.quote().flow() < 0 && quoted != null) {
-            cut.add(tooBig.size(), quoted);
+            meant = cut.find(quoted, row);
         }
-        tooBig.add(message);
+        var told = meant < 0 ? message : about(message, meant);
+        tooBig.add(told);
+        // As it came: that is what a further observation of it is like.
         recent.addLast(message);
         if (recent.size() > RECENT) {
             recent.removeFirst();
         }
-        if (message.quote().flow() >= 0) {
-            flows.facts(message.quote().flow(), FlowTable.TOO_BIG);
+        if (told.quote().flow() >= 0) {
+            flows.facts(told.quote().flow(), FlowTable.TOO_BIG);
         }
     }
 
@@ -228,12 +231,8 @@ final class IcmpLog {
         };
     }
 
-    /**
-     * All messages, once the capture has been read to its end.
-     *
-     * @param look called now and then; may throw to stop
-     */
-    List<TooBig> tooBig(Runnable look) {
+    /** All messages, once the capture has been read to its end. */
+    List<TooBig> tooBig() {
         unmatched.forEach((index, ends) -> {
             var flow = flows.find(
                     ends.sourceHigh,
@@ -250,27 +249,23 @@ final class IcmpLog {
             }
         });
         unmatched.clear();
-        cut.resolve(index -> tooBig.get(index).row(), this::isAbout, look);
         return tooBig;
     }
 
-    private void isAbout(int index, int row) {
+    /** The same, about the packet of a row. */
+    private TooBig about(TooBig message, int row) {
         var flow = table.flow(row);
         var fromB = (table.flags(row) & PacketTable.REVERSE) != 0;
-        flows.facts(flow, FlowTable.TOO_BIG);
-        var message = tooBig.get(index);
-        tooBig.set(
-                index,
-                message.about(message.quote()
-                        .with(
-                                fromB
-                                        ? names.text(flows.aHigh(flow), flows.aLow(flow))
-                                        : names.text(flows.bHigh(flow), flows.bLow(flow)),
-                                fromB ? flows.bPort(flow) : flows.aPort(flow),
-                                fromB ? flows.aPort(flow) : flows.bPort(flow),
-                                flows.protocol(flow) == TCP ? table.sequence(row) : null,
-                                flow,
-                                fromB)));
+        return message.about(message.quote()
+                .with(
+                        fromB
+                                ? names.text(flows.aHigh(flow), flows.aLow(flow))
+                                : names.text(flows.bHigh(flow), flows.bLow(flow)),
+                        fromB ? flows.bPort(flow) : flows.aPort(flow),
+                        fromB ? flows.aPort(flow) : flows.bPort(flow),
+                        flows.protocol(flow) == TCP ? table.sequence(row) : null,
+                        flow,
+                        fromB));
     }
 
     List<IcmpError> errors() {

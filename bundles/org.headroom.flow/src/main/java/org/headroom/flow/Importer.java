@@ -149,7 +149,7 @@ final class Importer {
                 decoding.legStats,
                 decoding.sacks,
                 decoding.syns,
-                icmp.tooBig(this::tell),
+                icmp.tooBig(),
                 icmp.errors(),
                 icmp.repeats(),
                 fragments.list(),

@@ -38,11 +38,14 @@ final class Observations {
 
     private final PacketTable table;
     private final boolean timeless;
+    private final PacketRow compared = new PacketRow();
+    private final PacketRow moved = new PacketRow();
     private boolean version4;
     /** Number of the latest packet plus 1, by hash. */
     private int[] slots = {};
 
     private int[] rows = {};
+    private int[] hashes = {};
     /** Of a packet, the one before it with the same key. */
     private int[] earlier = {};
     /** Of an observation, the one before it of the same packet; of a packet, its latest observation. */
@@ -65,6 +68,7 @@ final class Observations {
         if (slots.length == 0 || slots.length > LARGE) {
             slots = new int[SMALL * 2];
             rows = new int[SMALL];
+            hashes = new int[SMALL];
             earlier = new int[SMALL];
             before = new int[SMALL];
         } else {
@@ -85,34 +89,37 @@ final class Observations {
     }
 
     /** The number of the packet that {@code row} is a further observation of, or -1 where it is a packet of its own. */
-    int copyOf(int row) {
-        var slot = slot(row);
-        var identified = version4 && table.identification(row) != 0;
-        var oldest = table.nanos(row) - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
+    int copyOf(PacketRow row) {
+        var hash = hash(row);
+        var slot = slot(row, hash);
+        var identified = version4 && row.identification() != 0;
+        var oldest = row.nanos() - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
         for (int packet = slots[slot] - 1;
                 packet >= 0 && table.nanos(rows[packet]) >= oldest;
                 packet = earlier[packet]) {
             if (elsewhere(packet, row) || isMirrored(packet, row, identified)) {
-                addCopy(packet, row);
+                addCopy(packet, row.number());
                 return packet;
             }
         }
-        add(slot, row);
+        add(slot, hash, row.number());
         return NONE;
     }
 
-    private boolean isMirrored(int packet, int row, boolean identified) {
-        var longest = identified || (table.flags(row) & SYN) != 0 ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
-        return (identified || !timeless) && table.nanos(row) - table.nanos(rows[packet]) <= longest;
+    private boolean isMirrored(int packet, PacketRow row, boolean identified) {
+        var longest = identified || row.has(SYN) ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
+        return (identified || !timeless) && row.nanos() - table.nanos(rows[packet]) <= longest;
     }
 
-    private void add(int slot, int row) {
+    private void add(int slot, int hash, int row) {
         if (packets == rows.length) {
             rows = Arrays.copyOf(rows, packets * 2);
+            hashes = Arrays.copyOf(hashes, packets * 2);
             earlier = Arrays.copyOf(earlier, packets * 2);
             before = Arrays.copyOf(before, packets * 2);
         }
         rows[packets] = row;
+        hashes[packets] = hash;
         earlier[packets] = slots[slot] - 1;
         before[packets] = NONE;
         slots[slot] = ++packets;
@@ -135,40 +142,44 @@ final class Observations {
     private void grow() {
         slots = new int[slots.length * 2];
         for (int packet = 0; packet < packets; packet++) {
-            slots[slot(rows[packet])] = packet + 1;
+            slots[slot(table.read(rows[packet], moved), hashes[packet])] = packet + 1;
         }
     }
 
     /** Where the packets with this row's key are, or would be. */
-    private int slot(int row) {
+    private int slot(PacketRow row, int hash) {
         var mask = slots.length - 1;
-        var slot = hash(row) & mask;
-        while (slots[slot] != 0 && !sameKey(rows[slots[slot] - 1], row)) {
+        var slot = hash & mask;
+        while (slots[slot] != 0 && !sameKey(slots[slot] - 1, row, hash)) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    private int hash(int row) {
-        var h = table.sequence(row) * 0x9e3779b1 ^ table.acknowledgment(row) * 0x85ebca6b;
-        h = (h ^ table.identification(row) ^ payload(row) << 16) * 0xc2b2ae35;
+    private static int hash(PacketRow row) {
+        var h = row.sequence() * 0x9e3779b1 ^ row.acknowledgment() * 0x85ebca6b;
+        h = (h ^ row.identification() ^ payload(row) << 16) * 0xc2b2ae35;
         return h ^ h >>> 15;
     }
 
-    private boolean sameKey(int a, int b) {
-        return table.sequence(a) == table.sequence(b)
-                && table.acknowledgment(a) == table.acknowledgment(b)
-                && table.identification(a) == table.identification(b)
-                && ((table.flags(a) ^ table.flags(b)) & TOLD_APART_BY) == 0
-                && payload(a) == payload(b);
+    private boolean sameKey(int packet, PacketRow row, int hash) {
+        if (hashes[packet] != hash) {
+            return false;
+        }
+        var other = table.read(rows[packet], compared);
+        return other.sequence() == row.sequence()
+                && other.acknowledgment() == row.acknowledgment()
+                && other.identification() == row.identification()
+                && ((other.flags() ^ row.flags()) & TOLD_APART_BY) == 0
+                && payload(other) == payload(row);
     }
 
     /** Octets of data; the options of a SYN may change on its way. */
-    private int payload(int row) {
-        return (table.flags(row) & SYN) != 0 ? 0 : table.length(row) - table.headers(row);
+    private static int payload(PacketRow row) {
+        return row.has(SYN) ? 0 : row.length() - row.headers();
     }
 
-    private boolean elsewhere(int packet, int row) {
+    private boolean elsewhere(int packet, PacketRow row) {
         if (samePlace(rows[packet], row)) {
             return false;
         }
@@ -180,7 +191,7 @@ final class Observations {
         return true;
     }
 
-    private boolean samePlace(int a, int b) {
-        return table.leg(a) == table.leg(b) && table.timeToLive(a) == table.timeToLive(b);
+    private boolean samePlace(int earlierRow, PacketRow row) {
+        return table.leg(earlierRow) == row.leg() && table.timeToLive(earlierRow) == row.timeToLive();
     }
 }

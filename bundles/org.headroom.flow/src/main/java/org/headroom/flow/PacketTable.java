@@ -71,6 +71,12 @@ final class PacketTable {
             whole[row & CHUNK_ROWS - 1] = nanos;
             return FAR;
         }
+
+        long nanos(int row, long time) {
+            var since = time >> LEG_BITS;
+            var whole = far;
+            return since == FAR && whole != null ? whole[row & CHUNK_ROWS - 1] : start + since;
+        }
     }
 
     private final ColumnStore store;
@@ -125,9 +131,43 @@ final class PacketTable {
         return (long) acknowledgment << 32 | sequence & 0xffffffffL;
     }
 
+    static int acknowledgmentOf(long numbers) {
+        return (int) (numbers >>> 32);
+    }
+
+    static int lengthOf(long sizes) {
+        return (int) sizes & 0xffff;
+    }
+
+    static int headersOf(long sizes) {
+        return (int) (sizes >>> 16) & 0xff;
+    }
+
+    static int timeToLiveOf(long sizes) {
+        return (int) (sizes >>> 24) & 0xff;
+    }
+
+    static int identificationOf(long sizes) {
+        return (int) (sizes >>> 32) & 0xffff;
+    }
+
     /** The flags among {@link #sizes}. */
     static int flagsOf(long sizes) {
         return (int) (sizes >>> FLAGS_SHIFT);
+    }
+
+    /** Fetches a row. */
+    PacketRow read(int row, PacketRow into) {
+        var chunk = chunks[row >>> CHUNK_BITS];
+        var at = at(row);
+        var time = chunk.rows.getLong(at + TIME);
+        into.set(
+                row,
+                chunk.nanos(row, time),
+                (int) time & 0xffff,
+                chunk.rows.getLong(at + NUMBERS),
+                chunk.rows.getLong(at + SIZES));
+        return into;
     }
 
     void flow(int row, int flow) {
@@ -158,9 +198,7 @@ final class PacketTable {
 
     long nanos(int row) {
         var chunk = chunks[row >>> CHUNK_BITS];
-        var since = chunk.rows.getLong(at(row) + TIME) >> LEG_BITS;
-        var far = chunk.far;
-        return since == FAR && far != null ? far[row & CHUNK_ROWS - 1] : chunk.start + since;
+        return chunk.nanos(row, chunk.rows.getLong(at(row) + TIME));
     }
 
     int leg(int row) {
@@ -180,7 +218,7 @@ final class PacketTable {
     }
 
     int acknowledgment(int row) {
-        return (int) (of(row).getLong(at(row) + NUMBERS) >>> 32);
+        return acknowledgmentOf(of(row).getLong(at(row) + NUMBERS));
     }
 
     private long sizes(int row) {
@@ -189,21 +227,21 @@ final class PacketTable {
 
     /** Octets of IP. */
     int length(int row) {
-        return (int) sizes(row) & 0xffff;
+        return lengthOf(sizes(row));
     }
 
     /** Octets of IP and transport headers, up to 255. */
     int headers(int row) {
-        return (int) (sizes(row) >>> 16) & 0xff;
+        return headersOf(sizes(row));
     }
 
     int timeToLive(int row) {
-        return (int) (sizes(row) >>> 24) & 0xff;
+        return timeToLiveOf(sizes(row));
     }
 
     /** The IPv4 identification; in IPv6, which has none, the low half of the TCP timestamp value. */
     int identification(int row) {
-        return (int) (sizes(row) >>> 32) & 0xffff;
+        return identificationOf(sizes(row));
     }
 
     int flags(int row) {

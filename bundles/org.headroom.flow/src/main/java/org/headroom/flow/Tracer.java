@@ -84,8 +84,9 @@ final class Tracer {
     private void acknowledgments(HashSet<Integer> shown, List<Mark> marks) {
         var observations = new Observations(table, traffic.timeless());
         observations.begin(flow.version() == 4);
+        var packet = new PacketRow();
         for (var row : traffic.rows(flow.id())) {
-            if (observations.copyOf(row) >= 0 || shown.contains(row)) {
+            if (observations.copyOf(table.read(row, packet)) >= 0 || shown.contains(row)) {
                 continue;
             }
             var direction = traffic.direction(flow.id(), traffic.reversed(row));

@@ -30,18 +30,18 @@ public final class Transmission {
      */
     public record Observation(int row, int leg, int timeToLive, int length) {}
 
-    Transmission(PacketTable table, int row, long start, long end, int payload) {
-        this.row = row;
-        this.nanos = table.nanos(row);
+    Transmission(PacketRow packet, long start, long end) {
+        this.row = packet.number();
+        this.nanos = packet.nanos();
         this.start = start;
         this.end = end;
-        this.length = table.length(row);
-        this.payload = payload;
-        this.timeToLive = table.timeToLive(row);
-        this.identification = table.identification(row);
-        this.leg = table.leg(row);
-        this.dontFragment = (table.flags(row) & PacketTable.DF) != 0;
-        this.fragment = (table.flags(row) & PacketTable.FRAGMENT) != 0;
+        this.length = packet.length();
+        this.payload = packet.payload();
+        this.timeToLive = packet.timeToLive();
+        this.identification = packet.identification();
+        this.leg = packet.leg();
+        this.dontFragment = packet.has(PacketTable.DF);
+        this.fragment = packet.has(PacketTable.FRAGMENT);
         this.original = row;
     }
 

@@ -30,7 +30,7 @@ class ObservationsTest {
         return observations.copyOf(row(millis, sequence, identification, leg, timeToLive, 0, 140, 40));
     }
 
-    private int row(
+    private PacketRow row(
             double millis,
             int sequence,
             int identification,
@@ -39,11 +39,12 @@ class ObservationsTest {
             int flags,
             int length,
             int headers) {
-        return table.add(
+        var row = table.add(
                 (long) (millis * 1e6),
                 leg,
                 PacketTable.sizes(length, headers, timeToLive, identification, flags),
                 PacketTable.numbers(sequence, 5));
+        return table.read(row, new PacketRow());
     }
 
     @Test

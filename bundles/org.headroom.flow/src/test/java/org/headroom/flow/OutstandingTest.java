@@ -3,22 +3,14 @@ package org.headroom.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutstandingTest {
 
-    private final ColumnStore store = new ColumnStore();
-    private final PacketTable table = new PacketTable(store);
     private final Outstanding outstanding = new Outstanding();
 
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
     private SentRange range(long start) {
-        return new SentRange(new Transmission(table, table.add(0, 0), start, start + 10, 10));
+        return new SentRange(new Transmission(new PacketRow(), start, start + 10));
     }
 
     private long[] starts() {

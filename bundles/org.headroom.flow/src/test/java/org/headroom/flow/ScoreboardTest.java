@@ -32,7 +32,7 @@ class ScoreboardTest {
     private Transmission send(long start, int octets, long millis) {
         var sizes = PacketTable.sizes(40 + octets, 40, 64, table.rows() + 1, 0);
         var row = table.add(millis * MILLISECOND, 0, sizes, 0);
-        var tx = new Transmission(table, row, start, start + octets, octets);
+        var tx = new Transmission(table.read(row, new PacketRow()), start, start + octets);
         board.sent(tx);
         return tx;
     }

@@ -2,23 +2,16 @@ package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SizesTest {
 
-    private final ColumnStore store = new ColumnStore();
-    private final PacketTable table = new PacketTable(store);
     private final Sizes sizes = new Sizes();
 
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
     private void add(int length, Fate fate, long nanos) {
-        var row = table.add(nanos, 0, PacketTable.sizes(length, 40, 64, 0, 0), 0);
-        var tx = new Transmission(table, row, 0, 1, 1);
+        var row = new PacketRow();
+        row.set(0, nanos, 0, 0, PacketTable.sizes(length, 40, 64, 0, 0));
+        var tx = new Transmission(row, 0, 1);
         tx.fate = fate;
         sizes.add(tx);
     }

@@ -87,6 +87,6 @@ public class IcmpLogBenchmark {
         for (var message : messages) {
             log.add(message.packet, message.packet.ip(), message.row, message.nanos, 0);
         }
-        return log.tooBig(() -> {});
+        return log.tooBig();
     }
 }
