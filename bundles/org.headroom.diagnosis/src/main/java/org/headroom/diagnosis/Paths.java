@@ -9,7 +9,6 @@ final class Paths {
 
     private static final int WAYS = Direction.values().length;
 
-    private final Numbering paths;
     /** The path of each direction of each flow. */
     private final int[] places;
 
@@ -18,7 +17,7 @@ final class Paths {
     private final int[] calmAndSmall;
 
     Paths(Traffic traffic) {
-        this.paths = new Numbering(traffic.flows());
+        var paths = new Numbering(traffic.flows());
         this.places = new int[traffic.flows() * WAYS];
         for (int flow = 0; flow < traffic.flows(); flow++) {
             var client = traffic.sender(flow, Direction.CLIENT_TO_SERVER);
