@@ -203,7 +203,28 @@ build() {
     run_maven "$work/build.log" package -pl "$1" -am -Dlocal -Dmaven.test.skip=true -Dtest-sources=no-tests -P !unit-tests
 }
 
-# The jars of the command line, side by side, with a cache of what the virtual machine learned from one run over the samples.
+# What the virtual machine is shown when its cache is made: the usual calls, and diagnose so often that it sees which code is hot; a crowd of
+# connections shows what is when there are many. What nobody asks for in a hurry (PDF) only makes the cache larger, and each start slower.
+rehearsal() {
+    tab=$(printf '\t')
+    samples=
+    for sample in "$home"/releng/samples/*.pcap*; do
+        samples=$samples$tab$sample
+    done
+    often=$samples$samples$samples$samples$samples
+    crowd=
+    if "$jdk/bin/java" -cp "$command/*" "$home/releng/benchmarks/src/main/java/org/headroom/benchmarks/crowd/Crowd.java" \
+        b "$work/crowd.pcap" 200000 > "$work/cache.log" 2>&1; then
+        crowd=$tab$work/crowd.pcap
+    fi
+    printf '%s\n' "diagnose$tab--separate$tab--format=json$crowd$often$often$often" "diagnose$tab--separate$often$often$often" \
+        "diagnose$tab--separate$tab--format=html$samples" "diagnose$tab--separate$tab--format=markdown$samples" \
+        "flows$samples" "flows$tab--format=json$samples" "info$samples" "info$tab--format=json$samples" \
+        "overhead${tab}ipip" "overhead$tab--mtu=1442" "overhead$tab--mtu=1442$tab--format=json" \
+        "diagnose$tab--force$tab--output=$work/rehearsal.json$tab--format=json$samples"
+}
+
+# The jars of the command line, side by side, with the cache of what the virtual machine learned.
 assemble_command() {
     rm -rf "$command.new"
     mkdir -p "$command.new"
@@ -215,18 +236,8 @@ assemble_command() {
     done < "$home/bundles/org.headroom.cli/target/dependencies-list.txt"
     rm -rf "$command"
     mv "$command.new" "$command" || return
-    # Often enough that the virtual machine sees which code is hot; a crowd of connections shows what is when there are many.
-    set --
-    if "$jdk/bin/java" -cp "$command/*" "$home/releng/benchmarks/src/main/java/org/headroom/benchmarks/crowd/Crowd.java" \
-        b "$work/crowd.pcap" 200000 > "$work/cache.log" 2>&1; then
-        set -- "$work/crowd.pcap"
-    fi
-    while [ $# -lt 300 ]; do
-        set -- "$@" "$home"/releng/samples/*.pcap*
-    done
-    run_command -XX:AOTCacheOutput="$command/headroom.aot" diagnose --separate "$@" --format html -o "$work/sample.html" --force \
-        >> "$work/cache.log" 2>&1 < /dev/null
-    rm -f "$work"/crowd.pcap* "$work/sample.html"
+    rehearsal | run_command -XX:AOTCacheOutput="$command/headroom.aot" org.headroom.cli.Rehearsal >> "$work/cache.log" 2>&1
+    rm -f "$work"/crowd.pcap* "$work/rehearsal.json"
     echo "$command" > "$command/made-for"
     return 0
 }
@@ -237,7 +248,7 @@ cache_is_for_here() {
         && [ "$made_for" = "$command" ]
 }
 
-# run_command OPTION ARGUMENT...: plain Java, no OSGi. The virtual machine itself keeps silent: a result is all that may stand on standard output.
+# run_command OPTION CLASS ARGUMENT...: plain Java, no OSGi. The virtual machine itself keeps silent: a result is all that may stand on standard output.
 run_command() {
     option=$1
     shift
@@ -250,7 +261,7 @@ run_command() {
     ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
         -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" \
-        -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" org.headroom.cli.Main "$@"
+        -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"
 }
 
 # The stamps are as old as the start of the build, so that what was edited during it counts as newer.

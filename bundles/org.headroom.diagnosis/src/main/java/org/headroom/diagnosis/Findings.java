@@ -3,11 +3,11 @@ package org.headroom.diagnosis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -43,6 +43,18 @@ final class Findings {
             @Nullable Integer pathMtu,
             int lost,
             String group) {
+
+        /** Written out, as {@link HostPair}'s. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && hosts == that.hosts
+                    && lost == that.lost
+                    && direction == that.direction
+                    && rule.equals(that.rule)
+                    && group.equals(that.group)
+                    && Objects.equals(pathMtu, that.pathMtu);
+        }
 
         /** Few share both hosts. */
         @Override
@@ -154,13 +166,17 @@ final class Findings {
     /** Worst first, numbered so. */
     static List<Finding> ranked(List<Finding> findings) {
         var sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparing(Finding::severity)
-                .thenComparing(Finding::verdict)
-                .thenComparing(Finding::confidence)
-                .thenComparing(Comparator.comparingInt(Finding::flowCount).reversed()));
+        sorted.sort(Findings::worstFirst);
         var numbered = new ArrayList<Finding>(sorted.size());
         sorted.forEach(f -> numbered.add(f.withId("F" + (numbered.size() + 1))));
         return List.copyOf(numbered);
+    }
+
+    private static int worstFirst(Finding a, Finding b) {
+        var severity = a.severity().compareTo(b.severity());
+        var verdict = severity != 0 ? severity : a.verdict().compareTo(b.verdict());
+        var confidence = verdict != 0 ? verdict : a.confidence().compareTo(b.confidence());
+        return confidence != 0 ? confidence : Integer.compare(b.flowCount(), a.flowCount());
     }
 
     private Key key(Symptom s) {

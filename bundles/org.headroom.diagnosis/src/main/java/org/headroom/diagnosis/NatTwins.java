@@ -14,8 +14,6 @@ final class NatTwins {
 
     private static final long APART_NANOS = 1_000_000_000L;
 
-    private record Key(int sequence, int identification) {}
-
     private final Traffic traffic;
     private final List<Flow> flows;
 
@@ -25,11 +23,11 @@ final class NatTwins {
     }
 
     void find(Set<Integer> twins) {
-        var first = new HashMap<Key, Flow>();
+        var first = new HashMap<Long, Flow>();
         for (var flow : flows) {
             for (var syn : flow.syns()) {
                 if (syn.fromClient() && syn.copyOf() < 0) {
-                    var key = new Key(traffic.sequence(syn.row()), traffic.identification(syn.row()));
+                    var key = (long) traffic.sequence(syn.row()) << Integer.SIZE | traffic.identification(syn.row());
                     var known = first.putIfAbsent(key, flow);
                     if (known != null && known.id() != flow.id() && close(known, flow) && related(known, flow)) {
                         known.join(flow);

@@ -25,10 +25,8 @@ public final class OuterMessages {
 
     private static final long LOOK_BACK_NANOS = 2_000_000_000L;
 
-    private record Ends(String source, String destination) {}
-
     private final Traffic traffic;
-    private @Nullable Map<Ends, BitSet> legsByEnds;
+    private @Nullable Map<HostPair, BitSet> legsByEnds;
     private final Map<Integer, List<TooBig>> tunnelled = new HashMap<>();
     private final Map<Integer, List<TooBig>> untranslated = new HashMap<>();
     private final Map<Integer, Boolean> reversed = new HashMap<>();
@@ -79,7 +77,7 @@ public final class OuterMessages {
 
     /** The last packet before the message that was too big inside the tunnel whose ends the quote names. */
     private void tieOuter(TooBig message) {
-        var ends = new Ends(message.quote().outerSource(), message.quote().outerDestination());
+        var ends = new HostPair(message.quote().outerSource(), message.quote().outerDestination());
         var legs = legsByEnds().get(ends);
         if (legs == null) {
             return;
@@ -101,13 +99,13 @@ public final class OuterMessages {
     }
 
     /** Which legs lead through a tunnel between two hosts; worked out once, for the first message that asks. */
-    private Map<Ends, BitSet> legsByEnds() {
+    private Map<HostPair, BitSet> legsByEnds() {
         var known = legsByEnds;
         if (known == null) {
             known = new HashMap<>();
             for (int leg = 0; leg < traffic.legs().size(); leg++) {
                 for (var tunnel : traffic.legs().get(leg).tunnels()) {
-                    known.computeIfAbsent(new Ends(tunnel.source(), tunnel.destination()), _ -> new BitSet())
+                    known.computeIfAbsent(new HostPair(tunnel.source(), tunnel.destination()), _ -> new BitSet())
                             .set(leg);
                 }
             }

@@ -22,7 +22,19 @@ final class Room {
     private static final int MOST_HEADERS = 400;
 
     /** What an explanation depends on: many flows ask the same. */
-    private record Question(int pathMtu, Clues clues) {}
+    private record Question(int pathMtu, Clues clues) {
+
+        /** Written out, as {@link HostPair}'s. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question that && pathMtu == that.pathMtu && clues.equals(that.clues);
+        }
+
+        @Override
+        public int hashCode() {
+            return pathMtu * 31 + clues.hashCode();
+        }
+    }
 
     private final Map<Question, Overhead> known = new ConcurrentHashMap<>();
     private final Scene scene;

@@ -29,8 +29,6 @@ public final class Scene {
     /** Their paths are numbered on another thread. */
     private static final int MANY = 1 << 15;
 
-    private record Path(String source, String destination) {}
-
     /** So often a thread that has much to do looks whether to go on. */
     private static final int STEPS_A_LOOK = 64;
 
@@ -59,7 +57,7 @@ public final class Scene {
     private final @Nullable Flow[] details;
 
     private final Paths paths;
-    private final Map<Path, List<TooBig>> tooBig = new HashMap<>();
+    private final Map<HostPair, List<TooBig>> tooBig = new HashMap<>();
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
     /** By {@link Paths#number}. */
@@ -79,7 +77,7 @@ public final class Scene {
         suspects.forEach(flow -> details[flow.id()] = flow);
         outer.tell(suspects);
         traffic.tooBig().forEach(m -> tooBig.computeIfAbsent(
-                        new Path(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
+                        new HostPair(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
                 .add(m));
         for (int id = 0; id < traffic.flows(); id++) {
             goOn();
@@ -162,7 +160,7 @@ public final class Scene {
 
     /** Too-big messages that quote a packet from one host to another, whichever the flow. */
     public List<TooBig> tooBig(String source, String destination) {
-        return tooBig.getOrDefault(new Path(source, destination), List.of());
+        return tooBig.getOrDefault(new HostPair(source, destination), List.of());
     }
 
     /** Of the TCP flows among them each direction in which something happened that a rule may ask for. */

@@ -1,7 +1,6 @@
 package org.headroom.diagnosis;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -153,8 +152,13 @@ public final class Subject {
     public @Nullable TooBig tightest() {
         return valid.stream()
                 .filter(m -> m.innerMtu() == reportedMtu || reportedMtu == 0)
-                .min(Comparator.comparingLong(TooBig::nanos).thenComparingInt(TooBig::row))
+                .min(Subject::byTime)
                 .orElse(null);
+    }
+
+    private static int byTime(TooBig a, TooBig b) {
+        var time = Long.compare(a.nanos(), b.nanos());
+        return time != 0 ? time : Integer.compare(a.row(), b.row());
     }
 
     /** Transmissions longer than {@code mtu} that were sent when the sender must have heard of it, had the message arrived. */
@@ -231,9 +235,8 @@ public final class Subject {
         return ranges.size() < 2
                 ? List.copyOf(ranges)
                 : ranges.stream()
-                        .sorted(Comparator.comparingInt(
-                                        (SentRange r) -> r.transmissions().size())
-                                .reversed())
+                        .sorted((a, b) -> Integer.compare(
+                                b.transmissions().size(), a.transmissions().size()))
                         .toList();
     }
 

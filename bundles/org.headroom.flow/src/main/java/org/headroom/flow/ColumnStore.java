@@ -20,7 +20,7 @@ final class ColumnStore implements AutoCloseable {
 
     private static final long IN_MEMORY = 512L << 20;
 
-    /** A small capture allocates as it goes. */
+    /** What a small capture takes is left to the garbage collector: an arena's first memory takes longer than reading it. */
     private static final long SMALL = 16L << 20;
 
     /** The file is mapped in steps of this. */
@@ -52,8 +52,11 @@ final class ColumnStore implements AutoCloseable {
         if (taken > inMemory) {
             return slice(next(mapped()), octets);
         }
-        if (taken <= SMALL || taken + MemoryAhead.STEP > inMemory) {
-            return buffer(arena.allocate(octets, MemoryAhead.LINE));
+        if (taken <= SMALL) {
+            return ByteBuffer.allocateDirect(octets + MemoryAhead.LINE)
+                    .alignedSlice(MemoryAhead.LINE)
+                    .slice(0, octets)
+                    .order(ByteOrder.nativeOrder());
         }
         if (ahead == null) {
             ahead = new MemoryAhead(arena);

@@ -16,7 +16,7 @@ final class MemoryAhead implements AutoCloseable {
     static final long STEP = 8L << 20;
 
     /** Octets of a line of a cache: a record lies in as few as it can. */
-    static final long LINE = 64;
+    static final int LINE = 64;
 
     private final Arena arena;
     private final SynchronousQueue<MemorySegment> steps = new SynchronousQueue<>();

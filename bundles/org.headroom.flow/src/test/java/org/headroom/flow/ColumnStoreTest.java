@@ -82,9 +82,10 @@ class ColumnStoreTest {
 
     @Test
     void whatIsReadOnceItIsClosedIsRefused() {
-        var store = new ColumnStore(MEBI);
-        var inMemory = store.allocate(MEBI);
-        var inFile = store.allocate(MEBI);
+        var store = new ColumnStore(32L * MEBI);
+        var filled = filled(store, 60);
+        var inMemory = filled.get(20);
+        var inFile = filled.get(50);
         store.close();
 
         assertThatIllegalStateException().isThrownBy(() -> inMemory.getLong(0));

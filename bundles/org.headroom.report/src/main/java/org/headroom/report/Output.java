@@ -39,8 +39,7 @@ public final class Output {
             throw new FileAlreadyExistsException(file.toString());
         }
         var target = force && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        var part = target.resolveSibling(
-                ".headroom-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".part");
+        var part = target.resolveSibling(".headroom-" + Long.toHexString(System.nanoTime()) + ".part");
         try {
             fill(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             if (force) {

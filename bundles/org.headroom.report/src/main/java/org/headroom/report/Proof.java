@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Finding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packets that show the same thing, as one line of the proof.
@@ -18,7 +19,19 @@ public record Proof(int capture, Evidence.Kind kind, String packets, String what
     /** From so many alike on, the ones between the first and the last are only counted. */
     private static final int SERIES = 4;
 
-    private record Key(int capture, Evidence.Kind kind, String what) {}
+    private record Key(int capture, Evidence.Kind kind, String what) {
+
+        /** Written out, as what the language makes of records is put together at run time, which a short program waits for. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that && capture == that.capture && kind == that.kind && what.equals(that.what);
+        }
+
+        @Override
+        public int hashCode() {
+            return what.hashCode();
+        }
+    }
 
     private record Line(Key key, List<Evidence> items) {
 

@@ -107,9 +107,9 @@ public final class Wording {
 
     /** The remedies that are only named, all but the best: what they do, then on which platforms. Empty where there are none. */
     public static List<String> others(List<Remedy> remedies) {
-        var best = best(remedies);
+        var best = best(remedies).stream().map(Remedy::id).toList();
         var platforms = new EnumMap<Remedy.Kind, SequencedSet<String>>(Remedy.Kind.class);
-        remedies.stream().filter(r -> !best.contains(r)).forEach(r -> platforms
+        remedies.stream().filter(r -> !best.contains(r.id())).forEach(r -> platforms
                 .computeIfAbsent(r.kind(), _ -> new LinkedHashSet<>())
                 .add(r.platform()));
         return platforms.entrySet().stream()

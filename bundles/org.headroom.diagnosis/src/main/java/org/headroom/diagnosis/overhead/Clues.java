@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.headroom.packet.wire.Encapsulation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a capture tells about an encapsulation beside the path MTU.
@@ -42,6 +43,23 @@ public record Clues(
             Set<Encapsulation> seen,
             Set<Integer> ownMtus) {
         this(icmpFromDestination, icmpSource, innerVersion, seen, ownMtus, 0);
+    }
+
+    /** Written out, as what the language makes of records is put together at run time, which a short program waits for. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Clues that
+                && icmpFromDestination == that.icmpFromDestination
+                && innerVersion == that.innerVersion
+                && underlay == that.underlay
+                && icmpSource.equals(that.icmpSource)
+                && seen.equals(that.seen)
+                && ownMtus.equals(that.ownMtus);
+    }
+
+    @Override
+    public int hashCode() {
+        return (icmpSource.hashCode() * 31 + seen.hashCode()) * 31 + ownMtus.hashCode();
     }
 
     public Clues withIcmpFromDestination(String source) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.HostPair;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
@@ -33,16 +34,14 @@ final class MessagesAlone {
     private static final int LATE_ENOUGH = 3;
     private static final int MANY_WITHOUT_TIMES = 6;
 
-    private record Path(String sender, String receiver) {}
-
     private MessagesAlone() {}
 
     static Stream<Symptom> symptoms(Scene scene) {
-        var groups = new LinkedHashMap<Path, List<TooBig>>();
+        var groups = new LinkedHashMap<HostPair, List<TooBig>>();
         for (var message : scene.traffic().tooBig()) {
             if (alone(message)) {
                 groups.computeIfAbsent(
-                                new Path(
+                                new HostPair(
                                         message.quote().source(),
                                         message.quote().destination()),
                                 _ -> new ArrayList<>())
@@ -50,7 +49,7 @@ final class MessagesAlone {
             }
         }
         groups.values().removeIf(messages -> !noEnd(scene, messages));
-        var senders = groups.keySet().stream().map(Path::sender).collect(Collectors.toSet());
+        var senders = groups.keySet().stream().map(HostPair::source).collect(Collectors.toSet());
         var known = groups.isEmpty()
                 ? Set.<String>of()
                 : scene.traffic()
@@ -59,7 +58,7 @@ final class MessagesAlone {
                         .filter(senders::contains)
                         .collect(Collectors.toSet());
         return groups.entrySet().stream()
-                .filter(g -> !known.contains(g.getKey().sender()))
+                .filter(g -> !known.contains(g.getKey().source()))
                 .map(g -> symptom(scene, g));
     }
 
@@ -84,27 +83,27 @@ final class MessagesAlone {
         return late >= LATE_ENOUGH;
     }
 
-    private static Symptom symptom(Scene scene, Map.Entry<Path, List<TooBig>> group) {
+    private static Symptom symptom(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
         var messages = group.getValue();
         var path = group.getKey();
         var mtu = messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
         var first = messages.getFirst();
         var symptom = new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
-                .group(path.sender() + " " + path.receiver())
+                .group(path.source() + " " + path.destination())
                 .direction(direction(first))
                 .confidence(Confidence.LIKELY)
                 .messages(messages)
                 .pathMtu(mtu)
-                .title("%s is told %d times that %d octets is the most", path.sender(), messages.size(), mtu)
+                .title("%s is told %d times that %d octets is the most", path.source(), messages.size(), mtu)
                 .explanation(
                         "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
                         first.source(),
-                        path.sender(),
+                        path.source(),
                         first.version() == 6 ? "packet too big" : "fragmentation needed",
                         messages.size(),
-                        path.receiver(),
+                        path.destination(),
                         mtu,
-                        path.sender());
+                        path.source());
         messages.forEach(m -> symptom.evidence(scene.evidence(
                 m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
         return symptom;
