@@ -65,6 +65,7 @@ record Columns(
         if (dense != null && dense.cells().get(lane.direction()) != null) {
             var cells = new DensityPainter(scene, dense.cells().get(lane.direction()));
             renderer.addAnnotation(new Painted(cells), Layer.BACKGROUND);
+            renderer.addAnnotation(new Painted(new Unread(scene, lane, dense.readUntil())), Layer.BACKGROUND);
         }
         renderer.addAnnotation(new Painted(new BoundsPainter(scene, lane)), Layer.BACKGROUND);
         renderer.addAnnotation(new Painted((g, at) -> labels(g, at, scene, lane, data)), Layer.FOREGROUND);

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.flow.Density;
 import org.headroom.flow.Direction;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells of each direction
  * @param standsFor how many marks of its kind a mark on the picture stands for
+ * @param readUntil the latest time that is known, since 1970; {@link #ALL} where the capture is read to its end
  */
-record Dense(Map<Direction, Density> cells, Map<Mark, Integer> standsFor) {
+record Dense(Map<Direction, Density> cells, Map<Mark, Integer> standsFor, long readUntil) {
+
+    static final long ALL = Long.MAX_VALUE;
 
     /** More marks than this in a view become density. */
     static final int MOST_MARKS = 2000;
@@ -27,7 +32,12 @@ record Dense(Map<Direction, Density> cells, Map<Mark, Integer> standsFor) {
 
     /** The cells of a window; null where there are few enough packets for marks, and none were given. */
     static @Nullable Dense of(
-            TimelineModel model, TimeWindow window, Map<Direction, Density> given, Axes axes, TimelineLayout layout) {
+            TimelineModel model,
+            TimeWindow window,
+            Map<Direction, Density> given,
+            long readUntil,
+            Axes axes,
+            TimelineLayout layout) {
         var packets = Stream.of(model.tall(), model.small())
                 .mapToLong(lane -> count(lane.marks(), window) + count(lane.context(), window))
                 .sum();
@@ -46,7 +56,25 @@ record Dense(Map<Direction, Density> cells, Map<Mark, Integer> standsFor) {
                 cells.put(lane.direction(), Counting.of(grid, lane.marks(), lane.context()));
             }
         }
-        return new Dense(cells, new IdentityHashMap<>());
+        return new Dense(cells, new IdentityHashMap<>(), readUntil);
+    }
+
+    /** The most of any cell. */
+    int most(Function<Density, int[]> counts) {
+        return cells.values().stream()
+                .mapToInt(density -> DensityPainter.most(counts.apply(density)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether packets of a direction are larger than the axis shows. */
+    boolean beyond(Direction direction) {
+        var density = cells.get(direction);
+        if (density == null) {
+            return false;
+        }
+        var last = density.rows() - 1;
+        return IntStream.range(0, density.columns()).anyMatch(c -> density.sent()[c * density.rows() + last] > 0);
     }
 
     private static long count(List<? extends Mark> marks, TimeWindow window) {

@@ -22,8 +22,8 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
     public void paint(Graphics2D g, LaneArea at) {
         var sentMost = most(density.sent());
         var lostMost = most(density.lost());
-        var sent = ramp(scene.palette(), Role.DELIVERED, FAINTEST);
-        var lost = ramp(scene.palette(), Role.LOST, FAINTEST_LOST);
+        var sent = ramp(scene.palette(), Role.DELIVERED);
+        var lost = ramp(scene.palette(), Role.LOST);
         var hint = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int row = 0; row < density.rows(); row++) {
@@ -87,10 +87,7 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
 
     /** From faint to full, opaque. */
     static Color[] ramp(Palette palette, Role role) {
-        return ramp(palette, role, FAINTEST);
-    }
-
-    private static Color[] ramp(Palette palette, Role role, double faintest) {
+        var faintest = role == Role.LOST ? FAINTEST_LOST : FAINTEST;
         var ramp = new Color[LEVELS];
         for (int level = 0; level < LEVELS; level++) {
             ramp[level] = palette.tint(role, faintest + (1 - faintest) * level / (LEVELS - 1));

@@ -38,7 +38,7 @@ record Drawn(
     private static Optional<Cell> cell(
             Direction direction, Density cells, KneeAxis axis, Rectangle2D lane, double x, double y) {
         var column = (int) Math.clamp((x - lane.getX()) / lane.getWidth() * cells.columns(), 0, cells.columns() - 1);
-        var octets = Math.clamp(axis.java2DToValue(y, lane, RectangleEdge.LEFT), 0, axis.top());
+        var octets = Math.max(0, axis.java2DToValue(y, lane, RectangleEdge.LEFT));
         var row = Counting.row(cells.lengthBounds(), (int) Math.round(octets));
         var index = column * cells.rows() + row;
         if (cells.sent()[index] == 0) {

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.headroom.flow.Density;
 import org.headroom.flow.Fate;
 import org.headroom.flow.Mark;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ record Legend(
 
     private static final double MARK = 22;
     private static final double GAP = 14;
+    private static final double RAMP = 96;
 
     @FunctionalInterface
     private interface Sample {
@@ -31,7 +33,8 @@ record Legend(
         var y = area.getCenterY();
         var font = lettering.label();
         if (dense != null) {
-            x = ramp(g, x, y, dense) + GAP;
+            x = ramp(g, x, y, Role.DELIVERED, dense.most(Density::sent), "packets a cell") + GAP;
+            x = again(g, x, y, area.getMaxX(), dense);
         }
         for (var entry : entries()) {
             var width = MARK + Lettering.width(entry.name(), font);
@@ -70,24 +73,29 @@ record Legend(
         return entries;
     }
 
-    /** The blue of the cells, from one packet to the most of any. */
-    private double ramp(Graphics2D g, double x, double y, Dense cells) {
+    /** The colours of cells with a packet that was lost or had to be sent again, where there are any and room is left. */
+    private double again(Graphics2D g, double x, double y, double right, Dense cells) {
+        var most = cells.most(Density::lost);
+        var name = "lost or sent again";
+        var fits = x + 2 * RAMP + Lettering.width(most + name, lettering.label()) <= right;
+        return most > 0 && fits ? ramp(g, x, y, Role.LOST, most, name) + GAP : x;
+    }
+
+    /** The colours of the cells, from one packet to the most of any. */
+    private double ramp(Graphics2D g, double x, double y, Role role, int most, String name) {
         var font = lettering.label();
-        var most = cells.cells().values().stream()
-                .mapToInt(density -> DensityPainter.most(density.sent()))
-                .max()
-                .orElse(0);
         var baseline = y + font.getSize2D() * 0.36;
         var soft = palette.color(Role.SOFT_TEXT);
         x = Lettering.draw(g, "1", font, soft, x, baseline, Lettering.Align.LEFT)
                         .getMaxX()
                 + 6;
-        for (var color : DensityPainter.ramp(palette, Role.DELIVERED)) {
+        var ramp = DensityPainter.ramp(palette, role);
+        for (var color : ramp) {
             g.setColor(color);
-            g.fill(new Rectangle2D.Double(x, y - 5, 4.4, 10));
-            x += 4;
+            g.fill(new Rectangle2D.Double(x, y - 5, RAMP / ramp.length + 0.4, 10));
+            x += RAMP / ramp.length;
         }
-        var text = Wording.grouped(most) + " packets a cell";
+        var text = Wording.grouped(most) + " " + name;
         return Lettering.draw(g, text, font, soft, x + 7, baseline, Lettering.Align.LEFT)
                 .getMaxX();
     }

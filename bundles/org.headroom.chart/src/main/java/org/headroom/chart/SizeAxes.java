@@ -15,6 +15,10 @@ final class SizeAxes {
 
     private static final int USUAL = 1500;
     private static final double APART = 14;
+
+    /** Between both sizes the lane's name has two lines. */
+    private static final double ROOM_FOR_ZERO = 84;
+
     private static final int[] STEPS = {10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000};
 
     private SizeAxes() {}
@@ -62,12 +66,10 @@ final class SizeAxes {
     private static List<SizeTick> ticks(Lane lane, KneeAxis axis, double height, boolean tall) {
         var wanted = new ArrayList<SizeTick>(bounds(lane));
         if (!tall) {
-            return wanted.isEmpty()
-                    ? List.of(SizeTick.plain(axis.top()))
-                    : wanted.stream()
-                            .map(t -> SizeTick.plain(t.octets()))
-                            .limit(1)
-                            .toList();
+            var largest = wanted.isEmpty() ? axis.top() : wanted.getFirst().octets();
+            return height < ROOM_FOR_ZERO
+                    ? List.of(SizeTick.plain(largest))
+                    : List.of(SizeTick.plain(largest), SizeTick.plain(0));
         }
         wanted.add(SizeTick.plain(0));
         if (lane.largestArrived() > 0) {

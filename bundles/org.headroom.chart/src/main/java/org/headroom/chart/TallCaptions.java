@@ -159,8 +159,12 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
     /** Packets beyond the axis: segmentation offload glued them together, no link carried them. */
     private void superPackets(Graphics2D g, LaneArea at, Caption caption) {
         var largest = data.marks().stream().mapToInt(MarkDataset::octets).max().orElse(0);
-        if (at.upwards() instanceof KneeAxis axis && largest > axis.top()) {
-            var font = scene.lettering().axis();
+        if (!(at.upwards() instanceof KneeAxis axis)) {
+            return;
+        }
+        var font = scene.lettering().axis();
+        var dense = scene.dense();
+        if (largest > axis.top()) {
             var text = "up to %s octets: offload cuts them up on the wire".formatted(Wording.grouped(largest));
             var last = data.marks().stream()
                     .filter(m -> MarkDataset.octets(m) > axis.top())
@@ -172,6 +176,16 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
                 caption.sayRightOf(
                         g, font, at.bounds().getMinX() + 8, at.bounds().getMaxX(), baselines, text);
             }
+        } else if (dense != null && dense.beyond(lane.direction())) {
+            var text = "larger than " + Wording.octets(axis.top());
+            caption.sayRightOf(
+                    g,
+                    font,
+                    at.bounds().getMinX() + 8,
+                    at.bounds().getMaxX(),
+                    new double[] {at.y(axis.top() + 1) - 5},
+                    text + ": jumbo frames, or what offload glued together",
+                    text);
         }
     }
 

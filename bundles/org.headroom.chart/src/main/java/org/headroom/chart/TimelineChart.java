@@ -58,6 +58,7 @@ public final class TimelineChart {
     private SizeScale scale = SizeScale.WIDENED;
     private @Nullable Mark selected;
     private double legendInset;
+    private long readUntil = Dense.ALL;
     private @Nullable Drawn drawn;
 
     public TimelineChart(TimelineModel model, Palette palette) {
@@ -96,6 +97,12 @@ public final class TimelineChart {
     /** Keeps the left end of the legend's line free, for a view's own controls; pixels from the left edge of the area. */
     public TimelineChart legendInset(double pixels) {
         legendInset = pixels;
+        return this;
+    }
+
+    /** Says that what comes after a time, nanoseconds since 1970, has not been read yet: its cells are not known. */
+    public TimelineChart readUntil(long nanos) {
+        readUntil = nanos;
         return this;
     }
 
@@ -214,7 +221,7 @@ public final class TimelineChart {
         graphics.clip(area);
         var layout = layout(area);
         var axes = Axes.of(model, scale, layout);
-        var dense = Dense.of(model, window, given, axes, layout);
+        var dense = Dense.of(model, window, given, readUntil, axes, layout);
         var hits = new Hits();
         drawn = new Drawn(layout, axes, hits, dense, window);
         var columns = new Columns(model, palette, lettering, layout, axes, hits, selected);
@@ -226,7 +233,7 @@ public final class TimelineChart {
             titles.slots(graphics, shown, choice.starts(layout.slotCount()));
         }
         columns.draw(graphics, layout.clock(), clock(layout), dense);
-        titles.clock(graphics, window, window.equals(whole), dense != null);
+        titles.clock(graphics, window, window.equals(whole), dense);
         if (layout.survival().getWidth() > 0) {
             new SizeSurvival(model, palette, lettering).beside(graphics, layout, axes);
             titles.survival(graphics);

@@ -34,6 +34,10 @@ record TimelineLayout(
     private static final double EVENTS = 46;
     private static final double OVERVIEW = 22;
     private static final double LEAST_TALL = 118;
+    /** What the tall lane has beyond this is shared with the other direction. */
+    private static final double AMPLE_TALL = 240;
+
+    private static final double SHARE_OF_SPARE = 0.4;
     private static final double GAP = 18;
     private static final double SLOT = 22;
 
@@ -48,9 +52,11 @@ record TimelineLayout(
         var ribbons = fit(area.getHeight(), parts);
         var rest = area.getHeight() - fixed(parts, ribbons);
         var top = area.getY() + (parts.contains(Part.LEGEND) ? LEGEND : 0);
-        var small = parts.contains(Part.OTHER_DIRECTION) ? SMALL : 0;
+        var both = parts.contains(Part.OTHER_DIRECTION);
+        var spare = both ? Math.max(0, rest - AMPLE_TALL) * SHARE_OF_SPARE : 0;
+        var small = both ? SMALL + spare : 0;
         var events = parts.contains(Part.EVENTS) ? EVENTS : 0;
-        var tall = Math.max(1, rest);
+        var tall = Math.max(1, rest - spare);
         var lanes = tall + small + ribbons(ribbons) + events;
 
         var left = area.getX() + labels;

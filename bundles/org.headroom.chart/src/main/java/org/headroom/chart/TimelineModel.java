@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
+import org.headroom.flow.Endpoint;
+import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,19 @@ public record TimelineModel(
                 first,
                 first,
                 Math.max(last, first + 1));
+    }
+
+    /**
+     * All of a capture: no flow, no marks, its packets are given as cells.
+     *
+     * @param firstNanos time of its first packet, since 1970
+     * @param lastNanos of its last
+     */
+    public static TimelineModel ofCapture(long packets, long firstNanos, long lastNanos) {
+        var nobody = new Endpoint("", 0);
+        var side = new FlowRow.Side(0, 0, 0, 0, 0, 0);
+        var row = new FlowRow(0, "", nobody, nobody, null, null, side, side, packets, firstNanos, lastNanos);
+        return of(new FlowTrace(row, List.of(), 0), null);
     }
 
     /** The same with 0 s at another time: the start of the capture, as the table of packets has it. */

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.headroom.flow.Mark;
+import org.jspecify.annotations.Nullable;
 
 /** The line above the columns: what each shows, and how much of the whole. */
 record Titles(TimelineModel model, Palette palette, Lettering lettering, TimelineLayout layout) {
@@ -15,18 +16,21 @@ record Titles(TimelineModel model, Palette palette, Lettering lettering, Timelin
         title(g, layout.slots(), "Packet by packet", start ? "how it starts, " + range : range, range);
     }
 
-    void clock(Graphics2D g, TimeWindow window, boolean whole, boolean dense) {
+    void clock(Graphics2D g, TimeWindow window, boolean whole, @Nullable Dense dense) {
         var all = Wording.duration(model.lastNanos() - model.firstNanos());
         var utc = TimeTicks.timeOfDay(window.nanos() / 1e9) ? ", UTC" : "";
         var extent = (whole ? "all " + all : Wording.duration(window.nanos()) + " of " + all) + utc;
         var packets = Wording.grouped(model.trace().row().packets());
-        if (dense) {
+        if (dense != null && dense.readUntil() != Dense.ALL) {
+            var read = Wording.duration(dense.readUntil() - model.firstNanos()) + " so far" + utc;
+            title(g, layout.clock(), "Over time", read + ", drawn as density", read);
+        } else if (dense != null) {
             var counted = packets + " packets in " + all + utc;
             title(
                     g,
                     layout.clock(),
                     "Over time",
-                    counted + ", drawn as density; losses and ICMP stay marks",
+                    model.marks().isEmpty() ? "" : counted + ", drawn as density; losses and ICMP stay marks",
                     counted + ", drawn as density",
                     counted);
         } else if (model.tall().copies().isEmpty()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.headroom.chart.Palette;
 import org.headroom.chart.TimelineChart;
+import org.headroom.chart.TimelineModel;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Progress;
 import org.headroom.flow.Traffic;
@@ -63,7 +64,9 @@ public class ChartFrameBenchmark {
     @Setup
     public void read() throws IOException {
         traffic = Traffic.read(Capture.open(Captures.of(shape, packets)), Progress.none());
-        chart = new TimelineChart(Whole.model(traffic.nanos(0), traffic.nanos(traffic.packets() - 1)), Palette.LIGHT);
+        var last = traffic.packets() - 1;
+        var model = TimelineModel.ofCapture(traffic.packets(), traffic.nanos(0), traffic.nanos(last));
+        chart = new TimelineChart(model, Palette.LIGHT);
         graphics = image.createGraphics();
         draw();
     }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import org.headroom.chart.FirstPicture;
 import org.headroom.chart.Palette;
 import org.headroom.chart.TimelineChart;
-import org.headroom.flow.Direction;
 import org.headroom.flow.Progress;
 import org.headroom.flow.Sketch;
 import org.headroom.flow.Traffic;
@@ -73,7 +73,7 @@ public class FirstPictureBenchmark {
             if (read < ENOUGH || seen == null) {
                 return true;
             }
-            draw(seen);
+            draw(seen, (double) octets / size);
             return false;
         }
     }
@@ -88,15 +88,11 @@ public class FirstPictureBenchmark {
         }
     }
 
-    private void draw(Sketch sketch) {
+    private void draw(Sketch sketch, double share) {
         var area = new Rectangle2D.Double(0, 0, image.getWidth(), image.getHeight());
-        var chart = new TimelineChart(Whole.model(sketch.firstNanos(), sketch.lastNanos()), Palette.LIGHT);
-        for (var direction : Direction.values()) {
-            var grid = chart.grid(area, direction);
-            chart.density(
-                    direction,
-                    sketch.density(direction, grid.fromNanos(), grid.toNanos(), grid.columns(), grid.lengthBounds()));
-        }
+        var chart = new FirstPicture(Palette.LIGHT, TimelineChart.FONT)
+                .of(sketch, share, area)
+                .orElseThrow();
         var graphics = image.createGraphics();
         chart.draw(graphics, area);
         graphics.dispose();

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Shell;
+import org.headroom.chart.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubleTest extends WorkbenchCase {
 
     private static final long VAST = 1L << 36;
+
+    /** A pcap file's, of packets of IP. */
+    private static final byte[] HEADER = ByteBuffer.allocate(24)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(0xa1b2c3d4)
+            .putShort((short) 2)
+            .putShort((short) 4)
+            .putLong(0)
+            .putInt(262_144)
+            .putInt(101)
+            .array();
 
     @TempDir
     Path folder;
@@ -62,25 +75,49 @@ class TroubleTest extends WorkbenchCase {
     /** Its end is so far away that reading lasts until it is cancelled, on any machine. */
     @Test
     void anOpenIsCancelled() throws IOException {
-        var vast = vast(folder.resolve("vast.pcap"));
-
-        Workbench.open(vast);
+        Workbench.open(vast(HEADER));
         Screen.await("progress with rate and time", () -> Screen.words(Screen.window())
                 .contains("/s · "));
+        Screen.await("words in place of a picture", () -> firstPicture()
+                .startsWith("Nothing to draw yet: no TCP or UDP packet has been read."));
+
+        cancel();
+    }
+
+    @Test
+    void whatHasBeenReadIsDrawnMeanwhile() throws IOException {
+        Workbench.open(vast(Files.readAllBytes(Workbench.sample("lvs-black-hole-router.pcap"))));
+
+        Screen.await("a picture", () -> firstPicture().endsWith(" packets so far, by size and time"));
+        var before = Screen.on(TroubleTest::firstPicture);
+        Screen.await("a newer one", () -> !firstPicture().equals(before));
         Photo.of(Screen.on(Screen::window)).save("reading");
+        var photo = Photo.of(Screen.await(Canvas.class, "first-picture"));
+        assertTrue(photo.count(Role.LOST) > 100, "more than in the legend: seven cells of what was sent again");
+        var words = Screen.on(() -> Screen.words(Screen.window()));
+        assertTrue(words.contains("Reading vast.pcap") && words.contains("/s · "), words);
+
+        cancel();
+    }
+
+    private static String firstPicture() {
+        return Screen.named(Canvas.class, "first-picture")
+                .map(Screen::description)
+                .orElse("");
+    }
+
+    private static void cancel() {
         Shell window = Screen.on(Screen::window);
         Screen.press(Screen.on(() -> Screen.button(window, "Cancel").orElseThrow()));
 
         Screen.await("the welcome page", () -> Workbench.inFront(Workbench.WELCOME_EDITOR));
     }
 
-    /** A capture of records without octets, in a file that takes no room on the disk: zeros need none. */
-    private static Path vast(Path file) throws IOException {
-        var header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putLong(0);
-        header.putInt(262_144).putInt(101).flip();
+    /** A capture that goes on with records without octets, in a file that takes no room on the disk: zeros need none. */
+    private Path vast(byte[] beginning) throws IOException {
+        var file = folder.resolve("vast.pcap");
         try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            out.write(header);
+            out.write(ByteBuffer.wrap(beginning));
             out.write(ByteBuffer.allocate(1), VAST);
         }
         return file;

@@ -103,6 +103,11 @@ final class Workbench {
         return table("packets");
     }
 
+    /** How many packets are listed; 0 while they are being read. */
+    static int packetCount() {
+        return Screen.named(Table.class, "packets").map(Table::getItemCount).orElse(0);
+    }
+
     private static Table table(String name) {
         return Screen.named(Table.class, name).orElseThrow(() -> new AssertionError("no table of " + name));
     }

@@ -2,6 +2,7 @@ package org.headroom.ui.capture;
 
 import org.eclipse.swt.widgets.Display;
 import org.headroom.diagnosis.Analysis;
+import org.headroom.flow.Sketch;
 
 /** Brings what the reading job tells onto the display thread, and to an editor that may be gone. */
 final class Arrival implements Opening.Taker {
@@ -14,6 +15,11 @@ final class Arrival implements Opening.Taker {
         this.editor = editor;
         this.page = page;
         display = page.getDisplay();
+    }
+
+    @Override
+    public void began(Sketch sketch) {
+        there(() -> page.draw(sketch), () -> {});
     }
 
     @Override

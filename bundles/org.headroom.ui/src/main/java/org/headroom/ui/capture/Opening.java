@@ -15,6 +15,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnose;
 import org.headroom.flow.Progress;
+import org.headroom.flow.Sketch;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.UnreadableCaptureException;
 
@@ -26,6 +27,9 @@ final class Opening extends Job {
 
     /** Who waits for it. Called off the display thread. */
     interface Taker {
+        /** It is being read from now on, and can be drawn meanwhile. */
+        void began(Sketch sketch);
+
         void advanced(ReadingState state);
 
         void opened(Analysis analysis);
@@ -49,7 +53,7 @@ final class Opening extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         monitor.beginTask(getName(), STEPS);
         try {
-            taker.opened(analysis(new Told(monitor)::advanced));
+            taker.opened(analysis(new Told(monitor)));
             return Status.OK_STATUS;
         } catch (CancellationException _) {
             taker.cancelled();
@@ -89,7 +93,7 @@ final class Opening extends Job {
     }
 
     /** Passes progress on, ten times a second. */
-    private final class Told {
+    private final class Told implements Progress {
 
         private final IProgressMonitor monitor;
         private final long started = System.nanoTime();
@@ -100,7 +104,14 @@ final class Opening extends Job {
             this.monitor = monitor;
         }
 
-        boolean advanced(long octets, long size, long packets) {
+        @Override
+        public boolean started(Sketch sketch) {
+            taker.began(sketch);
+            return true;
+        }
+
+        @Override
+        public boolean advanced(long octets, long size, long packets) {
             var now = System.nanoTime();
             if (now - told > TELL_NANOS) {
                 told = now;

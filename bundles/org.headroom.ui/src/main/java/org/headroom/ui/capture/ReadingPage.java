@@ -8,54 +8,107 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.headroom.chart.Role;
+import org.headroom.flow.Sketch;
 import org.headroom.ui.look.Look;
+import org.jspecify.annotations.Nullable;
 
-/** What the editor shows while its capture is read: how far, how fast, how long still, and Cancel. */
+/**
+ * What the editor shows while its capture is read: how far, how fast, how long still, and Cancel; under it a picture of what has been
+ * read. Both lie where the verdict and the timeline will, and appear only where the reading takes its time.
+ */
 final class ReadingPage extends Composite {
 
     private static final int PATIENCE_MILLIS = 300;
     private static final int STEPS = 1000;
+    private static final int EDGE = 6;
+    private static final int BAR = 240;
 
-    private final Composite box;
+    private final Look look;
+    private final Composite all;
     private final ProgressBar bar;
     private final Label state;
+    private final SketchCanvas canvas;
+    private @Nullable Sketching sketching;
 
     ReadingPage(Composite parent, Look look, String name, Runnable cancel) {
         super(parent, SWT.NONE);
+        this.look = look;
         setBackground(look.color(Role.PANEL));
-        setBackgroundMode(SWT.INHERIT_FORCE);
         setLayout(GridLayoutFactory.fillDefaults().create());
-        box = new Composite(this, SWT.NONE);
+        all = new Composite(this, SWT.NONE);
+        all.setBackground(look.color(Role.PANEL));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(all);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+        var head = head();
+        state = sentences(head, name);
+        bar = new ProgressBar(head, SWT.SMOOTH);
+        bar.setMaximum(STEPS);
         GridDataFactory.swtDefaults()
                 .align(SWT.CENTER, SWT.CENTER)
-                .grab(true, true)
-                .applyTo(box);
-        GridLayoutFactory.swtDefaults().numColumns(2).spacing(12, 8).applyTo(box);
-        var title = new Label(box, SWT.NONE);
-        title.setText("Reading " + name);
-        title.setFont(look.banner());
-        title.setForeground(look.color(Role.TEXT));
-        GridDataFactory.swtDefaults().span(2, 1).applyTo(title);
-        bar = new ProgressBar(box, SWT.SMOOTH);
-        bar.setMaximum(STEPS);
-        GridDataFactory.swtDefaults().hint(480, SWT.DEFAULT).applyTo(bar);
-        var button = new Button(box, SWT.PUSH);
+                .hint(BAR, SWT.DEFAULT)
+                .applyTo(bar);
+        var button = new Button(head, SWT.PUSH);
         button.setText("Cancel");
         button.addListener(SWT.Selection, _ -> cancel.run());
-        state = new Label(box, SWT.NONE);
-        state.setForeground(look.color(Role.SOFT_TEXT));
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(state);
-        box.setVisible(false);
+        GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
+        canvas = new SketchCanvas(all, look);
+        canvas.setData("name", "first-picture");
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+        all.setVisible(false);
         getDisplay().timerExec(PATIENCE_MILLIS, () -> {
-            if (!box.isDisposed()) {
-                box.setVisible(true);
+            if (!all.isDisposed()) {
+                all.setVisible(true);
             }
         });
+    }
+
+    private Composite head() {
+        var head = new Composite(all, SWT.NONE);
+        head.setBackground(look.color(Role.TABLE_HEAD));
+        head.setBackgroundMode(SWT.INHERIT_FORCE);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(4)
+                .spacing(12, 0)
+                .extendedMargins(0, 12, 0, 0)
+                .applyTo(head);
+        var edge = new Composite(head, SWT.NONE);
+        edge.setBackground(look.color(Role.OTHER_FLOWS));
+        GridDataFactory.fillDefaults().hint(EDGE, 1).grab(false, true).applyTo(edge);
+        return head;
+    }
+
+    /** What is read, and under it how far: the latter is answered. */
+    private Label sentences(Composite head, String name) {
+        var box = new Composite(head, SWT.NONE);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, true)
+                .applyTo(box);
+        GridLayoutFactory.fillDefaults().margins(0, 10).spacing(0, 3).applyTo(box);
+        var title = new Label(box, SWT.NONE);
+        title.setText("Reading " + name.replace("&", "&&"));
+        title.setFont(look.banner());
+        title.setForeground(look.color(Role.TEXT));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        var progress = new Label(box, SWT.NONE);
+        progress.setText(" ");
+        progress.setForeground(look.color(Role.SOFT_TEXT));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
+        return progress;
+    }
+
+    /** Draws what is being read from now on. */
+    void draw(Sketch sketch) {
+        sketching = new Sketching(sketch, canvas, look);
+        sketching.start();
     }
 
     void show(ReadingState reading) {
         bar.setSelection((int) (reading.share() * STEPS));
         state.setText(reading.sentence());
-        box.layout();
+        if (sketching != null) {
+            sketching.reached(reading.share());
+        }
     }
 }

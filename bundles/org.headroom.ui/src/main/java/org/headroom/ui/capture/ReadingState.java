@@ -22,9 +22,15 @@ record ReadingState(long octets, long size, long packets, long nanos) {
         return size <= 0 ? 0 : Math.clamp((double) octets / size, 0, 1);
     }
 
-    /** {@code 12,345 packets · 120 MB of 400 MB · 80 MB/s · 4 s left}. */
+    /** {@code 12,345 packets · 120 MB of 400 MB · 80 MB/s · 4 s left}; what follows the reading has no rate. */
     String sentence() {
         var text = new StringBuilder(Wording.count(packets, "packet"));
+        if (share() >= 1) {
+            return text.append(" · ")
+                    .append(megabytes(octets))
+                    .append(" · all read, looking for what is wrong")
+                    .toString();
+        }
         text.append(" · ").append(megabytes(octets));
         if (size > 0) {
             text.append(" of ").append(megabytes(size));

@@ -132,10 +132,7 @@ final class TimelineCanvas extends Picture {
     @Override
     protected void overlay(GC gc) {
         if (sight.chart == null) {
-            gc.setForeground(look.color(Role.SOFT_TEXT));
-            gc.setFont(look.font());
-            var size = gc.textExtent(words);
-            gc.drawText(words, (getSize().x - size.x) / 2, (getSize().y - size.y) / 2, true);
+            say(gc, words, look);
         }
         if (range != null) {
             gc.setBackground(look.color(Role.SELECTION_EDGE));

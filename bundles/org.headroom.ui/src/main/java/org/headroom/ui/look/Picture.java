@@ -8,6 +8,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.headroom.chart.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a painter draws, drawn again only when its size or its content changes. */
@@ -55,6 +56,14 @@ public class Picture extends Canvas {
 
     /** Draws over the picture what changes often. */
     protected void overlay(GC gc) {}
+
+    /** Says something in the middle of it, where there is nothing to show. */
+    protected final void say(GC gc, String words, Look look) {
+        gc.setForeground(look.color(Role.SOFT_TEXT));
+        gc.setFont(look.font());
+        var size = gc.textExtent(words);
+        gc.drawText(words, (getSize().x - size.x) / 2, (getSize().y - size.y) / 2, true);
+    }
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {

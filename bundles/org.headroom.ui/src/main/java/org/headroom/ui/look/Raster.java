@@ -26,6 +26,12 @@ public record Raster(int width, int height, boolean opaque, Painter painter) imp
         return opaque ? withoutAlpha(image) : withAlpha(image);
     }
 
+    /** The same, drawn at a zoom (100 for one pixel a point) already: who shows it there does not wait. */
+    public ImageDataProvider drawn(int ahead) {
+        var image = getImageData(ahead);
+        return zoom -> zoom == ahead ? image : getImageData(zoom);
+    }
+
     private BufferedImage draw(double scale) {
         var type = opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB;
         var image = new BufferedImage(pixels(width, scale), pixels(height, scale), type);
