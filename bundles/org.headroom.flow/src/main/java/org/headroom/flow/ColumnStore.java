@@ -43,7 +43,7 @@ final class ColumnStore implements AutoCloseable {
         this.inMemory = inMemory;
     }
 
-    /** Zeroed memory, in the machine's order of octets; {@code octets} is at most {@value MemoryAhead#STEP}. */
+    /** Memory, whatever it holds, in the machine's order of octets; {@code octets} is at most {@value MemoryAhead#STEP}. */
     ByteBuffer allocate(int octets) {
         taken += octets;
         if (room != null && used + octets <= room.byteSize()) {

@@ -80,7 +80,7 @@ final class FlowTable {
     private static final int AGAIN_SHIFT = 40;
     private static final int MOST_AGAIN = (1 << Long.SIZE - AGAIN_SHIFT) - 1;
 
-    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_BITS = 11;
 
     private final ColumnStore store;
     private ByteBuffer[] chunks = new ByteBuffer[0];
@@ -183,6 +183,9 @@ final class FlowTable {
         set(flow, B_LOW, destinationLow);
         set(flow, PORTS, (long) sourcePort << 32 | (long) destinationPort << 16 | protocol);
         set(flow, ROWS, -1L);
+        for (int word = FACTS; word < WORDS; word++) {
+            set(flow, word, 0);
+        }
         put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
         reversed = false;
         return flow;
@@ -310,8 +313,12 @@ final class FlowTable {
         return (int) get(flow, FACTS);
     }
 
+    /** Most packets tell nothing new: then nothing is written. */
     void facts(int flow, int more) {
-        set(flow, FACTS, get(flow, FACTS) | Integer.toUnsignedLong(more));
+        var known = get(flow, FACTS);
+        if (((int) known & more) != more) {
+            set(flow, FACTS, known | Integer.toUnsignedLong(more));
+        }
     }
 
     /** Whether the A end sent the first SYN; without one, whether it has the higher port; with equal ports, A was seen first. */

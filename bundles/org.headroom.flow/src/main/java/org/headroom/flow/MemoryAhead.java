@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.SynchronousQueue;
 import org.headroom.packet.capture.Threads;
@@ -12,8 +13,10 @@ import org.headroom.packet.capture.Threads;
  */
 final class MemoryAhead implements AutoCloseable {
 
+    private static final int SMALLEST_PAGE = 4096;
+
     /** What is allocated and then not used is lost; but large pages of some systems take 2 MiB. */
-    static final long STEP = 8L << 20;
+    static final int STEP = (8 << 20) - SMALLEST_PAGE;
 
     /** Octets of a line of a cache: a record lies in as few as it can. */
     static final int LINE = 64;
@@ -32,14 +35,23 @@ final class MemoryAhead implements AutoCloseable {
     private void work() {
         try {
             while (true) {
-                steps.put(arena.allocate(STEP, LINE));
+                var step = arena.allocate(STEP, LINE);
+                touch(step.asByteBuffer());
+                steps.put(step);
             }
         } catch (InterruptedException e) {
             // Nobody wants more.
         }
     }
 
-    /** {@value #STEP} zeroed octets. */
+    /** Where the virtual machine was told not to clear memory, nobody has touched it yet. */
+    private static void touch(ByteBuffer step) {
+        for (int at = 0; at < STEP; at += SMALLEST_PAGE) {
+            step.put(at, (byte) 0);
+        }
+    }
+
+    /** {@value #STEP} octets, whatever they hold. */
     MemorySegment take() {
         try {
             return steps.take();

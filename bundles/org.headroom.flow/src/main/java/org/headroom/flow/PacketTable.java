@@ -43,7 +43,7 @@ final class PacketTable {
     private static final int SIZES = 24;
     private static final int ROW = 32;
 
-    private static final int CHUNK_BITS = 15;
+    private static final int CHUNK_BITS = 13;
     private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
     private static final int LEG_BITS = 16;
     private static final int FLAGS_SHIFT = 48;
