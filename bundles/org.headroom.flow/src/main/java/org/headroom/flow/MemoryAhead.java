@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.headroom.packet.capture.Threads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Allocates memory shortly before it is wanted, on a thread of its own: on a virtual machine the first touch of a page may take longer
@@ -15,16 +17,24 @@ final class MemoryAhead implements AutoCloseable {
 
     private static final int SMALLEST_PAGE = 4096;
 
-    /** What is allocated and then not used is lost; but large pages of some systems take 2 MiB. */
+    /**
+     * Octets: what is allocated and then not used is lost. With what malloc(3) puts in front they are a multiple of 2 MiB, which Linux
+     * maps to whole large pages.
+     */
     static final int STEP = (8 << 20) - SMALLEST_PAGE;
 
     /** Octets of a line of a cache: a record lies in as few as it can. */
     static final int LINE = 64;
 
+    /** How often who waits looks whether there is anything to wait for. */
+    private static final long PATIENCE_MILLIS = 100;
+
     private final Arena arena;
     private final SynchronousQueue<MemorySegment> steps = new SynchronousQueue<>();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("memory ahead").unstarted(this::work);
+    /** Why there is no more. */
+    private volatile @Nullable Throwable failure;
 
     /** Its memory lives as long as the arena. */
     MemoryAhead(Arena arena) {
@@ -41,6 +51,8 @@ final class MemoryAhead implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // Nobody wants more.
+        } catch (RuntimeException | Error e) {
+            failure = e;
         }
     }
 
@@ -51,10 +63,19 @@ final class MemoryAhead implements AutoCloseable {
         }
     }
 
-    /** {@value #STEP} octets, whatever they hold. */
+    /**
+     * {@value #STEP} octets, whatever they hold.
+     *
+     * @throws OutOfMemoryError where there is no more
+     */
     MemorySegment take() {
         try {
-            return steps.take();
+            var step = steps.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            while (step == null) {
+                Threads.rethrowUnchecked(failure);
+                step = steps.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return step;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();
