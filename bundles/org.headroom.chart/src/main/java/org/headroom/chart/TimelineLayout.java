@@ -34,7 +34,7 @@ record TimelineLayout(
     private static final double EVENTS = 46;
     private static final double OVERVIEW = 22;
     private static final double LEAST_TALL = 118;
-    /** What the tall lane has beyond this is shared with the other direction. */
+    /** Without events below, which name one direction as that of the trouble, the other is given of what the tall lane has beyond this. */
     private static final double AMPLE_TALL = 240;
 
     private static final double SHARE_OF_SPARE = 0.4;
@@ -53,7 +53,8 @@ record TimelineLayout(
         var rest = area.getHeight() - fixed(parts, ribbons);
         var top = area.getY() + (parts.contains(Part.LEGEND) ? LEGEND : 0);
         var both = parts.contains(Part.OTHER_DIRECTION);
-        var spare = both ? Math.max(0, rest - AMPLE_TALL) * SHARE_OF_SPARE : 0;
+        var equal = both && !parts.contains(Part.EVENTS);
+        var spare = equal ? Math.max(0, rest - AMPLE_TALL) * SHARE_OF_SPARE : 0;
         var small = both ? SMALL + spare : 0;
         var events = parts.contains(Part.EVENTS) ? EVENTS : 0;
         var tall = Math.max(1, rest - spare);
