@@ -97,6 +97,28 @@ class CaptureEditorTest extends WorkbenchCase {
     }
 
     @Test
+    void ofManyRoutersTheBannerNamesTwo(@TempDir Path folder) throws IOException {
+        var lines = new StringBuilder("""
+                17:07:00.500000 IP 10.0.0.1.40000 > 198.51.100.1.80: Flags [S], seq 100, win 5840, options [mss 1460], length 0
+                17:07:00.510000 IP 198.51.100.1.80 > 10.0.0.1.40000: Flags [S.], seq 900, ack 101, win 5792, options [mss 1460], length 0
+                """);
+        for (int router = 1; router <= 6; router++) {
+            lines.append("""
+                    17:07:0N.600000 IP 10.0.0.1.40000 > 198.51.100.1.80: Flags [.], seq 101:1561, ack 901, win 5840, length 1460
+                    17:07:0N.601000 IP 192.0.2.N > 10.0.0.1: ICMP 198.51.100.1 unreachable - need to frag (mtu 1400), length 556
+                    """.replace("N", Integer.toString(router)));
+        }
+
+        Workbench.open(Files.writeString(folder.resolve("routers.txt"), lines));
+
+        Screen.await("two routers, and how many more", () -> Screen.words(Screen.window())
+                .contains("6 ICMP messages from 192.0.2.1, 192.0.2.2 and 4 more. "));
+        assertTrue(Screen.on(() -> Screen.within(Screen.window())
+                .anyMatch(c -> c.getToolTipText() instanceof String all
+                        && all.contains("192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4, 192.0.2.5, 192.0.2.6. "))));
+    }
+
+    @Test
     void aFindingIsExplainedBesideTheTimeline() {
         Workbench.openSample(BLACK_HOLE);
         var findings = Screen.on(() -> Screen.allNamed("finding"));

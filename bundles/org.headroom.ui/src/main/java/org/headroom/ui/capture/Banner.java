@@ -58,7 +58,11 @@ final class Banner extends Composite {
         GridLayoutFactory.fillDefaults().margins(0, 7).spacing(0, 3).applyTo(box);
         sentence(box, diagnosis.summary(), look.banner(), tone.text());
         if (!diagnosis.detail().isEmpty()) {
-            sentence(box, diagnosis.detail(), look.font(), Role.TEXT);
+            var brief = BriefSources.in(diagnosis.detail(), diagnosis.findings());
+            var detail = sentence(box, brief, look.font(), Role.TEXT);
+            if (!brief.equals(diagnosis.detail())) {
+                detail.setToolTipText(diagnosis.detail());
+            }
         }
         if (diagnosis.recipe() != null && diagnosis.verdict() == Verdict.INCONCLUSIVE) {
             recipe(box, diagnosis.recipe());
@@ -66,12 +70,13 @@ final class Banner extends Composite {
         damage(box, diagnosis);
     }
 
-    private void sentence(Composite box, String text, Font font, Role color) {
+    private Label sentence(Composite box, String text, Font font, Role color) {
         var label = new Label(box, SWT.WRAP);
         label.setText(text.replace("&", "&&"));
         label.setFont(font);
         label.setForeground(look.color(color));
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
+        return label;
     }
 
     private void recipe(Composite box, Diagnosis.Recipe recipe) {

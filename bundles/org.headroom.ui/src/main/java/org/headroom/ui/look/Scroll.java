@@ -48,7 +48,8 @@ public final class Scroll {
         var width = frame.getClientArea().width;
         if (width > 0) {
             frame.setMinSize(width, content.computeSize(width, SWT.DEFAULT).y);
-            content.layout(true, true);
+            // What was just measured need not be measured again.
+            content.layout(false, true);
         }
     }
 }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Finding;
 import org.headroom.report.Wording;
+import org.headroom.ui.capture.Choice;
 import org.headroom.ui.capture.Inspection;
 import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Look;
@@ -29,10 +31,17 @@ public final class FindingsView extends InspectionView {
 
     private static final class Content implements Pane {
 
+        /** Several screens of rows: with hundreds the window would stand still while GTK lays them out. */
+        private static final int MOST = 30;
+
         private final Look look;
         private final Consumer<String> title;
         private final Scroll scroll;
         private final List<FindingRow> rows = new ArrayList<>();
+        private Optional<Inspection> inspection = Optional.empty();
+        private RowWindow window = RowWindow.of(0, MOST);
+        private @Nullable Composite list;
+        private @Nullable RowFoot foot;
         private @Nullable Composite about;
         private @Nullable Finding shown;
 
@@ -46,65 +55,117 @@ public final class FindingsView extends InspectionView {
         }
 
         @Override
-        public void opened(Optional<Inspection> inspection) {
+        public void opened(Optional<Inspection> opened) {
+            inspection = opened;
+            shown = opened.map(Inspection::choice).map(Choice::finding).orElse(null);
             scroll.clear();
             rows.clear();
+            list = null;
+            foot = null;
             about = null;
-            shown = null;
-            title.accept(inspection
-                    .map(i -> "Findings (" + i.diagnosis().findings().size() + ")")
-                    .orElse("Findings"));
-            inspection.ifPresentOrElse(this::list, () -> new Cards(look)
-                    .empty(scroll.content(), "Open a capture, and what is wrong in it stands here, worst first."));
-            scroll.fit();
+            title.accept(opened.map(i -> "Findings (" + findings().size() + ")").orElse("Findings"));
+            if (findings().isEmpty()) {
+                var words = opened.map(i -> i.diagnosis().summary())
+                        .orElse("Open a capture, and what is wrong in it stands here, worst first.");
+                new Cards(look).empty(scroll.content(), words);
+            } else {
+                foot = new RowFoot(scroll.content(), look, this::turn);
+                GridDataFactory.fillDefaults().grab(true, false).indent(8, 4).applyTo(foot);
+                list(RowWindow.of(findings().size(), MOST).at(Math.max(0, place())));
+            }
+            about();
         }
 
-        private void list(Inspection inspection) {
-            var findings = inspection.diagnosis().findings();
-            for (var finding : findings) {
-                var row = new FindingRow(scroll.content(), look, finding, () -> inspection.choose(finding), this::step);
+        private List<Finding> findings() {
+            return inspection.map(i -> i.diagnosis().findings()).orElse(List.of());
+        }
+
+        /** Makes the rows of a window, in place of those before. */
+        private void list(RowWindow next) {
+            window = next;
+            rows.clear();
+            if (list != null) {
+                list.dispose();
+            }
+            var made = new Composite(scroll.content(), SWT.NONE);
+            GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(made);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(made);
+            made.moveAbove(null);
+            list = made;
+            for (var finding : findings().subList(next.first(), next.first() + next.size())) {
+                var row = new FindingRow(made, look, finding, () -> choose(finding), this::step);
                 GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-                new Cards(look).rule(scroll.content(), 1);
+                new Cards(look).rule(made, 1);
+                row.chosen(finding == shown);
                 rows.add(row);
             }
-            if (findings.isEmpty()) {
-                new Cards(look).empty(scroll.content(), inspection.diagnosis().summary());
+            if (foot != null) {
+                foot.show(next, next.places() + " · worst first");
+                Cards.visible(foot, !next.whole());
             }
+        }
+
+        private void turn(RowWindow to) {
+            list(to);
+            scroll.fit();
+            scroll.frame().setOrigin(0, 0);
+        }
+
+        private void choose(Finding finding) {
+            inspection.ifPresent(i -> i.choose(finding));
         }
 
         private void step(FindingRow from, int by) {
-            var to = rows.indexOf(from) + by;
-            if (to >= 0 && to < rows.size()) {
-                rows.get(to).choose();
+            var to = window.first() + rows.indexOf(from) + by;
+            if (to >= 0 && to < window.total()) {
+                choose(findings().get(to));
+                focus();
             }
         }
 
         @Override
-        public void chosen(Inspection inspection) {
-            var finding = inspection.choice().finding();
-            rows.forEach(row -> row.chosen(row.finding() == finding));
+        public void chosen(Inspection open) {
+            var finding = open.choice().finding();
             if (finding == shown) {
                 return;
             }
             shown = finding;
+            var place = place();
+            if (place >= 0 && !window.holds(place)) {
+                list(window.at(place));
+            } else {
+                rows.forEach(row -> row.chosen(row.finding() == finding));
+            }
+            about();
+        }
+
+        /** Place in the list of the chosen one, or less than none. */
+        private int place() {
+            return shown == null ? -1 : findings().indexOf(shown);
+        }
+
+        /** Explains the chosen one, and brings its row in sight. */
+        private void about() {
             if (about != null) {
                 about.dispose();
                 about = null;
             }
-            if (finding != null) {
-                var next = new AboutFinding(scroll.content(), look, finding);
+            if (shown != null) {
+                var next = new AboutFinding(scroll.content(), look, shown);
                 GridDataFactory.fillDefaults().grab(true, false).applyTo(next);
                 about = next;
             }
             scroll.fit();
+            chosenRow().ifPresent(scroll.frame()::showControl);
+        }
+
+        private Optional<FindingRow> chosenRow() {
+            return rows.stream().filter(r -> r.finding() == shown).findFirst();
         }
 
         @Override
         public void focus() {
-            rows.stream()
-                    .filter(r -> r.finding() == shown)
-                    .findFirst()
-                    .ifPresentOrElse(FindingRow::setFocus, scroll.frame()::setFocus);
+            chosenRow().ifPresentOrElse(FindingRow::forceFocus, scroll.frame()::setFocus);
         }
     }
 

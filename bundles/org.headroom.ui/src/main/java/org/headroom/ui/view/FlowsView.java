@@ -8,10 +8,8 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -39,16 +37,17 @@ public final class FlowsView extends InspectionView {
 
     private static final class Content implements Pane {
 
+        private static final int MOST = 10_000;
+
         private final Look look;
         private final Consumer<String> title;
         private final Table table;
         private final Composite empty;
-        private final CLabel foot;
-        private final Link pages;
+        private final RowFoot foot;
         private final Map<FlowColumn, TableColumn> columns = new EnumMap<>(FlowColumn.class);
         private Optional<Inspection> inspection = Optional.empty();
         private @Nullable FlowOrder order;
-        private RowWindow window = RowWindow.of(0);
+        private RowWindow window = RowWindow.of(0, MOST);
         private Ends ends = new Ends("", "");
         private Direction way = Direction.CLIENT_TO_SERVER;
         private FlowColumn sorted = FlowColumn.VERDICT;
@@ -57,29 +56,23 @@ public final class FlowsView extends InspectionView {
         Content(Composite parent, Look look, Consumer<String> title) {
             this.look = look;
             this.title = title;
-            GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(parent);
+            GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
             parent.setBackground(look.color(Role.PANEL));
             parent.setBackgroundMode(SWT.INHERIT_FORCE);
             empty = new Cards(look).empty(parent, "Open a capture, and its flows are here, worst first.");
-            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(empty);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(empty);
             table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE);
             table.setData("name", "flows");
             table.setHeaderVisible(true);
             Rows.color(table, look);
             table.addListener(SWT.SetData, this::fill);
             table.addListener(SWT.Selection, _ -> choose());
-            GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table);
+            GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
             for (var column : FlowColumn.values()) {
                 columns.put(column, column(column));
             }
-            foot = new CLabel(parent, SWT.NONE);
-            foot.setFont(look.small());
-            foot.setForeground(look.color(Role.SOFT_TEXT));
-            GridDataFactory.fillDefaults().grab(true, false).indent(2, 0).applyTo(foot);
-            pages = new Link(parent, SWT.NONE);
-            pages.setFont(look.small());
-            pages.addListener(SWT.Selection, e -> turn(e.text.equals("next") ? 1 : -1));
-            GridDataFactory.fillDefaults().indent(2, 0).applyTo(pages);
+            foot = new RowFoot(parent, look, this::fit);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
         }
 
         private TableColumn column(FlowColumn of) {
@@ -98,7 +91,7 @@ public final class FlowsView extends InspectionView {
             sorted = FlowColumn.VERDICT;
             descending = false;
             order = null;
-            fit(RowWindow.of(0));
+            fit(RowWindow.of(0, MOST));
             title.accept(opened.map(
                             i -> "Flows (" + Wording.number(i.analysis().flows().size()) + ")")
                     .orElse("Flows"));
@@ -149,7 +142,7 @@ public final class FlowsView extends InspectionView {
             order = ordered;
             table.setSortColumn(sorted == FlowColumn.VERDICT ? null : columns.get(sorted));
             table.setSortDirection(descending ? SWT.DOWN : SWT.UP);
-            fit(RowWindow.of(ordered.size()));
+            fit(RowWindow.of(ordered.size(), MOST));
             mark(open);
         }
 
@@ -157,31 +150,17 @@ public final class FlowsView extends InspectionView {
             window = rows;
             table.setItemCount(rows.size());
             table.clearAll();
-            foot.setText(sentence());
-            pages.setText(
-                    rows.whole()
-                            ? ""
-                            : (rows.first() > 0 ? "<a href=\"back\">‹ Before</a>  " : "")
-                                    + (rows.hasNext() ? "<a href=\"next\">Next ›</a>" : ""));
-            foot.getParent().layout();
+            foot.show(rows, sentence());
         }
 
         private String sentence() {
             var parts = new StringBuilder(ends.sentence());
             parts.append(parts.isEmpty() ? "" : " · ");
             if (!window.whole()) {
-                parts.append("%s – %s of %s · "
-                        .formatted(
-                                Wording.number(window.first() + 1L),
-                                Wording.number(window.first() + (long) window.size()),
-                                Wording.number(window.total())));
+                parts.append(window.places()).append(" · ");
             }
             parts.append(sorted == FlowColumn.VERDICT && !descending ? "worst first" : "by " + sorted.title);
             return parts.append(" · largest IP size, ").append(way.title()).toString();
-        }
-
-        private void turn(int by) {
-            fit(window.at(window.first() + by * RowWindow.MOST));
         }
 
         private void fill(Event e) {

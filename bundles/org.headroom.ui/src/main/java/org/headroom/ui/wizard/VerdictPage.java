@@ -3,6 +3,7 @@ package org.headroom.ui.wizard;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.headroom.chart.Role;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class VerdictPage extends StepPage {
 
     private static final int PATH_HEIGHT = 84;
+    private static final int MOST_OTHERS = 12;
 
     private final Inspection inspection;
 
@@ -189,9 +191,16 @@ final class VerdictPage extends StepPage {
         if (!others.isEmpty()) {
             cards().line(page, "Also found", look().bold(), Role.TEXT);
             var box = cards().box(page, 2);
-            for (var other : others) {
+            for (var other : others.stream().limit(MOST_OTHERS).toList()) {
                 new Label(box, SWT.NONE).setImage(look().icon(other.verdict()));
                 cards().text(box, other.title(), look().font(), Role.TEXT);
+            }
+            if (others.size() > MOST_OTHERS) {
+                var more = Wording.number(others.size() - MOST_OTHERS) + " more in the view Findings";
+                var words = cards().text(box, more, look().font(), Role.SOFT_TEXT);
+                GridDataFactory.createFrom((GridData) words.getLayoutData())
+                        .span(2, 1)
+                        .applyTo(words);
             }
         }
     }
