@@ -29,6 +29,15 @@ public final class Rows {
         }
     }
 
+    /** Pixels that a cell with this text takes, {@code least} at least. */
+    public static int width(Table table, String text, int least) {
+        var gc = new GC(table);
+        gc.setFont(table.getFont());
+        var width = gc.textExtent(text).x + 2 * SIDE;
+        gc.dispose();
+        return Math.max(least, width);
+    }
+
     private static void erase(Event e, Look look, boolean drawn) {
         if ((e.detail & SWT.SELECTED) != 0) {
             e.gc.setBackground(look.color(Role.SELECTION));

@@ -1,5 +1,6 @@
 package org.headroom.ui.view;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,11 +41,15 @@ public final class PacketsView extends InspectionView {
 
         private static final int SIZE = 4;
         private static final int WHAT = 200;
-        private static final int BEFORE_WHAT = 264;
+        private static final int NUMBER = 56;
+        private static final int TIME = 86;
 
         private final Look look;
         private final Consumer<String> title;
         private final Table table;
+        private final TableColumn number;
+        private final TableColumn time;
+        private final TableColumn what;
         private final Composite empty;
         private final CLabel foot;
         private Optional<Inspection> inspection = Optional.empty();
@@ -66,13 +71,12 @@ public final class PacketsView extends InspectionView {
             table.addListener(SWT.Selection, _ -> choose());
             GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
             column("", 30, SWT.LEFT);
-            column("No.", 56, SWT.RIGHT);
-            column("Time, s", 86, SWT.RIGHT);
+            number = column("No.", NUMBER, SWT.RIGHT);
+            time = column("Time, s", TIME, SWT.RIGHT);
             column("", 26, SWT.CENTER);
             column("IP size", 66, SWT.RIGHT);
-            var what = column("What", WHAT, SWT.LEFT);
-            table.addListener(
-                    SWT.Resize, _ -> what.setWidth(Math.max(WHAT, table.getClientArea().width - BEFORE_WHAT)));
+            what = column("What", WHAT, SWT.LEFT);
+            table.addListener(SWT.Resize, _ -> fitColumns());
             foot = new CLabel(parent, SWT.NONE);
             foot.setFont(look.small());
             foot.setForeground(look.color(Role.SOFT_TEXT));
@@ -84,6 +88,19 @@ public final class PacketsView extends InspectionView {
             column.setText(name);
             column.setWidth(width);
             return column;
+        }
+
+        /** Packets late in a large capture have long numbers and times; what is left belongs to the words. */
+        private void fitColumns() {
+            var marks = marks();
+            var last = marks.isEmpty() ? null : marks.getLast();
+            number.setWidth(last == null ? NUMBER : Rows.width(table, Long.toString(last.packet()), NUMBER));
+            time.setWidth(last == null ? TIME : Rows.width(table, Packets.time(last, startNanos), TIME));
+            var before = Arrays.stream(table.getColumns())
+                    .filter(c -> c != what)
+                    .mapToInt(TableColumn::getWidth)
+                    .sum();
+            what.setWidth(Math.max(WHAT, table.getClientArea().width - before));
         }
 
         @Override
@@ -108,6 +125,7 @@ public final class PacketsView extends InspectionView {
             var count = marks().size();
             table.setItemCount(count);
             table.clearAll();
+            fitColumns();
             if (count > 0) {
                 table.setTopIndex(0);
             }
