@@ -17,6 +17,8 @@ final class ColumnAxis extends NumberAxis {
 
     private static final double BASELINE = 13;
     private static final double GAP = 5;
+    /** A long label reaches so far out to the left, where the axis has its name. */
+    private static final double OVERHANG = 4;
 
     private final Abscissa abscissa;
     private final Palette palette;
@@ -49,7 +51,7 @@ final class ColumnAxis extends NumberAxis {
         for (var tick : abscissa.ticks()) {
             var x = valueToJava2D(tick.at(), dataArea, edge);
             var half = Lettering.width(tick.text(), lettering.axis()) / 2;
-            var centre = Math.max(x, dataArea.getMinX() + Math.min(half, 2));
+            var centre = Math.max(x, dataArea.getMinX() + Math.max(Math.min(half, 2), half - OVERHANG));
             if (centre - half > right + GAP && centre + half < plotArea.getMaxX() + 2) {
                 var color = palette.color(tick.strong() ? Role.TEXT : Role.SOFT_TEXT);
                 Lettering.draw(

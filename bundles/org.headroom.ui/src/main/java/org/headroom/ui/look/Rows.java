@@ -16,6 +16,9 @@ import org.headroom.chart.Role;
 public final class Rows {
 
     private static final int SIDE = 6;
+    /** GTK leaves so much of a column empty beside its cells. */
+    private static final int PADDING = 12;
+
     private static final String CUT = "…";
 
     private Rows() {}
@@ -33,7 +36,7 @@ public final class Rows {
     public static int width(Table table, String text, int least) {
         var gc = new GC(table);
         gc.setFont(table.getFont());
-        var width = gc.textExtent(text).x + 2 * SIDE;
+        var width = gc.textExtent(text).x + 2 * SIDE + PADDING;
         gc.dispose();
         return Math.max(least, width);
     }
