@@ -80,11 +80,7 @@ final class ColumnStore implements AutoCloseable {
 
     private ByteBuffer slice(MemorySegment step, int octets) {
         used += octets;
-        return buffer(step.asSlice(used - octets, octets));
-    }
-
-    private static ByteBuffer buffer(MemorySegment memory) {
-        return memory.asByteBuffer().order(ByteOrder.nativeOrder());
+        return step.asSlice(used - octets, octets).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     private MemorySegment mapped() {

@@ -70,12 +70,13 @@ final class MemoryAhead implements AutoCloseable {
      */
     MemorySegment take() {
         try {
-            var step = steps.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            while (step == null) {
+            while (true) {
+                var step = steps.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                if (step != null) {
+                    return step;
+                }
                 Threads.rethrowUnchecked(failure);
-                step = steps.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             }
-            return step;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException();

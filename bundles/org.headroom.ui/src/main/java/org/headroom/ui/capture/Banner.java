@@ -21,7 +21,6 @@ import org.headroom.ui.look.VerdictIcon;
 final class Banner extends Composite {
 
     private static final int ICON = 34;
-    private static final int EDGE = 6;
 
     private final Look look;
     private final Tone tone;
@@ -30,16 +29,7 @@ final class Banner extends Composite {
         super(parent, SWT.NONE);
         this.look = look;
         tone = Tone.of(diagnosis.verdict());
-        setBackground(look.color(tone.ground()));
-        setBackgroundMode(SWT.INHERIT_FORCE);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(5)
-                .spacing(12, 0)
-                .extendedMargins(0, 12, 0, 0)
-                .applyTo(this);
-        var edge = new Composite(this, SWT.NONE);
-        edge.setBackground(look.color(tone.edge()));
-        GridDataFactory.fillDefaults().hint(EDGE, 1).grab(false, true).applyTo(edge);
+        Strip.begin(this, 4, look, tone.ground(), tone.edge());
         var icon = new Label(this, SWT.NONE);
         icon.setImage(look.image(new VerdictIcon(diagnosis.verdict(), look.palette()), ICON));
         GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.CENTER).indent(4, 0).applyTo(icon);

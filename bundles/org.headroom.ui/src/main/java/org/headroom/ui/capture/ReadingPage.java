@@ -20,7 +20,6 @@ final class ReadingPage extends Composite {
 
     private static final int PATIENCE_MILLIS = 300;
     private static final int STEPS = 1000;
-    private static final int EDGE = 6;
     private static final int BAR = 240;
 
     private final Look look;
@@ -64,17 +63,8 @@ final class ReadingPage extends Composite {
 
     private Composite head() {
         var head = new Composite(all, SWT.NONE);
-        head.setBackground(look.color(Role.TABLE_HEAD));
-        head.setBackgroundMode(SWT.INHERIT_FORCE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        GridLayoutFactory.fillDefaults()
-                .numColumns(4)
-                .spacing(12, 0)
-                .extendedMargins(0, 12, 0, 0)
-                .applyTo(head);
-        var edge = new Composite(head, SWT.NONE);
-        edge.setBackground(look.color(Role.OTHER_FLOWS));
-        GridDataFactory.fillDefaults().hint(EDGE, 1).grab(false, true).applyTo(edge);
+        Strip.begin(head, 3, look, Role.TABLE_HEAD, Role.OTHER_FLOWS);
         return head;
     }
 
