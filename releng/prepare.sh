@@ -252,7 +252,7 @@ cache_is_for_here() {
 run_command() {
     option=$1
     shift
-    # What is kept of each packet lies in large pages (glibc 2.35 and later; others do not look), and is not cleared twice.
+    # What is kept of each packet lies in large pages (glibc 2.35 and later; others do not look).
     export GLIBC_TUNABLES="glibc.malloc.hugetlb=1${GLIBC_TUNABLES:+:$GLIBC_TUNABLES}"
     classpath=
     for jar in "$command"/*.jar; do
@@ -261,7 +261,6 @@ run_command() {
     ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
         -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" \
-        -Djdk.internal.foreign.skipZeroMemory=true \
         -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"
 }
 

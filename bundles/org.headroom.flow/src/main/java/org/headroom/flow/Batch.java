@@ -5,8 +5,9 @@ import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets that were read and have no rows yet: columns that one thread fills and another empties, handed over whole and used
- * again. What changes threads costs as much as what is done with it: the columns are no wider than they must be.
+ * Packets that have rows and are not tied to flows yet: columns that one thread fills and another empties, handed over whole and used
+ * again. What changes threads costs as much as what is done with it: there are no more columns than ties need, and they are no wider
+ * than they must be.
  */
 final class Batch {
 
@@ -19,15 +20,13 @@ final class Batch {
     static final byte UDP = 2;
 
     final byte[] kind = new byte[SIZE];
-    /** Number of the row that the packet is to have: packets that a filter holds back leave empty rows before it. */
-    final int[] row = new int[SIZE];
+    /** Of TCP and UDP: as {@link PacketTable#flags} has them. */
+    final char[] flags = new char[SIZE];
 
-    final long[] nanos = new long[SIZE];
-    final char[] leg = new char[SIZE];
-    /** As {@link PacketTable#sizes} puts them together; 0 without IP. */
-    final long[] sizes = new long[SIZE];
-    /** As {@link PacketTable#numbers} puts them together; 0 without TCP. */
-    final long[] numbers = new long[SIZE];
+    /** TCP sequence and acknowledgment number. */
+    final int[] sequence = new int[SIZE];
+
+    final int[] acknowledgment = new int[SIZE];
 
     final long[] sourceLow = new long[SIZE];
     final long[] destinationLow = new long[SIZE];
@@ -49,10 +48,9 @@ final class Batch {
     /** The packet itself where it is an ICMP error or a fragment; null of most. */
     final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
 
-    int count;
     /** How many batches came before it. */
     int number;
-    /** Once it is tied: its rows in the table. */
+    /** Its rows in the table: of each an entry, in their order. */
     int fromRow;
 
     int toRow;
@@ -66,9 +64,15 @@ final class Batch {
     @Nullable
     Throwable failure;
 
-    void clear() {
-        Arrays.fill(whole, 0, count, null);
-        count = 0;
+    int count() {
+        return toRow - fromRow;
+    }
+
+    /** Rows from this one on are to come into it. */
+    void clear(int row) {
+        Arrays.fill(whole, 0, count(), null);
+        fromRow = row;
+        toRow = row;
         counted = false;
         last = false;
     }

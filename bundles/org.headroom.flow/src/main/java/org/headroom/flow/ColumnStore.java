@@ -7,11 +7,16 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Memory for columns, outside the heap: the first {@value #IN_MEMORY} octets plain, what comes after them in a temporary file, so
  * that the system may write it out where memory is short.
+ *
+ * <p>On a virtual machine the first touch of a page may take longer than all that is then written to it. So another thread than the one
+ * that asks may {@linkplain #prepare prepare} memory while it has nothing else to do.
  *
  * <p>It is handed out as buffers, not as segments: to read one takes no method handles, of which a small capture would wait for the
  * first, and which the simple compiler makes slow.
@@ -23,15 +28,28 @@ final class ColumnStore implements AutoCloseable {
     /** What a small capture takes is left to the garbage collector: an arena's first memory takes longer than reading it. */
     private static final long SMALL = 16L << 20;
 
+    private static final int SMALLEST_PAGE = 4096;
+
+    /** Octets that are allocated at once. With what malloc(3) puts in front they are 2 MiB, which Linux maps to a large page. */
+    static final int STEP = (2 << 20) - SMALLEST_PAGE;
+
+    /** Steps that may lie ready: those that are not used in the end are lost. */
+    private static final int MOST_READY = 4;
+
+    /** Octets of a line of a cache: a record lies in as few as it can. */
+    private static final int LINE = 64;
+
     /** The file is mapped in steps of this. */
-    private static final long STEP = 64L << 20;
+    private static final long FILE_STEP = 64L << 20;
 
     private final long inMemory;
     private final Arena arena = Arena.ofShared();
-    private long taken;
+    private final BlockingQueue<MemorySegment> ready = new ArrayBlockingQueue<>(MOST_READY);
+    /** Octets; written by the thread that appends. */
+    private volatile long taken;
+
     private @Nullable MemorySegment room;
     private long used;
-    private @Nullable MemoryAhead ahead;
     private @Nullable FileChannel file;
 
     ColumnStore() {
@@ -43,7 +61,7 @@ final class ColumnStore implements AutoCloseable {
         this.inMemory = inMemory;
     }
 
-    /** Memory, whatever it holds, in the machine's order of octets; {@code octets} is at most {@value MemoryAhead#STEP}. */
+    /** Empty memory, in the machine's order of octets; {@code octets} is at most {@value #STEP}. For one thread. */
     ByteBuffer allocate(int octets) {
         taken += octets;
         if (room != null && used + octets <= room.byteSize()) {
@@ -53,23 +71,24 @@ final class ColumnStore implements AutoCloseable {
             return slice(next(mapped()), octets);
         }
         if (taken <= SMALL) {
-            return ByteBuffer.allocateDirect(octets + MemoryAhead.LINE)
-                    .alignedSlice(MemoryAhead.LINE)
+            return ByteBuffer.allocateDirect(octets + LINE)
+                    .alignedSlice(LINE)
                     .slice(0, octets)
                     .order(ByteOrder.nativeOrder());
         }
-        if (ahead == null) {
-            ahead = new MemoryAhead(arena);
-        }
-        return slice(next(ahead.take()), octets);
+        var prepared = ready.poll();
+        return slice(next(prepared == null ? step() : prepared), octets);
     }
 
-    /** Nothing more is to be allocated soon. */
-    void full() {
-        if (ahead != null) {
-            ahead.close();
-            ahead = null;
-        }
+    /** Allocates a little of what will be wanted soon; false where there is enough of it. */
+    boolean prepare() {
+        var soon = taken + STEP * (1L + ready.size());
+        return taken > SMALL && soon <= inMemory && ready.remainingCapacity() > 0 && ready.offer(step());
+    }
+
+    /** To allocate memory clears it, which touches it. */
+    private MemorySegment step() {
+        return arena.allocate(STEP, LINE);
     }
 
     private MemorySegment next(MemorySegment step) {
@@ -90,7 +109,7 @@ final class ColumnStore implements AutoCloseable {
                 open = TemporaryFiles.open("columns");
                 file = open;
             }
-            return open.map(FileChannel.MapMode.READ_WRITE, open.size(), STEP, arena);
+            return open.map(FileChannel.MapMode.READ_WRITE, open.size(), FILE_STEP, arena);
         } catch (IOException e) {
             throw new UncheckedIOException("There is no room for a temporary file: " + e.getMessage(), e);
         }
@@ -98,7 +117,6 @@ final class ColumnStore implements AutoCloseable {
 
     @Override
     public void close() {
-        full();
         arena.close();
         var open = file;
         if (open != null) {

@@ -16,11 +16,12 @@ import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
 /**
- * The first half of the import, on a thread of its own: records are read and decoded, and go on in batches.
+ * The first half of the import, on a thread of its own: records are read and decoded, become rows, and go on in batches.
  */
 final class Decoding implements Runnable {
 
     private final Capture capture;
+    private final PacketTable table;
     private final DensityCounter density;
     private final SizeCount counts;
     private final BlockingQueue<Batch> free;
@@ -30,6 +31,9 @@ final class Decoding implements Runnable {
     private final TreeMap<String, Integer> skipped = new TreeMap<>();
     private int batches;
     private Packet packet = new Packet();
+    /** Whether the record read last waits for the rows of those before it. */
+    private boolean waits;
+
     private long previousNanos = Long.MIN_VALUE;
     final Legs legs;
     final LegStats legStats = new LegStats();
@@ -40,13 +44,14 @@ final class Decoding implements Runnable {
 
     Decoding(
             Capture capture,
+            PacketTable table,
             DensityCounter density,
-            SizeCount counts,
             BlockingQueue<Batch> free,
             BlockingQueue<Batch> full) {
         this.capture = capture;
+        this.table = table;
         this.density = density;
-        this.counts = counts;
+        this.counts = new SizeCount(table);
         this.free = free;
         this.full = full;
         this.legs = new Legs(capture.names());
@@ -63,7 +68,8 @@ final class Decoding implements Runnable {
     public void run() {
         try {
             var record = new Record();
-            while (hand(record)) {
+            var rows = new RowWriter(table);
+            while (hand(record, rows)) {
                 // until the capture ends
             }
         } catch (InterruptedException e) {
@@ -72,11 +78,11 @@ final class Decoding implements Runnable {
     }
 
     /** Fills a batch and hands it over; false where it is the last. */
-    private boolean hand(Record record) throws InterruptedException {
+    private boolean hand(Record record, RowWriter rows) throws InterruptedException {
         var batch = free.take();
-        takeBack(batch);
+        takeBack(batch, rows.rows());
         try {
-            fill(batch, record);
+            fill(batch, record, rows);
         } catch (IOException | RuntimeException | Error e) {
             batch.failure = e;
             batch.last = true;
@@ -88,50 +94,63 @@ final class Decoding implements Runnable {
         return !last;
     }
 
-    private void takeBack(Batch batch) {
+    private void takeBack(Batch batch, int fromRow) {
         density.count(batch, counts);
-        for (int i = 0; i < batch.count; i++) {
+        for (int i = 0; i < batch.count(); i++) {
             var whole = batch.whole[i];
             if (whole != null) {
                 spare.push(whole);
             }
         }
-        batch.clear();
+        batch.clear(fromRow);
     }
 
-    private void fill(Batch batch, Record record) throws IOException {
-        for (int i = 0; i < Batch.SIZE; i++) {
-            if (!capture.next(record)) {
+    private void fill(Batch batch, Record record, RowWriter rows) throws IOException {
+        while (batch.count() < Batch.SIZE) {
+            if (!waits && !capture.next(record)) {
                 batch.last = true;
                 return;
             }
-            take(record, batch);
+            waits = rows.rows() < record.number() - 1;
+            if (waits) {
+                skip(record, batch, rows);
+            } else {
+                take(record, batch, rows);
+            }
         }
     }
 
-    private void take(Record record, Batch batch) {
+    /** A packet that a filter holds back leaves an empty row. */
+    private void skip(Record record, Batch batch, RowWriter rows) {
+        batch.kind[batch.count()] = Batch.OTHER;
+        batch.toRow++;
+        rows.add(record.nanos(), 0);
+    }
+
+    private void take(Record record, Batch batch, RowWriter rows) {
         if (!record.decode(decoder, packet)) {
             skipped.merge(LinkTypes.name(record.linkType()), 1, Integer::sum);
         }
         var leg = legs.of(packet, record.interfaceIndex());
-        var row = (int) (record.number() - 1);
-        var entry = batch.count++;
-        batch.row[entry] = row;
-        batch.nanos[entry] = time(record);
-        batch.leg[entry] = (char) leg;
+        var entry = batch.count();
+        var row = batch.toRow++;
         if (packet.ips() == 0) {
             batch.kind[entry] = Batch.OTHER;
-            batch.sizes[entry] = 0;
-            batch.numbers[entry] = 0;
+            rows.add(time(record), leg);
             return;
         }
         var ip = packet.ip();
         legStats.count(leg, ip.length(), packet.ip(0).length(), row);
         switch (packet.transport()) {
-            case TCP -> tcp(batch, entry, ip);
-            case UDP -> udp(batch, entry, ip);
-            case ICMP -> other(batch, entry, ip, packet.quoted() != null ? PacketTable.ICMP_ERROR : 0);
-            case OTHER, NONE -> other(batch, entry, ip, 0);
+            case TCP -> {
+                rows.add(time(record), leg, tcp(batch, entry, ip), numbers());
+                log(row);
+            }
+            case UDP -> rows.add(time(record), leg, udp(batch, entry, ip), 0);
+            case ICMP, OTHER, NONE -> {
+                batch.kind[entry] = Batch.OTHER;
+                rows.add(time(record), leg, other(ip), 0);
+            }
         }
         if (fragmentLevel(packet) >= 0 || icmpError(packet)) {
             batch.whole[entry] = packet;
@@ -169,29 +188,35 @@ final class Decoding implements Runnable {
         return (ip.dontFragment() ? PacketTable.DF : 0) | (ip.isFragment() ? PacketTable.FRAGMENT : 0);
     }
 
-    private void other(Batch batch, int entry, Ip ip, int more) {
-        batch.kind[entry] = Batch.OTHER;
-        batch.numbers[entry] = 0;
-        describe(batch, entry, ip, ip.headerLength(), ip.identification(), flags(ip) | more);
+    private long other(Ip ip) {
+        return sizes(
+                ip,
+                ip.headerLength(),
+                ip.identification(),
+                flags(ip) | (packet.quoted() != null ? PacketTable.ICMP_ERROR : 0));
     }
 
-    private static void describe(Batch batch, int entry, Ip ip, int headers, int identification, int flags) {
-        batch.length[entry] = ip.length();
-        batch.sizes[entry] = PacketTable.sizes(ip.length(), headers, ip.timeToLive(), identification, flags);
+    private static long sizes(Ip ip, int headers, int identification, int flags) {
+        return PacketTable.sizes(ip.length(), headers, ip.timeToLive(), identification, flags);
     }
 
-    private void tcp(Batch batch, int entry, Ip ip) {
+    private long tcp(Batch batch, int entry, Ip ip) {
         var payload = packet.tcpWhole() ? packet.payloadLength() : 0;
         var identification = ip.version() == 4 ? ip.identification() : packet.timestampValue();
+        var flags = tcpFlags(ip);
         batch.kind[entry] = Batch.TCP;
-        describe(batch, entry, ip, ip.length() - payload, identification, tcpFlags(ip));
-        batch.numbers[entry] = PacketTable.numbers(packet.sequence(), packet.acknowledgment());
+        batch.sequence[entry] = packet.sequence();
+        batch.acknowledgment[entry] = packet.acknowledgment();
         batch.payload[entry] = payload;
         if (packet.has(ControlBit.SYN)) {
             batch.mss[entry] = packet.maximumSegmentSize();
         }
-        ends(batch, entry, ip);
-        log(batch.row[entry]);
+        ends(batch, entry, ip, flags);
+        return sizes(ip, ip.length() - payload, identification, flags);
+    }
+
+    private long numbers() {
+        return PacketTable.numbers(packet.sequence(), packet.acknowledgment());
     }
 
     private int tcpFlags(Ip ip) {
@@ -203,15 +228,16 @@ final class Decoding implements Runnable {
         return flags | (zero ? PacketTable.ZERO_WINDOW : 0) | (packet.sackBlocks() > 0 ? PacketTable.SACK : 0);
     }
 
-    private void udp(Batch batch, int entry, Ip ip) {
+    private long udp(Batch batch, int entry, Ip ip) {
         var payload = Math.max(0, packet.payloadLength());
         batch.kind[entry] = Batch.UDP;
-        batch.numbers[entry] = 0;
-        describe(batch, entry, ip, Math.max(0, ip.length() - payload), ip.identification(), flags(ip));
-        ends(batch, entry, ip);
+        ends(batch, entry, ip, flags(ip));
+        return sizes(ip, Math.max(0, ip.length() - payload), ip.identification(), flags(ip));
     }
 
-    private void ends(Batch batch, int entry, Ip ip) {
+    private void ends(Batch batch, int entry, Ip ip, int flags) {
+        batch.flags[entry] = (char) flags;
+        batch.length[entry] = ip.length();
         batch.sourceLow[entry] = ip.sourceLow();
         batch.destinationLow[entry] = ip.destinationLow();
         batch.sourcePort[entry] = (char) packet.sourcePort();

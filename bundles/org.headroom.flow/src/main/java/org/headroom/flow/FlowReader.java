@@ -287,17 +287,21 @@ final class FlowReader {
         half.add(tx);
     }
 
-    static int[] rows(PacketTable table, int first, boolean sort) {
-        var rows = new int[16];
-        var n = 0;
-        for (int row = first; row >= 0; row = table.next(row)) {
-            if (n == rows.length) {
-                rows = Arrays.copyOf(rows, n * 2);
-            }
-            rows[n++] = row;
+    /**
+     * The rows of a flow.
+     *
+     * @param last the last in the order of the file
+     * @param count how many there are
+     * @param sort whether that is not the order of their times
+     */
+    static int[] rows(PacketTable table, int last, int count, boolean sort) {
+        var rows = new int[count];
+        var row = last;
+        for (int i = count - 1; i >= 0; i--) {
+            rows[i] = row;
+            row = table.before(row);
         }
-        var result = Arrays.copyOf(rows, n);
-        return sort ? sorted(table, result) : result;
+        return sort ? sorted(table, rows) : rows;
     }
 
     private static int[] sorted(PacketTable table, int[] rows) {

@@ -13,8 +13,8 @@ import org.headroom.packet.wire.Packet;
 /**
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
  *
- * <p>{@link Decoding} reads and decodes on a thread of its own, while here packets become rows that are tied to flows, in the
- * order of the file. The common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
+ * <p>{@link Decoding} reads, decodes and makes rows on a thread of its own, while here the rows are tied to flows, in the order of the
+ * file. The common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
  */
 final class Importer {
 
@@ -40,18 +40,17 @@ final class Importer {
     private final PacketTable table = new PacketTable(store);
     private final SizeCount counts = new SizeCount(table);
     private final DensityCounter density = new DensityCounter(table);
-    private final FlowTable flows = new FlowTable(store);
+    private final FlowTable flows = new FlowTable();
     private final Fragments fragments;
     private final IcmpLog icmp;
     private final Decoding decoding;
     private long consumed;
-    private long packets;
 
     private Importer(Capture capture, Progress progress) {
         this.capture = capture;
         this.progress = progress;
         this.fragments = new Fragments(capture.names());
-        this.decoding = new Decoding(capture, density, new SizeCount(table), free, full);
+        this.decoding = new Decoding(capture, table, density, free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
 
@@ -80,22 +79,23 @@ final class Importer {
         } finally {
             end(reader);
         }
-        store.full();
         free.forEach(batch -> density.count(batch, counts));
         density.end();
-        packets = table.rows();
         tell();
     }
 
     private void tell() {
-        if (!progress.advanced(consumed, capture.size(), packets)) {
+        if (!progress.advanced(consumed, capture.size(), table.rows())) {
             throw new CancellationException();
         }
     }
 
-    /** The next batch; while it is awaited, the reading can be cancelled. */
+    /** The next batch; while it is awaited, memory is prepared, and the reading can be cancelled. */
     private Batch next() {
         try {
+            while (full.isEmpty() && store.prepare()) {
+                // until there is something better to do
+            }
             while (true) {
                 var batch = full.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
@@ -120,13 +120,11 @@ final class Importer {
      * thread where it would wait for the next batch, else the one that takes this one back.
      */
     private boolean tie(Batch batch) throws IOException {
-        batch.fromRow = table.rows();
-        for (int i = 0; i < batch.count; i++) {
+        for (int i = 0; i < batch.count(); i++) {
             take(batch, i);
         }
+        table.rows(batch.toRow);
         consumed = batch.consumed;
-        packets = table.rows();
-        batch.toRow = table.rows();
         if (full.isEmpty()) {
             density.count(batch, counts);
         }
@@ -158,33 +156,30 @@ final class Importer {
     }
 
     private void take(Batch batch, int i) {
-        while (table.rows() < batch.row[i]) {
-            table.add(batch.nanos[i], 0);
-        }
-        table.add(batch.nanos[i], batch.leg[i], batch.sizes[i], batch.numbers[i]);
         var whole = batch.whole[i];
         if (whole != null) {
             takeWhole(batch, i, whole);
-        } else if (batch.kind[i] == Batch.TCP) {
-            tcp(batch, i);
-        } else if (batch.kind[i] == Batch.UDP) {
-            udp(batch, i);
+        } else {
+            tie(batch, i);
+        }
+    }
+
+    private void tie(Batch batch, int i) {
+        switch (batch.kind[i]) {
+            case Batch.TCP -> tcp(batch, i);
+            case Batch.UDP -> udp(batch, i);
+            default -> table.tie(batch.fromRow + i, PacketTable.NONE, PacketTable.NONE, 0);
         }
     }
 
     /** Of ICMP errors and fragments more is kept than a row and a flow. */
     private void takeWhole(Batch batch, int i, Packet packet) {
-        var row = batch.row[i];
+        var row = batch.fromRow + i;
         var level = Decoding.fragmentLevel(packet);
         var datagram = level < 0 ? null : fragments.add(packet, level, row, table.nanos(row));
-        switch (batch.kind[i]) {
-            case Batch.TCP -> tcp(batch, i);
-            case Batch.UDP -> udp(batch, i);
-            default -> {
-                if (Decoding.icmpError(packet)) {
-                    icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
-                }
-            }
+        tie(batch, i);
+        if (Decoding.icmpError(packet)) {
+            icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
         }
         if (datagram != null && packet.ip(level).fragmentOffset() == 0) {
             first(datagram, row, packet, level, packet.ip());
@@ -215,8 +210,8 @@ final class Importer {
     private void tcp(Batch batch, int i) {
         var known = flow(batch, i, TCP);
         var way = flows.reversed() ? 1 : 0;
-        var bits = PacketTable.flagsOf(batch.sizes[i]);
-        var sequence = (int) batch.numbers[i];
+        var bits = (int) batch.flags[i];
+        var sequence = batch.sequence[i];
         var flow = opensAgain(known, way, bits, sequence) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
         var end = sequence + batch.payload[i] + ((bits & SYN_BIT) != 0 ? 1 : 0) + ((bits & FIN_BIT) != 0 ? 1 : 0);
@@ -225,7 +220,7 @@ final class Importer {
         flows.count(flow, way, batch.length[i], end);
         flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
         if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
-            acknowledge(flow, way, (int) (batch.numbers[i] >>> Integer.SIZE));
+            acknowledge(flow, way, batch.acknowledgment[i]);
         }
         if ((bits & SYN_BIT) != 0 && flows.aIsClient(flow) != wasClient) {
             turn(flow);
@@ -235,7 +230,7 @@ final class Importer {
 
     /** A late SYN shows that the flow's packets so far went the other way. */
     private void turn(int flow) {
-        for (int row = flows.firstRow(flow); row >= 0; row = table.next(row)) {
+        for (int row = flows.lastRow(flow); row >= 0; row = table.before(row)) {
             density.turn(row);
         }
     }
@@ -266,7 +261,7 @@ final class Importer {
         if ((bits & PacketTable.CUT) != 0) {
             return FlowTable.CUT;
         }
-        var sequence = (int) batch.numbers[i];
+        var sequence = batch.sequence[i];
         var signs = FlowTable.READABLE
                 | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
                 | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
@@ -322,23 +317,20 @@ final class Importer {
         flows.facts(
                 flow,
                 (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0)
-                        | ((PacketTable.flagsOf(batch.sizes[i]) & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
+                        | ((batch.flags[i] & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
         link(batch, i, flow, way, false);
     }
 
     private void link(Batch batch, int i, int flow, int way, boolean again) {
-        var row = batch.row[i];
+        var row = batch.fromRow + i;
         var up = flows.aIsClient(flow) == (way == 0);
-        table.flow(row, flow);
-        table.mark(
+        table.tie(
                 row,
+                flow,
+                flows.append(flow, row),
                 PacketTable.COUNTED
                         | (way == 1 ? PacketTable.REVERSE : 0)
                         | (up ? PacketTable.UP : 0)
                         | (again ? PacketTable.AGAIN : 0));
-        var before = flows.append(flow, row);
-        if (before >= 0) {
-            table.next(before, row);
-        }
     }
 }

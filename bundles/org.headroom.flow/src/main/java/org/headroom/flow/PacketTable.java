@@ -5,10 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of every packet: a row of 32 octets outside the heap, in the order of the file.
+ * What is kept of every packet: a row of 24 octets outside the heap, in the order of the file, and 8 octets that tie it to its flow.
  *
- * <p>Row {@code n} is packet number {@code n + 1}. A row also names the next row of the same flow, so that a flow can be walked
- * without an index. One thread appends and ties rows to flows, then any number may read.
+ * <p>Row {@code n} is packet number {@code n + 1}. A tie also names the row before of the same flow, so that a flow can be walked
+ * without an index. One thread appends rows ({@link RowWriter}), and another, or the same, ties each of them; then any number may read. Rows and ties lie
+ * apart: so neither thread writes to a line of the other's cache.
  *
  * <p>A row holds its time as nanoseconds since the first row of its chunk, in 48 bits (39 hours either way). What is farther off, which
  * only a slow capture has, is kept whole beside the chunk.
@@ -19,7 +20,6 @@ final class PacketTable {
 
     // Flags beside the TCP control bits FIN 1, SYN 2, RST 4, PSH 8, ACK 16.
     static final int CONTROL_BITS = 0x1f;
-    static final int REVERSE = 1 << 5;
     static final int DF = 1 << 6;
     static final int FRAGMENT = 1 << 7;
     static final int ZERO_WINDOW = 1 << 8;
@@ -28,6 +28,8 @@ final class PacketTable {
     static final int CUT = 1 << 10;
 
     static final int ICMP_ERROR = 1 << 11;
+
+    // Flags that a packet has from its flow.
     /** Carries octets below the highest that its flow had sent when it came. */
     static final int AGAIN = 1 << 12;
 
@@ -35,34 +37,55 @@ final class PacketTable {
     static final int UP = 1 << 13;
     /** Belongs to a flow, and is counted among the packets of its direction. */
     static final int COUNTED = 1 << 14;
+    /** Travels from its flow's B end to its A end. */
+    static final int REVERSE = 1 << 15;
+
+    private static final int CHUNK_BITS = 11;
+    static final int CHUNK_ROWS = 1 << CHUNK_BITS;
 
     private static final int TIME = 0;
-    private static final int FLOW = 8;
-    private static final int NEXT = 12;
-    private static final int NUMBERS = 16;
-    private static final int SIZES = 24;
-    private static final int ROW = 32;
+    private static final int NUMBERS = 8;
+    private static final int SIZES = 16;
+    private static final int ROW = 24;
 
-    private static final int CHUNK_BITS = 13;
-    private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
+    /** Behind the rows of a chunk lie their ties: the row before, and below it the flow, each plus 1, and the flags from it. */
+    private static final int TIES = CHUNK_ROWS * ROW;
+
+    private static final int MARKS_SHIFT = 12;
+    private static final int MARKS_BITS = 4;
+    private static final int MARKS = (1 << MARKS_BITS) - 1;
+
     private static final int LEG_BITS = 16;
     private static final int FLAGS_SHIFT = 48;
 
     /** In place of a time: it is too far from the first of its chunk. */
     private static final long FAR = Long.MIN_VALUE >> LEG_BITS;
 
-    private static final class Chunk {
+    /** Rows and their ties. */
+    static final class Chunk {
 
-        final ByteBuffer rows;
+        /** Holds no row. */
+        static final Chunk NONE = new Chunk(ByteBuffer.allocate(0), 0);
+
+        final ByteBuffer octets;
         final long start;
         long @Nullable [] far;
 
-        Chunk(ByteBuffer rows, long start) {
-            this.rows = rows;
+        Chunk(ByteBuffer octets, long start) {
+            this.octets = octets;
             this.start = start;
         }
 
-        long far(int row, long nanos) {
+        void set(int row, long nanos, int leg, long sizes, long numbers) {
+            var at = at(row);
+            var since = nanos - start;
+            var kept = since << LEG_BITS >> LEG_BITS == since && since != FAR ? since : far(row, nanos);
+            octets.putLong(at + TIME, kept << LEG_BITS | leg);
+            octets.putLong(at + NUMBERS, numbers);
+            octets.putLong(at + SIZES, sizes);
+        }
+
+        private long far(int row, long nanos) {
             var whole = far;
             if (whole == null) {
                 whole = new long[CHUNK_ROWS];
@@ -88,33 +111,6 @@ final class PacketTable {
     /** Its rows are kept in {@code store}, and are gone when that is closed. */
     PacketTable(ColumnStore store) {
         this.store = store;
-    }
-
-    /** An empty row: of a packet that a filter held back, or one without IP. */
-    int add(long nanos, int leg) {
-        return add(nanos, leg, 0, 0);
-    }
-
-    /**
-     * Appends a row of no flow and returns its number, from 0. Times are nanoseconds since 1970.
-     *
-     * @param sizes see {@link #sizes}
-     * @param numbers see {@link #numbers}
-     */
-    int add(long nanos, int leg, long sizes, long numbers) {
-        var row = rows++;
-        if ((row & CHUNK_ROWS - 1) == 0) {
-            grow(row >>> CHUNK_BITS, nanos);
-        }
-        var chunk = chunks[row >>> CHUNK_BITS];
-        var at = at(row);
-        var since = nanos - chunk.start;
-        var kept = since << LEG_BITS >> LEG_BITS == since && since != FAR ? since : chunk.far(row, nanos);
-        chunk.rows.putLong(at + TIME, kept << LEG_BITS | leg);
-        chunk.rows.putLong(at + FLOW, -1L);
-        chunk.rows.putLong(at + NUMBERS, numbers);
-        chunk.rows.putLong(at + SIZES, sizes);
-        return row;
     }
 
     /** Octets of IP, of its headers up to 255, time to live, identification, and flags, as a row has them. */
@@ -160,45 +156,53 @@ final class PacketTable {
     PacketRow read(int row, PacketRow into) {
         var chunk = chunks[row >>> CHUNK_BITS];
         var at = at(row);
-        var time = chunk.rows.getLong(at + TIME);
+        var time = chunk.octets.getLong(at + TIME);
         into.set(
                 row,
                 chunk.nanos(row, time),
                 (int) time & 0xffff,
-                chunk.rows.getLong(at + NUMBERS),
-                chunk.rows.getLong(at + SIZES));
+                chunk.octets.getLong(at + NUMBERS),
+                chunk.octets.getLong(at + SIZES) | (long) marks(row) << FLAGS_SHIFT);
         return into;
     }
 
-    void flow(int row, int flow) {
-        of(row).putInt(at(row) + FLOW, flow);
-    }
-
-    void next(int row, int next) {
-        of(row).putInt(at(row) + NEXT, next);
-    }
-
-    /** Adds flags to those of a row. */
-    void mark(int row, int flags) {
-        var rows = of(row);
-        var at = at(row) + SIZES;
-        rows.putLong(at, rows.getLong(at) | (long) flags << FLAGS_SHIFT);
+    /**
+     * Ties a row to its flow.
+     *
+     * @param flow its number, {@link #NONE} where it has none
+     * @param before the row before of the same flow, {@link #NONE} where this is the first
+     * @param flags those that it has from its flow
+     */
+    void tie(int row, int flow, int before, int flags) {
+        of(row).putLong(tieAt(row), before + 1L << Integer.SIZE | flow + 1L << MARKS_BITS | flags >>> MARKS_SHIFT);
     }
 
     /** Counts a row for the other direction. */
     void turn(int row) {
-        var rows = of(row);
-        var at = at(row) + SIZES;
-        rows.putLong(at, rows.getLong(at) ^ (long) UP << FLAGS_SHIFT);
+        of(row).putLong(tieAt(row), tie(row) ^ UP >>> MARKS_SHIFT);
     }
 
+    private long tie(int row) {
+        return of(row).getLong(tieAt(row));
+    }
+
+    private int marks(int row) {
+        return ((int) tie(row) & MARKS) << MARKS_SHIFT;
+    }
+
+    /** How many rows are tied. */
     int rows() {
         return rows;
     }
 
+    /** So many rows are tied now. */
+    void rows(int tied) {
+        rows = tied;
+    }
+
     long nanos(int row) {
         var chunk = chunks[row >>> CHUNK_BITS];
-        return chunk.nanos(row, chunk.rows.getLong(at(row) + TIME));
+        return chunk.nanos(row, chunk.octets.getLong(at(row) + TIME));
     }
 
     int leg(int row) {
@@ -206,11 +210,12 @@ final class PacketTable {
     }
 
     int flow(int row) {
-        return of(row).getInt(at(row) + FLOW);
+        return ((int) tie(row) >>> MARKS_BITS) - 1;
     }
 
-    int next(int row) {
-        return of(row).getInt(at(row) + NEXT);
+    /** The row before of the same flow, {@link #NONE} of its first. */
+    int before(int row) {
+        return (int) (tie(row) >>> Integer.SIZE) - 1;
     }
 
     int sequence(int row) {
@@ -245,17 +250,25 @@ final class PacketTable {
     }
 
     int flags(int row) {
-        return flagsOf(sizes(row));
+        return flagsOf(sizes(row)) | marks(row);
     }
 
-    private void grow(int chunk, long nanos) {
-        var grown = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
-        grown[chunk] = new Chunk(store.allocate(CHUNK_ROWS * ROW), nanos);
+    /** A chunk that begins with this row, whose time it is. */
+    Chunk grow(int row, long nanos) {
+        var index = row >>> CHUNK_BITS;
+        var grown = index == chunks.length ? Arrays.copyOf(chunks, index * 2) : chunks;
+        var chunk = new Chunk(store.allocate(TIES + CHUNK_ROWS * Long.BYTES), nanos);
+        grown[index] = chunk;
         chunks = grown;
+        return chunk;
     }
 
     private ByteBuffer of(int row) {
-        return chunks[row >>> CHUNK_BITS].rows;
+        return chunks[row >>> CHUNK_BITS].octets;
+    }
+
+    private static int tieAt(int row) {
+        return TIES + (row & CHUNK_ROWS - 1) * Long.BYTES;
     }
 
     private static int at(int row) {

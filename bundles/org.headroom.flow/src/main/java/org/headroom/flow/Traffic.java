@@ -288,23 +288,13 @@ public final class Traffic implements AutoCloseable {
         return read(id, false);
     }
 
-    /** A flow with the MSS that its ends announce, and no more: the rows behind the handshake are not looked at. */
+    /** A flow with the MSS that its ends announce, and no more. */
     public Flow opening(int id) {
         var flow = unread(id);
-        if (unsorted) {
-            for (var row : rows(id)) {
-                open(flow, row);
-            }
-        } else {
-            for (int row = firstRow(id); row >= 0 && !opened(flow); row = table.next(row)) {
-                open(flow, row);
-            }
+        for (var row : rows(id)) {
+            open(flow, row);
         }
         return flow;
-    }
-
-    private static boolean opened(Flow flow) {
-        return flow.clientToServer().mssRow >= 0 && flow.serverToClient().mssRow >= 0;
     }
 
     private void open(Flow flow, int row) {
@@ -542,7 +532,7 @@ public final class Traffic implements AutoCloseable {
 
     /** Rows of a flow, in order of time. */
     public int[] rows(int flow) {
-        return FlowReader.rows(table, flows.firstRow(flow), unsorted);
+        return FlowReader.rows(table, flows.lastRow(flow), (int) packetsOf(flow), unsorted);
     }
 
     PacketTable table() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Columns that do not fit the memory, and the file that then holds them. */
@@ -66,18 +65,32 @@ class ColumnStoreTest {
     }
 
     @Test
-    @Timeout(60)
-    void whatIsAllocatedAheadIsEmptyAndItsThreadEndsWhenTheStoreIsFull() {
+    void whatIsPreparedIsEmptyAndHandedOutOnce() {
         try (var store = new ColumnStore(64L * MEBI)) {
-            var buffers = filled(store, 60);
-            store.full();
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(t -> t.getName().equals("memory ahead"));
-            buffers.addAll(filled(store, 8));
-            check(buffers.subList(0, 60));
+            assertThat(store.prepare()).as("a small capture wants no more").isFalse();
+            var small = filled(store, 17);
+            var steps = 0;
+            while (store.prepare()) {
+                steps++;
+            }
+            assertThat(steps).isEqualTo(4);
+            var prepared = filled(store, 5);
+            assertThat(store.prepare()).isTrue();
+            var others = filled(store, 41);
+            assertThat(store.prepare()).as("what follows goes to the file").isFalse();
+            var last = filled(store, 8);
+            List.of(small, prepared, others, last).forEach(ColumnStoreTest::check);
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(t -> t.getName().equals("memory ahead"));
+    }
+
+    @Test
+    void whatIsPreparedAndNotUsedIsGoneWithTheStore() {
+        var store = new ColumnStore(64L * MEBI);
+        filled(store, 17);
+        store.prepare();
+        store.close();
+
+        assertThatIllegalStateException().isThrownBy(store::prepare);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,13 +11,7 @@ class FlowTableTest {
     private static final int TCP = 6;
     private static final int UDP = 17;
 
-    private final ColumnStore store = new ColumnStore();
-    private final FlowTable flows = new FlowTable(store);
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    private final FlowTable flows = new FlowTable();
 
     private int add(long from, long to, int fromPort, int toPort, int protocol) {
         return flows.findOrAdd(0, from, 0, to, fromPort, toPort, protocol);

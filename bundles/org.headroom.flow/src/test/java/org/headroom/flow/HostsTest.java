@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import org.headroom.packet.wire.Addresses;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Addresses by number. */
@@ -12,13 +11,7 @@ class HostsTest {
 
     private static final int TCP = 6;
 
-    private final ColumnStore store = new ColumnStore();
-    private final FlowTable flows = new FlowTable(store);
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    private final FlowTable flows = new FlowTable();
 
     private void add(long high, long source, long destination, int port) {
         flows.findOrAdd(high, source, high, destination, port, 80, TCP);

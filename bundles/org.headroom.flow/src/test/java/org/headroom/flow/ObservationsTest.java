@@ -13,6 +13,7 @@ class ObservationsTest {
 
     private final ColumnStore store = new ColumnStore();
     private final PacketTable table = new PacketTable(store);
+    private final RowWriter rows = new RowWriter(table);
     private final Observations observations = new Observations(table, false);
 
     @BeforeEach
@@ -39,7 +40,7 @@ class ObservationsTest {
             int flags,
             int length,
             int headers) {
-        var row = table.add(
+        var row = rows.add(
                 (long) (millis * 1e6),
                 leg,
                 PacketTable.sizes(length, headers, timeToLive, identification, flags),

@@ -13,6 +13,7 @@ class ScoreboardTest {
 
     private final ColumnStore store = new ColumnStore();
     private final PacketTable table = new PacketTable(store);
+    private final RowWriter rows = new RowWriter(table);
     private final Half half = new Half(Direction.CLIENT_TO_SERVER);
     private final Scoreboard board = new Scoreboard();
 
@@ -30,8 +31,8 @@ class ScoreboardTest {
     }
 
     private Transmission send(long start, int octets, long millis) {
-        var sizes = PacketTable.sizes(40 + octets, 40, 64, table.rows() + 1, 0);
-        var row = table.add(millis * MILLISECOND, 0, sizes, 0);
+        var sizes = PacketTable.sizes(40 + octets, 40, 64, rows.rows() + 1, 0);
+        var row = rows.add(millis * MILLISECOND, 0, sizes, 0);
         var tx = new Transmission(table.read(row, new PacketRow()), start, start + octets);
         board.sent(tx);
         return tx;
