@@ -214,7 +214,7 @@ rehearsal() {
     often=$samples$samples$samples$samples$samples
     crowd=
     if "$jdk/bin/java" -cp "$command/*" "$home/releng/benchmarks/src/main/java/org/headroom/benchmarks/crowd/Crowd.java" \
-        b "$work/crowd.pcap" 200000 > "$work/cache.log" 2>&1; then
+        b "$work/crowd.pcap" 1000000 > "$work/cache.log" 2>&1; then
         crowd=$tab$work/crowd.pcap
     fi
     printf '%s\n' "diagnose$tab--separate$tab--format=json$crowd$often$often$often" "diagnose$tab--separate$often$often$often" \
@@ -258,7 +258,8 @@ run_command() {
     for jar in "$command"/*.jar; do
         classpath=$classpath:$jar
     done
-    ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 \
+    # Little memory for what is young is touched less and stays in the processor's cache; tables are not young.
+    ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xmn32m -XX:PretenureSizeThreshold=128k \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
         -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" \
         -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"

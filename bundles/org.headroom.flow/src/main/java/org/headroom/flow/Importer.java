@@ -32,6 +32,23 @@ final class Importer {
     private static final int RST_BIT = 4;
     private static final int ACK_BIT = 16;
 
+    /**
+     * What the flags of a segment say about its flow. Looked up, not asked for: the compiler leaves out what it has not seen yet, and
+     * would begin again with the first RST, FIN, fragment, …
+     */
+    private static final int[] SIGNS = new int[PacketTable.FLAGS];
+
+    static {
+        for (int bits = 0; bits < SIGNS.length; bits++) {
+            SIGNS[bits] = FlowTable.READABLE
+                    | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
+                    | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
+                    | ((bits & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0)
+                    | ((bits & PacketTable.ZERO_WINDOW) != 0 ? FlowTable.ZERO_WINDOW : 0)
+                    | ((bits & PacketTable.SACK) != 0 ? FlowTable.SACKED : 0);
+        }
+    }
+
     private final Capture capture;
     private final Progress progress;
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
@@ -262,13 +279,7 @@ final class Importer {
             return FlowTable.CUT;
         }
         var sequence = batch.sequence[i];
-        var signs = FlowTable.READABLE
-                | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
-                | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
-                | ((bits & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0)
-                | ((bits & PacketTable.ZERO_WINDOW) != 0 ? FlowTable.ZERO_WINDOW : 0)
-                | ((bits & PacketTable.SACK) != 0 ? FlowTable.SACKED : 0)
-                | (batch.payload[i] > 9216 ? FlowTable.LARGE : 0);
+        var signs = SIGNS[bits] | (batch.payload[i] > 9216 ? FlowTable.LARGE : 0);
         if ((bits & SYN_BIT) != 0) {
             return signs | syn(flow, way, (bits & ACK_BIT) != 0, sequence, batch.mss[i]);
         }

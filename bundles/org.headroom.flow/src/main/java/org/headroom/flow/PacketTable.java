@@ -29,6 +29,9 @@ final class PacketTable {
 
     static final int ICMP_ERROR = 1 << 11;
 
+    /** Above all that a packet has of its own. */
+    static final int FLAGS = 1 << 12;
+
     // Flags that a packet has from its flow.
     /** Carries octets below the highest that its flow had sent when it came. */
     static final int AGAIN = 1 << 12;
