@@ -261,7 +261,7 @@ run_command() {
     # Little memory for what is young is touched less and stays in the processor's cache; tables are not young.
     ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xmn32m -XX:PretenureSizeThreshold=128k \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
-        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" \
+        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" ${tiers:+"$tiers"} \
         -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"
 }
 
