@@ -49,7 +49,7 @@ public class FlowTableBenchmark {
     }
 
     private FlowTable table() {
-        var fresh = new FlowTable(new ColumnStore());
+        var fresh = new FlowTable();
         for (int i = 0; i < flows; i++) {
             find(fresh, i << 1);
         }

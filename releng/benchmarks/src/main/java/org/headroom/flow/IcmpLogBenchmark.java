@@ -43,8 +43,9 @@ public class IcmpLogBenchmark {
     private record Message(Packet packet, int row, long nanos) {}
 
     private final ColumnStore store = new ColumnStore();
-    private final FlowTable flows = new FlowTable(store);
+    private final FlowTable flows = new FlowTable();
     private final PacketTable table = new PacketTable(store);
+    private final RowWriter rows = new RowWriter(table);
     private final List<Message> messages = new ArrayList<>();
 
     @Setup
@@ -55,6 +56,7 @@ public class IcmpLogBenchmark {
         try (var capture = Capture.open(Captures.of("b", PACKETS))) {
             while (capture.next(record) && messages.size() < MESSAGES) {
                 record.decode(decoder, packet);
+                table.tie(rows.add(record.nanos(), 0), PacketTable.NONE, PacketTable.NONE, 0);
                 if (Decoding.icmpError(packet)) {
                     messages.add(new Message(packet, (int) record.number() - 1, record.nanos()));
                     packet = new Packet();
