@@ -3,7 +3,12 @@ package org.headroom.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Link;
 import org.junit.jupiter.api.Test;
 
 /** Where one begins without a file. */
@@ -29,6 +34,26 @@ class WelcomeTest extends WorkbenchCase {
 
         Screen.await("a capture", () -> Workbench.inFront(Workbench.CAPTURE_EDITOR));
         Screen.await("its flows", Workbench::listsFlows);
+    }
+
+    @Test
+    void whatIsOpenedComesIntoTheListOfThePageThatIsThere() {
+        var sample = Screen.awaited("the first sample", WelcomeTest::sample);
+        Screen.act(() -> InstanceScope.INSTANCE.getNode("org.headroom.ui").put("recent", ""));
+        var list = Screen.await(Composite.class, "recent");
+        assertEquals(List.of(), links(list));
+
+        Screen.press(sample);
+
+        Screen.await("the list with it", () -> links(list).equals(List.of("<a>lvs-black-hole-router.pcap</a>")));
+    }
+
+    /** Of a page that may lie behind another. */
+    private static List<String> links(Composite list) {
+        return Screen.on(() -> Stream.of(list.getChildren())
+                .filter(Link.class::isInstance)
+                .map(link -> ((Link) link).getText())
+                .toList());
     }
 
     private static java.util.Optional<Control> sample() {

@@ -54,6 +54,21 @@ public final class RecentCaptures {
         }
     }
 
+    /**
+     * Runs something whenever a capture was added.
+     *
+     * @return to be run when that is no longer wanted
+     */
+    Runnable watch(Runnable changed) {
+        IEclipsePreferences.IPreferenceChangeListener listener = event -> {
+            if (event.getKey().equals(KEY)) {
+                changed.run();
+            }
+        };
+        preferences.addPreferenceChangeListener(listener);
+        return () -> preferences.removePreferenceChangeListener(listener);
+    }
+
     private static boolean known(String line) {
         return Arrays.stream(Verdict.values()).anyMatch(v -> line.startsWith(v.name() + "\t"));
     }

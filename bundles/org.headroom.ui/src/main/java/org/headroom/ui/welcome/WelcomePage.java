@@ -8,11 +8,9 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.headroom.chart.Role;
-import org.headroom.report.Wording;
 import org.headroom.ui.capture.CaptureEditor;
 import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.CopyButton;
@@ -84,7 +82,7 @@ final class WelcomePage {
         cards.line(column, "Start", look.bold(), Role.TEXT);
         open(column);
         drop(column);
-        recent(column);
+        new RecentList(column, look, cards, this::open);
     }
 
     private void open(Composite column) {
@@ -137,28 +135,6 @@ final class WelcomePage {
                 .align(SWT.CENTER, SWT.CENTER)
                 .grab(true, true)
                 .applyTo(words);
-    }
-
-    private void recent(Composite column) {
-        var recent = new RecentCaptures().list();
-        if (recent.isEmpty()) {
-            return;
-        }
-        cards.line(column, "Recent", look.bold(), Role.TEXT);
-        var list = new Composite(column, SWT.NONE);
-        GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 5).applyTo(list);
-        for (var capture : recent) {
-            new Label(list, SWT.NONE).setImage(look.icon(capture.verdict()));
-            var link = new Link(list, SWT.NONE);
-            link.setText("<a>" + capture.file().getFileName() + "</a>");
-            link.setToolTipText(capture.file().toString());
-            link.addListener(SWT.Selection, _ -> open(capture.file()));
-            cards.line(
-                    list,
-                    Wording.title(capture.verdict()).toLowerCase(java.util.Locale.ROOT),
-                    look.font(),
-                    Role.SOFT_TEXT);
-        }
     }
 
     private void learn(Composite column) {
