@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.RandomAccess;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
@@ -28,6 +32,9 @@ public final class Scene {
 
     /** Their paths are numbered on another thread. */
     private static final int MANY = 1 << 15;
+
+    /** How often who waits for that looks whether to go on. */
+    private static final long PATIENCE_MILLIS = 20;
 
     /** So often a thread that has much to do looks whether to go on. */
     private static final int STEPS_A_LOOK = 64;
@@ -71,7 +78,7 @@ public final class Scene {
                 ? CompletableFuture.completedFuture(new Paths(traffic))
                 : CompletableFuture.supplyAsync(() -> new Paths(traffic));
         this.outer = new OuterMessages(traffic, this::goOn);
-        this.paths = numbering.join();
+        this.paths = awaited(numbering);
         this.suspects = traffic.flows(id -> traffic.suspicious(id) || outer.concerns(id));
         this.details = new @Nullable Flow[traffic.flows()];
         suspects.forEach(flow -> details[flow.id()] = flow);
@@ -84,6 +91,21 @@ public final class Scene {
             know(id);
         }
         addSubjects();
+    }
+
+    private Paths awaited(Future<Paths> numbering) {
+        while (true) {
+            try {
+                return numbering.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                traffic.goOn();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     private void addSubjects() {
