@@ -117,13 +117,13 @@ final class Decoding implements Runnable {
             } else {
                 take(record, batch, rows);
             }
+            batch.toRow = rows.rows();
         }
     }
 
     /** A packet that a filter holds back leaves an empty row. */
     private void skip(Record record, Batch batch, RowWriter rows) {
         batch.kind[batch.count()] = Batch.OTHER;
-        batch.toRow++;
         rows.add(record.nanos(), 0);
     }
 
@@ -133,7 +133,7 @@ final class Decoding implements Runnable {
         }
         var leg = legs.of(packet, record.interfaceIndex());
         var entry = batch.count();
-        var row = batch.toRow++;
+        var row = rows.rows();
         if (packet.ips() == 0) {
             batch.kind[entry] = Batch.OTHER;
             rows.add(time(record), leg);

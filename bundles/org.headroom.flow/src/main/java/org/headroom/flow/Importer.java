@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -79,6 +80,9 @@ final class Importer {
             return importer.traffic();
         } catch (IOException | RuntimeException | Error e) {
             importer.store.close();
+            if (e instanceof UncheckedIOException) {
+                throw new IOException(capture.info().file() + ": " + e.getMessage(), e);
+            }
             throw e;
         }
     }

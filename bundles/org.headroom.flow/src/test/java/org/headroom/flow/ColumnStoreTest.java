@@ -2,8 +2,10 @@ package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -91,6 +93,20 @@ class ColumnStoreTest {
         store.close();
 
         assertThatIllegalStateException().isThrownBy(store::prepare);
+    }
+
+    @Test
+    void whereNoFileCanBeWrittenThatIsSaid(@TempDir Path folder) {
+        var temporary =
+                System.setProperty("java.io.tmpdir", folder.resolve("missing").toString());
+        try (var store = new ColumnStore(0)) {
+            assertThatThrownBy(() -> store.allocate(MEBI))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("temporary file")
+                    .hasMessageContaining("missing");
+        } finally {
+            System.setProperty("java.io.tmpdir", temporary);
+        }
     }
 
     @Test
