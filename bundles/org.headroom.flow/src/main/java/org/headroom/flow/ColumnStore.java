@@ -111,8 +111,8 @@ final class ColumnStore implements AutoCloseable {
             }
             return open.map(FileChannel.MapMode.READ_WRITE, open.size(), FILE_STEP, arena);
         } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(
-                    "what does not fit the memory cannot be kept in a temporary file: " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    "what does not fit the memory cannot be kept in a temporary file: " + e.getMessage(), e);
         }
     }
 
