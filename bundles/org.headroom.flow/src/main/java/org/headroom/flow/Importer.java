@@ -181,11 +181,11 @@ final class Importer {
         if (whole != null) {
             takeWhole(batch, i, whole);
         } else {
-            tie(batch, i);
+            tieOne(batch, i);
         }
     }
 
-    private void tie(Batch batch, int i) {
+    private void tieOne(Batch batch, int i) {
         switch (batch.kind[i]) {
             case Batch.TCP -> tcp(batch, i);
             case Batch.UDP -> udp(batch, i);
@@ -198,7 +198,7 @@ final class Importer {
         var row = batch.fromRow + i;
         var level = Decoding.fragmentLevel(packet);
         var datagram = level < 0 ? null : fragments.add(packet, level, row, table.nanos(row));
-        tie(batch, i);
+        tieOne(batch, i);
         if (Decoding.icmpError(packet)) {
             icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is kept of every packet: a row of 24 octets outside the heap, in the order of the file, and 8 octets that tie it to its flow.
  *
  * <p>Row {@code n} is packet number {@code n + 1}. A tie also names the row before of the same flow, so that a flow can be walked
- * without an index. One thread appends rows ({@link RowWriter}), and another, or the same, ties each of them; then any number may read. Rows and ties lie
- * apart: so neither thread writes to a line of the other's cache.
+ * without an index. One thread appends rows ({@link RowWriter}), and another, or the same, ties each of them; then any number may read.
+ * Rows and ties lie apart: so neither thread writes to a line of the other's cache.
  *
  * <p>A row holds its time as nanoseconds since the first row of its chunk, in 48 bits (39 hours either way). What is farther off, which
  * only a slow capture has, is kept whole beside the chunk.
@@ -172,7 +172,7 @@ final class PacketTable {
     /**
      * Ties a row to its flow.
      *
-     * @param flow its number, {@link #NONE} where it has none
+     * @param flow its number, below 2²⁸ − 1, {@link #NONE} where it has none
      * @param before the row before of the same flow, {@link #NONE} where this is the first
      * @param flags those that it has from its flow
      */
