@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.headroom.report.Output;
 import org.headroom.report.Report;
@@ -41,6 +42,9 @@ final class Shell {
     }
 
     int run(String... words) {
+        // What Headroom says is English, and so are its numbers: scripts read them, and who is sent a report may live
+        // elsewhere.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         try {
             return call(List.of(words));
         } catch (Usage e) {

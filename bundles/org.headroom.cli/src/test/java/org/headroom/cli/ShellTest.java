@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,21 @@ class ShellTest {
         assertEquals(0, said.status());
         assertEquals("", said.err());
         assertTrue(said.out().startsWith("Black hole, client → server."), said.out());
+    }
+
+    /** Persian writes numbers with digits of its own. */
+    @Test
+    void saysTheSameWhereverItRuns() {
+        var here = Said.to("diagnose", Said.BLACK_HOLE);
+        var before = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.of("fa", "IR"));
+        try {
+            var there = Said.to("diagnose", Said.BLACK_HOLE);
+            assertTrue(there.out().contains("1480 = 20"), there.out());
+            assertEquals(here, there);
+        } finally {
+            Locale.setDefault(Locale.Category.FORMAT, before);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.headroom.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -23,6 +24,9 @@ public final class Application implements IApplication {
     public Object start(IApplicationContext context) {
         var arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Display.setAppName("Headroom");
+        // What Headroom says is English, and so are its numbers: findings are quoted, and compared with those of
+        // others.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         var display = PlatformUI.createDisplay();
         InstanceScope.INSTANCE.getNode(THEMES).put(THEME_ID, Display.isSystemDarkTheme() ? DARK : LIGHT);
         try {
