@@ -7,40 +7,34 @@ import org.headroom.flow.Traffic;
 /** What all flows of a path together prove; a path leads from one host to another, whichever the ports. */
 final class Paths {
 
-    private static final int WAYS = Direction.values().length;
+    /** Of a flow between ports of one host: both ways are one path. */
+    private static final int WITHIN = 1 << 31;
 
-    /** The path of each direction of each flow. */
-    private final int[] places;
+    /** Of each flow the path from its client to its server; the way back has the number beside it, even beside odd. */
+    private final int[] paths;
 
     private final int[] delivered;
     private final int[] seen;
     private final int[] calmAndSmall;
 
     Paths(Traffic traffic) {
-        var paths = new Numbering(traffic.flows());
-        this.places = new int[traffic.flows() * WAYS];
-        for (int flow = 0; flow < traffic.flows(); flow++) {
+        var pairs = new Numbering(traffic.flows());
+        this.paths = new int[traffic.flows()];
+        for (int flow = 0; flow < paths.length; flow++) {
             var client = traffic.sender(flow, Direction.CLIENT_TO_SERVER);
             var server = traffic.receiver(flow, Direction.CLIENT_TO_SERVER);
-            places[place(flow, Direction.CLIENT_TO_SERVER)] = paths.findOrAdd(key(client, server));
-            places[place(flow, Direction.SERVER_TO_CLIENT)] = paths.findOrAdd(key(server, client));
+            var pair = (long) Math.min(client, server) << Integer.SIZE | Math.max(client, server);
+            paths[flow] = pairs.findOrAdd(pair) << 1 | (client > server ? 1 : 0) | (client == server ? WITHIN : 0);
         }
-        this.delivered = new int[paths.size()];
-        this.seen = new int[paths.size()];
-        this.calmAndSmall = new int[paths.size()];
-    }
-
-    private static long key(int sender, int receiver) {
-        return (long) sender << Integer.SIZE | receiver;
-    }
-
-    private static int place(int flow, Direction way) {
-        return flow * WAYS + way.ordinal();
+        this.delivered = new int[pairs.size() * 2];
+        this.seen = new int[pairs.size() * 2];
+        this.calmAndSmall = new int[pairs.size() * 2];
     }
 
     /** Number of the path that a flow takes one way, from 0. */
     int number(int flow, Direction way) {
-        return places[place(flow, way)];
+        var path = paths[flow];
+        return path >= 0 && way == Direction.SERVER_TO_CLIENT ? path ^ 1 : path & ~WITHIN;
     }
 
     /** Takes note of a flow: octets of IP of the largest packet that it sent and of the largest that arrived. */

@@ -2,7 +2,7 @@ package org.headroom.diagnosis;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
@@ -35,6 +36,8 @@ public final class Scene {
 
     /** How often who waits for that looks whether to go on. */
     private static final long PATIENCE_MILLIS = 20;
+
+    private static final Direction[] WAYS = Direction.values();
 
     /** So often a thread that has much to do looks whether to go on. */
     private static final int STEPS_A_LOOK = 64;
@@ -64,11 +67,11 @@ public final class Scene {
     private final @Nullable Flow[] details;
 
     private final Paths paths;
-    private final Map<HostPair, List<TooBig>> tooBig = new HashMap<>();
+    private @Nullable Map<HostPair, List<TooBig>> tooBig;
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
-    /** By {@link Paths#number}. */
-    private final Map<Integer, List<Half>> halvesOfPath = new HashMap<>();
+    /** Rising: the number of a path, and below it the place of a suspect that takes it, and which way. */
+    private final long[] suspectsByPath;
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
@@ -83,14 +86,11 @@ public final class Scene {
         this.details = new @Nullable Flow[traffic.flows()];
         suspects.forEach(flow -> details[flow.id()] = flow);
         outer.tell(suspects);
-        traffic.tooBig().forEach(m -> tooBig.computeIfAbsent(
-                        new HostPair(m.quote().source(), m.quote().destination()), _ -> new ArrayList<>())
-                .add(m));
         for (int id = 0; id < traffic.flows(); id++) {
             goOn();
             know(id);
         }
-        addSubjects();
+        this.suspectsByPath = addSubjects();
     }
 
     private Paths awaited(Future<Paths> numbering) {
@@ -108,19 +108,26 @@ public final class Scene {
         }
     }
 
-    private void addSubjects() {
-        for (var flow : suspects) {
+    private long[] addSubjects() {
+        var byPath = new long[suspects.size() * WAYS.length];
+        var found = 0;
+        for (int place = 0; place < suspects.size(); place++) {
+            var flow = suspects.get(place);
             if (flow.tcp() && !outer.twin(flow.id())) {
-                flow.halves().forEach(half -> add(flow, half));
+                for (var way : WAYS) {
+                    byPath[found++] =
+                            (long) paths.number(flow.id(), way) << Integer.SIZE | place * WAYS.length + way.ordinal();
+                    addSubject(flow, flow.half(way));
+                }
             }
         }
+        var sorted = Arrays.copyOf(byPath, found);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Most directions are those of answers, which suffer nothing: no rule has to look at them. */
-    private void add(Flow flow, Half half) {
-        halvesOfPath
-                .computeIfAbsent(paths.number(flow.id(), half.direction()), _ -> new ArrayList<>(1))
-                .add(half);
+    private void addSubject(Flow flow, Half half) {
         if (half.eventful() || !flow.answering(half).seen()) {
             subjects.add(new Subject(this, flow, half));
         }
@@ -182,7 +189,19 @@ public final class Scene {
 
     /** Too-big messages that quote a packet from one host to another, whichever the flow. */
     public List<TooBig> tooBig(String source, String destination) {
-        return tooBig.getOrDefault(new HostPair(source, destination), List.of());
+        return tooBig().getOrDefault(new HostPair(source, destination), List.of());
+    }
+
+    /** Worked out once, for the first who asks. */
+    private synchronized Map<HostPair, List<TooBig>> tooBig() {
+        var known = tooBig;
+        if (known == null) {
+            known = traffic.tooBig().stream()
+                    .collect(Collectors.groupingBy(
+                            m -> new HostPair(m.quote().source(), m.quote().destination())));
+            tooBig = known;
+        }
+        return known;
     }
 
     /** Of the TCP flows among them each direction in which something happened that a rule may ask for. */
@@ -217,8 +236,16 @@ public final class Scene {
 
     /** The directions of suspects that lead from a subject's sender to its receiver, its own among them. */
     public List<Half> sharingPath(Subject subject) {
-        return halvesOfPath.getOrDefault(
-                path(subject.flow().id(), subject.half().direction()), List.of());
+        var path = path(subject.flow().id(), subject.half().direction());
+        var first = Arrays.binarySearch(suspectsByPath, (long) path << Integer.SIZE);
+        var halves = new ArrayList<Half>();
+        for (int i = first < 0 ? -first - 1 : first;
+                i < suspectsByPath.length && suspectsByPath[i] >>> Integer.SIZE == path;
+                i++) {
+            var place = (int) suspectsByPath[i];
+            halves.add(suspects.get(place / WAYS.length).half(WAYS[place % WAYS.length]));
+        }
+        return halves;
     }
 
     /** Number of the path that a flow takes one way, from one host to another whichever the ports; from 0. */

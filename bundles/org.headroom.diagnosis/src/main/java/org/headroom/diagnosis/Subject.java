@@ -3,7 +3,7 @@ package org.headroom.diagnosis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.SentRange;
@@ -48,13 +48,13 @@ public final class Subject {
     }
 
     /** What a rule makes of this subject, worked out once though several rules ask. */
-    public Optional<Symptom> judged(String rule, Supplier<Optional<Symptom>> judge) {
+    public Optional<Symptom> judged(String rule, Function<Subject, Optional<Symptom>> judge) {
         for (var known : judged) {
             if (known.rule.equals(rule)) {
                 return known.symptom;
             }
         }
-        var symptom = judge.get();
+        var symptom = judge.apply(this);
         keep(new Judged(rule, symptom));
         return symptom;
     }

@@ -46,7 +46,7 @@ public final class Flow {
     private final Half clientToServer = new Half(Direction.CLIENT_TO_SERVER);
     private final Half serverToClient = new Half(Direction.SERVER_TO_CLIENT);
     final List<Syn> syns = new ArrayList<>(2);
-    final List<IcmpError> errors = new ArrayList<>(0);
+    List<IcmpError> errors = List.of();
     boolean sackPermitted;
     boolean timestamps;
     long roundTripNanos;
@@ -141,7 +141,7 @@ public final class Flow {
             half.tooBig = Stream.concat(half.tooBig.stream(), other.tooBig.stream())
                     .sorted(Comparator.comparingInt(TooBig::row))
                     .toList();
-            other.legs.forEach(half::use);
+            half.useAll(other);
         }
         syns.addAll(twin.syns.stream()
                 .map(s -> s.copyOf() >= 0 ? s : s.repeating(syns))

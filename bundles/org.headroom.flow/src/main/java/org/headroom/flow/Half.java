@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,17 @@ public final class Half {
      */
     public record ClosedWindow(int row, long fromNanos, long toNanos, boolean opened) {}
 
+    private static final int[] NOWHERE = {};
+
     private final Direction direction;
-    final Sizes sizes = new Sizes();
+    Sizes sizes = Sizes.NONE;
     // Of a hundred thousand flows most have none of these.
     List<SentRange> troubled = List.of();
     List<Hole> holes = List.of();
     List<ClosedWindow> closedWindows = List.of();
     List<TooBig> tooBig = List.of();
     List<Transmission> all = List.of();
-    final List<Integer> legs = new ArrayList<>(1);
+    private int[] legs = NOWHERE;
     int packets;
     int dataPackets;
     long octets;
@@ -192,7 +195,7 @@ public final class Half {
 
     /** Numbers of the legs where it was seen, rising. */
     public List<Integer> legs() {
-        return legs.stream().sorted().toList();
+        return Arrays.stream(legs).sorted().boxed().toList();
     }
 
     void addTroubled(SentRange range) {
@@ -223,18 +226,20 @@ public final class Half {
 
     /** A packet of it was seen on a leg. */
     void use(int leg) {
-        if (!uses(leg)) {
-            legs.add(leg);
-        }
-    }
-
-    private boolean uses(int leg) {
-        for (int i = 0; i < legs.size(); i++) {
-            if (legs.get(i) == leg) {
-                return true;
+        for (var used : legs) {
+            if (used == leg) {
+                return;
             }
         }
-        return false;
+        legs = Arrays.copyOf(legs, legs.length + 1);
+        legs[legs.length - 1] = leg;
+    }
+
+    /** A twin of it was seen where that one was. */
+    void useAll(Half twin) {
+        for (var leg : twin.legs) {
+            use(leg);
+        }
     }
 
     /** Row of a reset sent in this direction, -1 without one. */

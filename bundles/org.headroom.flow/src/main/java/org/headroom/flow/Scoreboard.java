@@ -20,6 +20,9 @@ final class Scoreboard {
     private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
 
     private final TreeMap<Long, Hole> open = new TreeMap<>();
+    /** Has room to grow; the half keeps a copy that has none. */
+    private final Sizes sizes = new Sizes();
+
     private Half half = new Half(Direction.CLIENT_TO_SERVER);
     private boolean keepAll;
     /** Of the outstanding ranges those that were sent more than once. */
@@ -34,6 +37,8 @@ final class Scoreboard {
         half = of;
         keepAll = keepsAll;
         outstanding.clear();
+        sizes.clear();
+        half.sizes = sizes;
         unfilled.clear();
         open.clear();
         repeated = 0;
@@ -306,6 +311,7 @@ final class Scoreboard {
                 abandon(range, answersSeen, behind, sackPermitted, lastAnswerNanos);
             }
         }
+        half.sizes = sizes.copy();
         half.sequences = new Sequences(begun && half.firstSequence, origin, half.next);
         if (half.troubled.size() > 1) {
             half.troubled.sort(

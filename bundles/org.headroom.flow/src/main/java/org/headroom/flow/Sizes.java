@@ -21,6 +21,9 @@ public final class Sizes {
     private static final int[] NOTHING = {};
     private static final long[] NEVER = {};
 
+    /** Of no packets. */
+    static final Sizes NONE = new Sizes();
+
     /** Rising; beside each, how many had which fate. */
     private int[] lengths = NOTHING;
 
@@ -32,6 +35,28 @@ public final class Sizes {
 
     private long[] arrivedNanos = NEVER;
     private int arrivals;
+
+    /** Forgets everything, but keeps its room: another direction follows. */
+    void clear() {
+        distinct = 0;
+        latest = 0;
+        arrivals = 0;
+    }
+
+    /** The same in as little room as it takes. */
+    Sizes copy() {
+        if (distinct == 0) {
+            return NONE;
+        }
+        var copy = new Sizes();
+        copy.lengths = Arrays.copyOf(lengths, distinct);
+        copy.counts = Arrays.copyOf(counts, distinct * FATES);
+        copy.distinct = distinct;
+        copy.arrivedLengths = Arrays.copyOf(arrivedLengths, arrivals);
+        copy.arrivedNanos = Arrays.copyOf(arrivedNanos, arrivals);
+        copy.arrivals = arrivals;
+        return copy;
+    }
 
     void add(Transmission transmission) {
         var place = place(transmission.length());

@@ -359,7 +359,7 @@ public final class Traffic implements AutoCloseable {
         for (var message : tooBigOfFlow.getOrDefault(id, List.of())) {
             flow.half(direction(id, message.quote().reversed())).addTooBig(message);
         }
-        flow.errors.addAll(errorsOfFlow.getOrDefault(id, List.of()));
+        flow.errors = errorsOfFlow.getOrDefault(id, List.of());
         return flow;
     }
 

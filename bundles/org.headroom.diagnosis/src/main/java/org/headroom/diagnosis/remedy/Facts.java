@@ -54,9 +54,13 @@ final class Facts {
 
     /** Whether a word, or a comparison, is true. */
     boolean has(String word) {
+        return word.indexOf('=') < 0 ? words.contains(word) : compares(word);
+    }
+
+    private boolean compares(String word) {
         var comparison = COMPARISON.matcher(word);
         if (!comparison.matches()) {
-            return words.contains(word);
+            return false;
         }
         var number = number(comparison.group(1));
         var bound = Integer.parseInt(comparison.group(3));

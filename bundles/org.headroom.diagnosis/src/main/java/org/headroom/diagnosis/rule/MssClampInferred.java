@@ -146,8 +146,11 @@ public final class MssClampInferred implements Rule {
             if (count >= FEWEST_IN_A_ROW && found < 0) {
                 found = start;
             }
+            if (found >= 0 && total >= FEWEST) {
+                return Optional.of(found);
+            }
         }
-        return found >= 0 && total >= FEWEST ? Optional.of(found) : Optional.empty();
+        return Optional.empty();
     }
 
     private static Symptom symptom(Scene scene, Bulk bulk, int row) {

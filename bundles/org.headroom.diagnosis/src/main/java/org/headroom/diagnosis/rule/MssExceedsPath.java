@@ -34,14 +34,18 @@ public final class MssExceedsPath implements Rule {
 
     private static Symptom symptom(Subject subject) {
         var failed = PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject);
-        var mtu = subject.reportedMtu();
-        var mss = subject.fullSize() - subject.flow().fixedHeaders();
-        var symptom = new Symptom("mss-exceeds-path", Verdict.AT_RISK, failed ? Severity.MINOR : Severity.MAJOR)
+        return new Symptom("mss-exceeds-path", Verdict.AT_RISK, failed ? Severity.MINOR : Severity.MAJOR)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
-                .pathMtu(mtu)
+                .pathMtu(subject.reportedMtu())
                 .messages(subject.credible())
-                .title("MSS %d lets packets grow too big", mss)
+                .told(symptom -> tell(symptom, subject));
+    }
+
+    private static void tell(Symptom symptom, Subject subject) {
+        var mtu = subject.reportedMtu();
+        var mss = subject.fullSize() - subject.flow().fixedHeaders();
+        symptom.title("MSS %d lets packets grow too big", mss)
                 .explanation(
                         "%d + %d = %d octets are allowed, the path carries %d: it breaks when a message exceeds %d octets of data in one packet. MSS %d would fit.",
                         mss,
@@ -60,6 +64,5 @@ public final class MssExceedsPath implements Rule {
                                 "%s says: too big, use %d.",
                                 m.source(),
                                 m.innerMtu())));
-        return symptom;
     }
 }

@@ -33,11 +33,7 @@ public final class PlpmtudFallback implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.messages().isEmpty()).flatMap(PlpmtudFallback::judge);
-    }
-
-    private static Stream<Symptom> judge(Subject subject) {
-        return subject.judged(ID, () -> symptom(subject)).stream();
+        return scene.subjects().stream().filter(s -> s.messages().isEmpty()).flatMap(s -> symptom(s).stream());
     }
 
     private static Optional<Symptom> symptom(Subject subject) {

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -43,12 +44,12 @@ public final class PmtudWorking implements Rule {
     }
 
     private static Optional<Symptom> complied(Subject subject) {
-        return subject.judged(ID, () -> compliance(subject));
+        return subject.judged(ID, PmtudWorking::compliance);
     }
 
     private static Optional<Symptom> compliance(Subject subject) {
-        var outer = subject.scene().outer().tunnelled(subject.flow(), subject.half());
-        var mtu = Stream.concat(subject.credible().stream(), outer.stream())
+        var messages = messages(subject);
+        var mtu = messages.stream()
                 .mapToInt(TooBig::innerMtu)
                 .filter(m -> m > 0)
                 .min()
@@ -56,14 +57,21 @@ public final class PmtudWorking implements Rule {
         if (mtu < lowest(subject) || PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
-        var messages = Stream.concat(subject.credible().stream(), outer.stream())
-                .distinct()
-                .sorted(Comparator.comparingInt(TooBig::row))
-                .toList();
         var tightest =
                 messages.stream().filter(m -> m.innerMtu() == mtu).findFirst().orElseThrow();
         return smaller(subject, mtu, tightest)
                 .map(tx -> symptom(subject, mtu, tightest, tx).messages(messages));
+    }
+
+    /** To the sender, and to a tunnel's end about its packets; in the order of the capture. */
+    private static List<TooBig> messages(Subject subject) {
+        var outer = subject.scene().outer().tunnelled(subject.flow(), subject.half());
+        return outer.isEmpty()
+                ? subject.credible()
+                : Stream.concat(subject.credible().stream(), outer.stream())
+                        .distinct()
+                        .sorted(Comparator.comparingInt(TooBig::row))
+                        .toList();
     }
 
     /** Below this a number is not taken at its word: other rules speak of it. */

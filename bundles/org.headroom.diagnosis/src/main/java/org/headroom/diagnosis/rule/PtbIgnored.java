@@ -34,17 +34,17 @@ public final class PtbIgnored implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         var ignored =
-                scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(PtbIgnored::judge);
+                scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(s -> judged(s).stream());
         return Stream.concat(ignored, MessagesAlone.symptoms(scene));
     }
 
     /** Whether this direction suffers so: other rules stand back then. */
     static boolean holds(Subject subject) {
-        return judge(subject).findAny().isPresent();
+        return judged(subject).isPresent();
     }
 
-    private static Stream<Symptom> judge(Subject subject) {
-        return subject.judged(ID, () -> symptom(subject)).stream();
+    private static Optional<Symptom> judged(Subject subject) {
+        return subject.judged(ID, PtbIgnored::symptom);
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
@@ -72,12 +72,10 @@ public final class PtbIgnored implements Rule {
     private record Defiance(Subject subject, SentRange range, TooBig first, int mtu) {
 
         boolean proven() {
-            if (range.longerThan(mtu).isEmpty() || range.last().length() <= mtu || mayBeCutNow()) {
+            if (range.last().length() <= mtu || mayBeCutNow()) {
                 return false;
             }
-            return late().size() >= 2
-                    || late().size() == 1 && answers() >= 2
-                    || answers() >= 3 && range.longerThan(mtu).size() >= 3;
+            return late().size() >= 2 || late().size() == 1 && answers() >= 2 || answers() >= 3 && copies().size() >= 3;
         }
 
         /** A sender that clears DF has heard: from then on routers may cut its packets (RFC 1191 §3). */
@@ -101,17 +99,29 @@ public final class PtbIgnored implements Rule {
         }
 
         Symptom symptom() {
-            var copies = range.longerThan(mtu);
-            var who = subject.sender();
             var said = subject.reportedMtu();
             var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                     .of(subject.flow(), subject.half())
                     .confidence(late().size() >= 2 ? Confidence.CONFIRMED : Confidence.LIKELY)
                     .messages(subject.credible())
-                    .largestDelivered(subject.half().sizes().largestDelivered());
+                    .largestDelivered(subject.half().sizes().largestDelivered())
+                    .told(this::tell);
+            return said > 0
+                    ? symptom.pathMtu(said)
+                    : symptom.range(
+                            subject.half().sizes().largestDeliveredSince(0), subject.wireLength(copies().getFirst()));
+        }
+
+        private List<Transmission> copies() {
+            return range.longerThan(mtu);
+        }
+
+        private void tell(Symptom symptom) {
+            var copies = copies();
+            var who = subject.sender();
+            var said = subject.reportedMtu();
             if (said > 0) {
-                symptom.pathMtu(said)
-                        .title("Black hole above %d octets", said)
+                symptom.title("Black hole above %d octets", said)
                         .explanation(
                                 "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size (RFC 1191 §3; RFC 2923 §2.1).%s",
                                 said,
@@ -123,8 +133,7 @@ public final class PtbIgnored implements Rule {
                                 copies.size() - 1,
                                 Whereabouts.of(subject));
             } else {
-                symptom.range(subject.half().sizes().largestDeliveredSince(0), subject.wireLength(copies.getFirst()))
-                        .title("Black hole: full-size packets are refused and sent again")
+                symptom.title("Black hole: full-size packets are refused and sent again")
                         .explanation(
                                 "%s answers packets of %s with ICMP %s, %d times, and it sends the same octets again %d times. What size the path carries is not in this capture.",
                                 first.source(),
@@ -135,7 +144,6 @@ public final class PtbIgnored implements Rule {
             }
             prove(symptom, copies);
             Exculpations.of(subject, range, mtu).forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
-            return symptom;
         }
 
         private void prove(Symptom symptom, List<Transmission> copies) {

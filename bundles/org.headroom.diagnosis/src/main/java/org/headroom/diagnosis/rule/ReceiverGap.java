@@ -36,11 +36,7 @@ public final class ReceiverGap implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().flatMap(ReceiverGap::judge);
-    }
-
-    private static Stream<Symptom> judge(Subject subject) {
-        return subject.judged(ID, () -> symptom(subject)).stream();
+        return scene.subjects().stream().flatMap(s -> symptom(s).stream());
     }
 
     private static Optional<Symptom> symptom(Subject subject) {

@@ -39,15 +39,15 @@ public final class SilentSizeLoss implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().flatMap(s -> judge(s));
+        return scene.subjects().stream().flatMap(s -> judged(s).stream());
     }
 
     static boolean holds(Subject subject) {
-        return judge(subject).findAny().isPresent();
+        return judged(subject).isPresent();
     }
 
-    private static Stream<Symptom> judge(Subject subject) {
-        return subject.judged(ID, () -> symptom(subject)).stream();
+    private static Optional<Symptom> judged(Subject subject) {
+        return subject.judged(ID, SilentSizeLoss::symptom);
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
@@ -64,13 +64,17 @@ public final class SilentSizeLoss implements Rule {
                 .map(Loss::symptom);
     }
 
-    private record Loss(Subject subject, SentRange range) {
+    private record Loss(Subject subject, SentRange range, int lost) {
+
+        Loss(Subject subject, SentRange range) {
+            this(subject, range, triedLast(subject, range));
+        }
 
         /**
          * What was tried last: a sender that had been told of a first bottleneck meets the second at a smaller size. What it sent
          * when the capture was about to end may have arrived.
          */
-        int lost() {
+        private static int triedLast(Subject subject, SentRange range) {
             var end = subject.scene().endNanos() - subject.patience();
             return subject.wireLength(
                     range.transmissions().stream().filter(t -> t.nanos() <= end).reduce(range.first(), (_, t) -> t));
@@ -78,30 +82,17 @@ public final class SilentSizeLoss implements Rule {
 
         /** Largest packet of this flow that arrived since the trouble began, or, before it ever did, at all. */
         int delivered() {
-            return Math.max(
-                    subject.half().sizes().largestDeliveredSince(range.first().nanos()), flowDelivered());
-        }
-
-        private int flowDelivered() {
-            var before = subject.half().sizes().largestDelivered();
-            return before < lost() ? before : subject.half().sizes().deliveredUpTo(lost() - 1) > 0 ? smaller() : 0;
-        }
-
-        private int smaller() {
-            return subject.half().sizes().counts().stream()
-                    .filter(c -> c.delivered() > 0 && c.length() < lost())
-                    .mapToInt(c -> c.length())
-                    .max()
-                    .orElse(0);
+            var sizes = subject.half().sizes();
+            return Math.max(sizes.largestDeliveredSince(range.first().nanos()), sizes.largestDeliveredUpTo(lost - 1));
         }
 
         boolean passedBefore() {
-            return subject.half().sizes().counts().stream().anyMatch(c -> c.delivered() > 0 && c.length() >= lost());
+            return subject.half().sizes().deliveredAbove(lost - 1) > 0;
         }
 
         int trials() {
             return subject.trials(range.transmissions().stream()
-                    .filter(t -> subject.wireLength(t) >= lost())
+                    .filter(t -> subject.wireLength(t) >= lost)
                     .toList());
         }
 
@@ -111,14 +102,14 @@ public final class SilentSizeLoss implements Rule {
             var arrived = scene.calmAndSmall(subject.flow().id(), subject.half().direction());
             var lostSmall = 0;
             for (var other : scene.sharingPath(subject)) {
-                arrived += other.sizes().deliveredUpTo(lost() - 1);
-                lostSmall += other.sizes().lostUpTo(lost() - 1);
+                arrived += other.sizes().deliveredUpTo(lost - 1);
+                lostSmall += other.sizes().lostUpTo(lost - 1);
             }
             return Math.pow((lostSmall + 1.0) / (arrived + lostSmall + 2.0), trials());
         }
 
         boolean proven() {
-            if (trials() < FEWEST_TRIALS || lost() <= subject.always() || chance() > SUSPECTED) {
+            if (lost <= subject.always() || trials() < FEWEST_TRIALS || chance() > SUSPECTED) {
                 return false;
             }
             if (subject.windowClosedAt(range.last().nanos())
@@ -139,33 +130,37 @@ public final class SilentSizeLoss implements Rule {
         private boolean smallSince() {
             var since =
                     subject.half().sizes().largestDeliveredSince(range.first().nanos());
-            return since > 0 && since < lost();
+            return since > 0 && since < lost;
         }
 
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
             var small = subject.stuck().stream()
-                    .anyMatch(r -> r.length() < lost() / 2
+                    .anyMatch(r -> r.length() < lost / 2
                             && subject.trials(r.transmissions()) >= 2
                             && r.first().nanos() >= range.first().nanos());
             return !subject.answeredAfter(range.first().nanos() + subject.roundTrip()) && small;
         }
 
         Symptom symptom() {
-            var lost = smallestLost();
-            var delivered = Math.max(delivered(), subject.pathDelivered() < lost ? subject.pathDelivered() : 0);
+            var smallest = smallestLost();
+            var delivered = Math.max(delivered(), subject.pathDelivered() < smallest ? subject.pathDelivered() : 0);
             var chance = chance();
-            var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
+            return new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                     .of(subject.flow(), subject.half())
                     .confidence(chance < CONFIRMED ? Confidence.CONFIRMED : Confidence.LIKELY)
-                    .range(delivered, lost)
+                    .range(delivered, smallest)
                     .messages(List.of())
                     .largestDelivered(delivered)
-                    .title("Silent black hole between %d and %d octets", delivered, lost)
+                    .told(s -> tell(s, delivered, smallest, chance));
+        }
+
+        private void tell(Symptom symptom, int delivered, int smallest, double chance) {
+            symptom.title("Silent black hole between %d and %d octets", delivered, smallest)
                     .explanation(
                             "%s sent the same %d octets %d times at growing intervals and got no answer to any, while packets of up to %d octets get through. No router says why: "
                                     + "either it sends no ICMP, or somebody drops it (RFC 2923 §2.1). Losses that do not ask for the size would look like this once in %s cases.",
-                            subject.sender(), lost, range.transmissions().size(), delivered, odds(chance));
+                            subject.sender(), smallest, range.transmissions().size(), delivered, odds(chance));
             Proof.handshake(subject, symptom);
             symptom.evidence(subject.evidence(
                     range.first(),
@@ -173,7 +168,7 @@ public final class SilentSizeLoss implements Rule {
                     "%s sends %d octets.",
                     subject.sender(),
                     range.first().length()));
-            Proof.passes(subject, symptom, lost - 1);
+            Proof.passes(subject, symptom, smallest - 1);
             for (var copy :
                     range.transmissions().subList(1, range.transmissions().size())) {
                 symptom.evidence(subject.evidence(
@@ -183,18 +178,17 @@ public final class SilentSizeLoss implements Rule {
                         copy.length(),
                         Proof.seconds(copy.nanos() - range.first().nanos())));
             }
-            Exculpations.of(subject, range, lost - 1)
+            Exculpations.of(subject, range, smallest - 1)
                     .forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));
-            return symptom;
         }
 
         private int smallestLost() {
             return subject.stuck().stream()
                     .filter(r -> r.transmissions().size() >= 3)
-                    .mapToInt(r -> new Loss(subject, r).lost())
+                    .mapToInt(r -> new Loss(subject, r).lost)
                     .filter(size -> size > delivered())
                     .min()
-                    .orElse(lost());
+                    .orElse(lost);
         }
 
         private static String odds(double chance) {

@@ -53,15 +53,19 @@ public final class SizeUnrelatedLoss implements Rule {
     }
 
     private static Symptom symptom(Subject subject) {
+        return new Symptom("size-unrelated-loss", Verdict.OTHER_TROUBLE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .told(symptom -> tell(symptom, subject));
+    }
+
+    private static void tell(Symptom symptom, Subject subject) {
         var again = subject.half().troubled().stream()
                 .filter(r -> passed(subject, r))
                 .toList();
         var delivered = subject.half().sizes().largestDelivered();
-        var symptom = new Symptom("size-unrelated-loss", Verdict.OTHER_TROUBLE, Severity.MINOR)
-                .of(subject.flow(), subject.half())
-                .withoutOverhead()
-                .confidence(Confidence.CONFIRMED)
-                .title("Packets are lost, whatever their size")
+        symptom.title("Packets are lost, whatever their size")
                 .explanation(
                         "%s lost %d segments on the way to %s and sent them again; the copies of the same size, and others of up to %d octets, arrive. That is congestion or a bad link, not the path MTU (RFC 5681).",
                         subject.sender(), losses(subject), subject.receiver(), delivered);
@@ -75,6 +79,5 @@ public final class SizeUnrelatedLoss implements Rule {
                 .limit(MOST_SHOWN)
                 .forEach(h -> symptom.evidence(subject.scene()
                         .evidence(h.filledRow(), Evidence.Kind.DELIVERED, "Fills a gap of %,d octets.", h.octets())));
-        return symptom;
     }
 }
