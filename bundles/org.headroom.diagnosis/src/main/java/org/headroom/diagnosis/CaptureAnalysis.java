@@ -3,12 +3,9 @@ package org.headroom.diagnosis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.headroom.flow.Density;
 import org.headroom.flow.Direction;
-import org.headroom.flow.Flow;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Traffic;
@@ -20,16 +17,12 @@ final class CaptureAnalysis implements Analysis {
 
     private final List<Traffic> traffics;
     private final Diagnosis diagnosis;
-    private final Map<Integer, Flow> suspects = new HashMap<>();
     private final List<Judgement> judgements;
 
     CaptureAnalysis(List<Traffic> traffics, List<Judgement> judgements) {
         this.traffics = List.copyOf(traffics);
         this.judgements = List.copyOf(judgements);
         this.diagnosis = diagnosis(traffics, judgements);
-        if (!judgements.isEmpty()) {
-            judgements.getFirst().scene().suspects().forEach(f -> suspects.put(f.id(), f));
-        }
     }
 
     private static Diagnosis diagnosis(List<Traffic> traffics, List<Judgement> judgements) {
@@ -84,7 +77,7 @@ final class CaptureAnalysis implements Analysis {
         return new AbstractList<>() {
             @Override
             public FlowRow get(int id) {
-                var flow = suspects.get(id);
+                var flow = judgements.getFirst().scene().suspect(id);
                 return flow == null ? first().row(id) : first().row(flow);
             }
 

@@ -134,7 +134,7 @@ final class Findings {
     /** Flows that show a trait, those with most of the same between two hosts first. */
     List<Finding> of(Trait trait) {
         var flows = scene.traffic().flows();
-        var groups = new FlowGroups(flows);
+        var groups = new FlowGroups(flows, flows / 2);
         scene.flowNumbers().forEach(flow -> {
             var kind = trait.kind(scene, flow);
             if (kind != Trait.NONE) {
@@ -145,14 +145,15 @@ final class Findings {
         if (groups.size() <= MOST_OF_A_RULE) {
             return groups.all().map(g -> finding(trait, g, ALONE)).toList();
         }
-        var ranked = groups.largestFirst().toList();
-        var others = new FlowGroups(flows);
-        ranked.stream()
-                .skip(MOST_OF_A_RULE)
-                .flatMapToInt(Arrays::stream)
-                .forEach(flow -> others.add(trait.kind(scene, flow), flow));
+        var ranked = groups.largestFirst();
+        var others = new FlowGroups(flows, MOST_OF_A_RULE);
+        for (int rank = MOST_OF_A_RULE; rank < ranked.length; rank++) {
+            for (var flow : groups.flows(ranked[rank])) {
+                others.add(trait.kind(scene, flow), flow);
+            }
+        }
         return worstAndRest(
-                ranked.stream(),
+                Arrays.stream(ranked).mapToObj(groups::flows),
                 others.all().toList(),
                 last -> last.stream().flatMapToInt(Arrays::stream).toArray(),
                 (group, where) -> finding(trait, group, where));

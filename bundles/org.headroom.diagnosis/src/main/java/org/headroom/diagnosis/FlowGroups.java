@@ -9,30 +9,31 @@ import org.headroom.flow.Numbering;
 final class FlowGroups {
 
     private final Numbering keys;
-    /** Of each flow the one behind it in its group. */
+    /** Of each flow the one behind it in its group; of the last the first. */
     private final int[] next;
 
-    private int[] first = new int[16];
-    private int[] last = new int[16];
-    private int[] sizes = new int[16];
+    private int[] last;
+    private int[] sizes;
 
-    /** Of flows with numbers below {@code flows}. */
-    FlowGroups(int flows) {
-        keys = new Numbering(flows / 2);
+    /** Of flows with numbers below {@code flows}, with room for so many groups; there may be more. */
+    FlowGroups(int flows, int expected) {
+        keys = new Numbering(expected);
         next = new int[flows];
+        last = new int[Math.max(expected, 1)];
+        sizes = new int[last.length];
     }
 
     /** A flow is added once. */
     void add(long key, int flow) {
         var group = keys.findOrAdd(key);
-        if (group == first.length) {
-            first = Arrays.copyOf(first, group * 2);
+        if (group == last.length) {
             last = Arrays.copyOf(last, group * 2);
             sizes = Arrays.copyOf(sizes, group * 2);
         }
         if (sizes[group]++ == 0) {
-            first[group] = flow;
+            next[flow] = flow;
         } else {
+            next[flow] = next[last[group]];
             next[last[group]] = flow;
         }
         last[group] = flow;
@@ -46,17 +47,19 @@ final class FlowGroups {
         return IntStream.range(0, size()).mapToObj(this::flows);
     }
 
-    /** Those with most flows first, and of as many in order of appearance. */
-    Stream<int[]> largestFirst() {
+    /** Numbers of the groups, those with most flows first, and of as many in order of appearance. */
+    int[] largestFirst() {
         return IntStream.range(0, size())
                 .mapToLong(group -> (long) -sizes[group] << Integer.SIZE | group)
                 .sorted()
-                .mapToObj(ranked -> flows((int) ranked));
+                .mapToInt(ranked -> (int) ranked)
+                .toArray();
     }
 
-    private int[] flows(int group) {
+    /** The flows of a group, by its number from 0. */
+    int[] flows(int group) {
         var flows = new int[sizes[group]];
-        var flow = first[group];
+        var flow = next[last[group]];
         for (int i = 0; i < flows.length; i++) {
             flows[i] = flow;
             flow = next[flow];

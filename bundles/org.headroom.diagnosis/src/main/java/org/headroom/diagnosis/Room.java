@@ -39,10 +39,19 @@ final class Room {
     private final Map<Question, Overhead> known = new ConcurrentHashMap<>();
     private final Scene scene;
     private final Set<Encapsulation> seen = EnumSet.noneOf(Encapsulation.class);
+    /** A tunnel in the capture that hides its inside may carry the flow: named, without a number. */
+    private final @Nullable Overhead opaque;
 
     Room(Scene scene) {
         this.scene = scene;
-        scene.traffic().legs().forEach(l -> l.tunnels().forEach(t -> seen.add(t.kind())));
+        var legs = scene.traffic().legs();
+        legs.forEach(l -> l.tunnels().forEach(t -> seen.add(t.kind())));
+        this.opaque = legs.stream()
+                .map(Leg::tunnels)
+                .filter(Tunnels::opaque)
+                .findFirst()
+                .map(Tunnels::overhead)
+                .orElse(null);
     }
 
     @Nullable
@@ -52,7 +61,7 @@ final class Room {
         }
         var tunnels = symptom.flow == null ? List.<Leg.Tunnel>of() : scene.tunnels(symptom.flow);
         if (symptom.pathMtu == null) {
-            return tunnels.isEmpty() ? opaque() : Tunnels.overhead(tunnels);
+            return tunnels.isEmpty() ? opaque : Tunnels.overhead(tunnels);
         }
         var quoted = symptom.messages.stream()
                 .map(m -> m.quote())
@@ -78,16 +87,6 @@ final class Room {
 
     private Overhead explained(Question question) {
         return known.computeIfAbsent(question, q -> Catalogue.explain(q.pathMtu, q.clues));
-    }
-
-    /** A tunnel in the capture that hides its inside may carry the flow: named, without a number. */
-    private @Nullable Overhead opaque() {
-        return scene.traffic().legs().stream()
-                .map(Leg::tunnels)
-                .filter(Tunnels::opaque)
-                .findFirst()
-                .map(Tunnels::overhead)
-                .orElse(null);
     }
 
     private Clues clues(Symptom symptom) {

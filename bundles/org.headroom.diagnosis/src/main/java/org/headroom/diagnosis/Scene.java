@@ -169,6 +169,12 @@ public final class Scene {
         return suspects;
     }
 
+    /** A flow in detail where it shows signs of trouble, else null. */
+    @Nullable
+    Flow suspect(int id) {
+        return details[id];
+    }
+
     /** Any flow in detail. */
     public Flow flow(int id) {
         var known = details[id];

@@ -114,6 +114,13 @@ public final class Subject {
         return valid;
     }
 
+    /** The others: few get any. */
+    public List<TooBig> doubtful() {
+        return valid.size() == messages().size()
+                ? List.of()
+                : messages().stream().filter(m -> !credible(m)).toList();
+    }
+
     /**
      * A message is credible where it names a size smaller than the packet it quotes (RFC 1191 §5), is about a packet that was
      * sent (RFC 5927 §4), and was not damaged. One about a tunnel's outer packet is for the tunnel's end, however much it quotes.

@@ -77,7 +77,16 @@ final class FlowTable {
     private static final int OCTETS = 12;
     private static final int LARGEST = 14;
 
+    /** A packet's length, above the sequence number behind it; and above that, how many were as long. */
+    private static final int LENGTH_BITS = 24;
+
+    private static final int MOST_LENGTH = (1 << LENGTH_BITS) - 1;
+
+    private static final int LARGEST_COUNT_SHIFT = Integer.SIZE + LENGTH_BITS;
+    private static final long ONE_AS_LARGE = 1L << LARGEST_COUNT_SHIFT;
+
     private static final int AGAIN_SHIFT = 40;
+    private static final int MOST_AS_LARGE = (1 << Long.SIZE - LARGEST_COUNT_SHIFT) - 1;
     private static final int MOST_AGAIN = (1 << Long.SIZE - AGAIN_SHIFT) - 1;
 
     private static final int CHUNK_BITS = 11;
@@ -379,9 +388,18 @@ final class FlowTable {
         return get(flow, OCTETS + way);
     }
 
-    /** Octets of IP of the largest packet that way. */
+    /** Octets of IP of the largest packet that way; held at the most there is room for. */
     int largest(int flow, int way) {
-        return (int) (get(flow, LARGEST + way) >>> 32);
+        return length(get(flow, LARGEST + way));
+    }
+
+    private static int length(long largest) {
+        return (int) (largest >>> Integer.SIZE) & MOST_LENGTH;
+    }
+
+    /** How many packets that way are as large as the largest; held at {@value #MOST_AS_LARGE}. */
+    int asLarge(int flow, int way) {
+        return (int) (get(flow, LARGEST + way) >>> LARGEST_COUNT_SHIFT);
     }
 
     /** Sequence number behind the largest packet that way. */
@@ -392,8 +410,12 @@ final class FlowTable {
     void count(int flow, int way, int length, int end) {
         set(flow, PACKETS + way, get(flow, PACKETS + way) + 1);
         set(flow, OCTETS + way, get(flow, OCTETS + way) + length);
-        if (length > largest(flow, way)) {
-            set(flow, LARGEST + way, (long) length << 32 | end & 0xffffffffL);
+        var largest = get(flow, LARGEST + way);
+        if (length > length(largest)) {
+            var held = Math.min(length, MOST_LENGTH);
+            set(flow, LARGEST + way, ONE_AS_LARGE | (long) held << Integer.SIZE | end & 0xffffffffL);
+        } else if (length == length(largest) && largest >>> LARGEST_COUNT_SHIFT < MOST_AS_LARGE) {
+            set(flow, LARGEST + way, largest + ONE_AS_LARGE);
         }
     }
 

@@ -442,6 +442,11 @@ public final class Traffic implements AutoCloseable {
         return arrived(flow, way(flow, direction)) ? flows.largest(flow, way(flow, direction)) : 0;
     }
 
+    /** How many packets of a flow are as large as the largest that way; 255 stands for more. */
+    public int asLargeSent(int flow, Direction direction) {
+        return flows.asLarge(flow, way(flow, direction));
+    }
+
     private int way(int flow, Direction direction) {
         return aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? 0 : 1;
     }

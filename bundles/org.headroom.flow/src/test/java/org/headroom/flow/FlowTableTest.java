@@ -152,6 +152,31 @@ class FlowTableTest {
     }
 
     @Test
+    void packetsAsLargeAsTheLargestAreCounted() {
+        var flow = add(1, 2, 40_000, 80, TCP);
+        assertThat(flows.asLarge(flow, 0)).isZero();
+        for (var length : new int[] {576, 576, 576, 40}) {
+            flows.count(flow, 0, length, 7);
+        }
+        flows.count(flow, 1, 576, 7);
+        assertThat(flows.asLarge(flow, 0)).isEqualTo(3);
+        assertThat(flows.asLarge(flow, 1)).isEqualTo(1);
+
+        flows.count(flow, 0, 1500, 0xffffff00);
+        assertThat(flows.asLarge(flow, 0)).as("of a larger one").isEqualTo(1);
+        for (int i = 0; i < 300; i++) {
+            flows.count(flow, 0, 1500, 9);
+        }
+        assertThat(flows.asLarge(flow, 0)).isEqualTo(255);
+        assertThat(flows.largest(flow, 0)).isEqualTo(1500);
+        assertThat(flows.largestEnd(flow, 0)).isEqualTo(0xffffff00);
+
+        flows.count(flow, 0, Integer.MAX_VALUE, 5);
+        assertThat(flows.largest(flow, 0)).as("held").isEqualTo(0xffffff);
+        assertThat(flows.asLarge(flow, 0)).isEqualTo(1);
+    }
+
+    @Test
     void numbersOfZeroAreKnownNumbers() {
         var flow = add(1, 2, 40_000, 80, TCP);
         assertThat(flows.hasSequence(flow, 0)).isFalse();

@@ -28,10 +28,10 @@ public final class ConnectionRefused implements Rule {
 
     /** A SYN, and never a SYN-ACK or data. */
     private static boolean opened(Flow flow) {
-        return flow.syns().stream().anyMatch(Flow.Syn::fromClient)
-                && flow.syns().stream().allMatch(Flow.Syn::fromClient)
-                && flow.clientToServer().dataPackets() == 0
-                && flow.serverToClient().dataPackets() == 0;
+        return flow.clientToServer().dataPackets() == 0
+                && flow.serverToClient().dataPackets() == 0
+                && !flow.syns().isEmpty()
+                && flow.syns().stream().allMatch(Flow.Syn::fromClient);
     }
 
     private static Stream<Symptom> refusal(Scene scene, Flow flow) {

@@ -22,7 +22,7 @@ final class Misinformed {
     private Misinformed() {}
 
     static boolean holds(Subject subject) {
-        var wrong = subject.messages().stream().anyMatch(m -> subject.bogus(m) || subject.outOfWindow(m));
+        var wrong = subject.doubtful().stream().anyMatch(m -> subject.bogus(m) || subject.outOfWindow(m));
         var untranslated = !subject.scene()
                 .outer()
                 .untranslated(subject.flow(), subject.half())

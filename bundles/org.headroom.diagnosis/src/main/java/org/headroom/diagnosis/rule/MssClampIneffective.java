@@ -22,7 +22,9 @@ public final class MssClampIneffective implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.reportedMtu() > 0).flatMap(MssClampIneffective::judge);
+        return scene.subjects().stream()
+                .filter(s -> s.reportedMtu() > 0 && Rewrites.any(s.flow()))
+                .flatMap(MssClampIneffective::judge);
     }
 
     /** The receiver's SYN is what limits this direction. */

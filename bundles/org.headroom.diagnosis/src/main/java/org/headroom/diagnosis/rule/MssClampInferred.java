@@ -61,9 +61,10 @@ public final class MssClampInferred implements Rule {
         var traffic = scene.traffic();
         var told = traffic.tooBig().stream().map(TooBig::destination).collect(Collectors.toSet());
         var bulks = new ArrayList<Bulk>();
+        var ways = Direction.values();
         for (int id = 0; id < traffic.flows(); id++) {
             scene.goOn();
-            for (var direction : Direction.values()) {
+            for (var direction : ways) {
                 var bulk = bulk(traffic, told, id, direction);
                 if (bulk.isPresent() && run(traffic, bulk.get(), Long.MIN_VALUE).isPresent()) {
                     bulks.add(bulk.get());
@@ -92,7 +93,11 @@ public final class MssClampInferred implements Rule {
         var largest = traffic.largestSent(id, direction);
         var client = traffic.mss(id, Direction.CLIENT_TO_SERVER);
         var server = traffic.mss(id, Direction.SERVER_TO_CLIENT);
-        if (!traffic.tcp(id) || largest < SMALLEST_PACKET || client < 0 || server < 0) {
+        if (!traffic.tcp(id)
+                || largest < SMALLEST_PACKET
+                || traffic.asLargeSent(id, direction) < FEWEST
+                || client < 0
+                || server < 0) {
             return Optional.empty();
         }
         var headers = headers(traffic, id);
@@ -101,8 +106,7 @@ public final class MssClampInferred implements Rule {
             return Optional.empty();
         }
         var side = traffic.side(id, direction);
-        if (side.octets() < (long) FEWEST * largest
-                || side.tooBig() > 0
+        if (side.tooBig() > 0
                 || told.contains(sender(traffic, id, direction))
                 || cookie(direction, largest - headers, headers)) {
             return Optional.empty();

@@ -27,7 +27,7 @@ public final class MssClampOneWay implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().flatMap(f -> judge(scene, f).stream());
+        return Rewrites.flows(scene).flatMap(f -> judge(scene, f).stream());
     }
 
     private static Optional<Symptom> judge(Scene scene, Flow flow) {

@@ -21,7 +21,7 @@ public final class MssClamped implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().filter(f -> !lowered(f).isEmpty()).map(f -> symptom(scene, f, lowered(f)));
+        return Rewrites.flows(scene).filter(f -> !lowered(f).isEmpty()).map(f -> symptom(scene, f, lowered(f)));
     }
 
     private static List<Rewrites.Rewrite> lowered(Flow flow) {

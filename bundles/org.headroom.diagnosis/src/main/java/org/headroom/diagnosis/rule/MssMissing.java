@@ -31,7 +31,7 @@ public final class MssMissing implements Rule {
 
     /** Scanners send bare SYNs by the thousand: no data, no matter. */
     private static boolean data(Flow flow) {
-        return flow.halves().stream().allMatch(h -> h.dataPackets() > 0);
+        return flow.clientToServer().dataPackets() > 0 && flow.serverToClient().dataPackets() > 0;
     }
 
     private static Symptom symptom(Scene scene, Flow flow, Flow.Syn syn) {

@@ -24,7 +24,7 @@ public final class MssRaised implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().flatMap(f -> Rewrites.of(f).stream()
+        return Rewrites.flows(scene).flatMap(f -> Rewrites.of(f).stream()
                 .filter(Rewrites.Rewrite::raised)
                 .limit(1)
                 .map(r -> symptom(scene, f, r)));

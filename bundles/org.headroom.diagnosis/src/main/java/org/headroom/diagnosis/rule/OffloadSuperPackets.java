@@ -23,10 +23,18 @@ public final class OffloadSuperPackets implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.suspects().stream().filter(Flow::tcp).flatMap(f -> f.halves().stream()
-                .filter(h -> h.aggregated() > 0)
-                .limit(1)
-                .map(h -> symptom(f, h)));
+        return scene.suspects().stream()
+                .filter(f -> f.tcp() && aggregated(f))
+                .map(f -> symptom(
+                        f,
+                        f.halves().stream()
+                                .filter(h -> h.aggregated() > 0)
+                                .findFirst()
+                                .orElseThrow()));
+    }
+
+    private static boolean aggregated(Flow flow) {
+        return flow.clientToServer().aggregated() > 0 || flow.serverToClient().aggregated() > 0;
     }
 
     private static Symptom symptom(Flow flow, Half half) {

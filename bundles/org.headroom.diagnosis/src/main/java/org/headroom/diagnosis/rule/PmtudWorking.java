@@ -12,6 +12,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.SentRange;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Transmission;
 
@@ -87,11 +88,15 @@ public final class PmtudWorking implements Rule {
             return Optional.empty();
         }
         return subject.half().troubled().stream()
-                .filter(r -> r.longerThan(mtu).stream().anyMatch(t -> t.nanos() <= message.nanos())
-                        || subject.wireLength(r.first()) > mtu)
+                .filter(r -> subject.wireLength(r.first()) > mtu || sentBefore(r, mtu, message))
                 .flatMap(r -> r.transmissions().stream())
                 .filter(t -> t.row() > message.row() && t.length() <= mtu && t.payload() > 0)
                 .min(Comparator.comparingInt(Transmission::row));
+    }
+
+    /** Whether octets were in a packet too big when the message came. */
+    private static boolean sentBefore(SentRange range, int mtu, TooBig message) {
+        return range.transmissions().stream().anyMatch(t -> t.length() > mtu && t.nanos() <= message.nanos());
     }
 
     /** A message that comes again after ten minutes: the sender forgot what it knew, as it should (RFC 1191 §6.3). */

@@ -27,14 +27,14 @@ public final class PtbBogus implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> s.messages().stream().anyMatch(s::bogus))
+                .filter(s -> s.doubtful().stream().anyMatch(s::bogus))
                 .filter(Misinformed::stuck)
                 .filter(s -> !PtbIgnored.holds(s))
                 .map(PtbBogus::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
-        var bogus = subject.messages().stream().filter(subject::bogus).toList();
+        var bogus = subject.doubtful().stream().filter(subject::bogus).toList();
         var first = bogus.getFirst();
         var stuck = subject.stuck().getFirst();
         var symptom = new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)

@@ -48,9 +48,12 @@ public final class PtbIgnored implements Rule {
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
+        if (subject.stuck().isEmpty()) {
+            return Optional.empty();
+        }
         var mtu = subject.reportedMtu();
         var first = subject.tightest();
-        if (first == null || subject.credible().isEmpty()) {
+        if (first == null) {
             return Optional.empty();
         }
         return subject.stuck().stream()

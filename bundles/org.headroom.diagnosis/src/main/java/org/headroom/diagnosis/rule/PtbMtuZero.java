@@ -26,13 +26,13 @@ public final class PtbMtuZero implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> s.messages().stream().anyMatch(m -> m.nextHopMtu() == 0))
+                .filter(s -> s.doubtful().stream().anyMatch(m -> m.nextHopMtu() == 0))
                 .map(PtbMtuZero::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
         var messages =
-                subject.messages().stream().filter(m -> m.nextHopMtu() == 0).toList();
+                subject.doubtful().stream().filter(m -> m.nextHopMtu() == 0).toList();
         var first = messages.getFirst();
         var stuck = Misinformed.stuckSince(subject, first);
         var symptom = new Symptom(

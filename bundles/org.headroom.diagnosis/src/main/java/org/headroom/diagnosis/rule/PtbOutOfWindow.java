@@ -27,13 +27,13 @@ public final class PtbOutOfWindow implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> s.messages().stream().anyMatch(s::outOfWindow))
+                .filter(s -> s.doubtful().stream().anyMatch(s::outOfWindow))
                 .filter(s -> !PtbIgnored.holds(s))
                 .map(PtbOutOfWindow::symptom);
     }
 
     private static Symptom symptom(Subject subject) {
-        var strange = subject.messages().stream().filter(subject::outOfWindow).toList();
+        var strange = subject.doubtful().stream().filter(subject::outOfWindow).toList();
         var first = strange.getFirst();
         var stuck = Misinformed.stuck(subject);
         var symptom = new Symptom(

@@ -46,9 +46,12 @@ public final class PtbRateLimited implements Rule {
         }
         Map<String, List<Subject>> asked = new LinkedHashMap<>();
         for (var subject : scene.subjects()) {
-            subject.credible().stream().map(TooBig::source).distinct().forEach(router -> asked.computeIfAbsent(
-                            router, _ -> new ArrayList<>(1))
-                    .add(subject));
+            for (var message : subject.credible()) {
+                var subjects = asked.computeIfAbsent(message.source(), _ -> new ArrayList<>());
+                if (subjects.isEmpty() || subjects.getLast() != subject) {
+                    subjects.add(subject);
+                }
+            }
         }
         return asked.entrySet().stream().flatMap(e -> judge(e.getKey(), e.getValue()).stream());
     }

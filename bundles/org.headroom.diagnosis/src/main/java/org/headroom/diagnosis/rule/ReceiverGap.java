@@ -40,7 +40,8 @@ public final class ReceiverGap implements Rule {
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
-        if (!subject.answers().seen()
+        if (subject.half().holes().isEmpty()
+                || !subject.answers().seen()
                 || PtbIgnored.holds(subject)
                 || SilentSizeLoss.holds(subject)
                 || PtbNotRelayed.holds(subject)) {

@@ -1,7 +1,8 @@
 package org.headroom.diagnosis.rule;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Scene;
 import org.headroom.flow.Flow;
 
 /** MSS options that changed between two observations of the same SYN. */
@@ -27,18 +28,34 @@ final class Rewrites {
 
     private Rewrites() {}
 
+    /** Flows whose handshake was rewritten: few, of many. */
+    static Stream<Flow> flows(Scene scene) {
+        return scene.suspects().stream().filter(Rewrites::any);
+    }
+
+    /** Whether a flow's handshake was rewritten. */
+    static boolean any(Flow flow) {
+        for (var syn : flow.syns()) {
+            if (again(syn)) {
+                return !of(flow).isEmpty();
+            }
+        }
+        return false;
+    }
+
     /** All rewrites of a flow's handshake, in order. An option that was cut off says nothing. */
     static List<Rewrite> of(Flow flow) {
-        var rewrites = new ArrayList<Rewrite>();
-        for (var syn : flow.syns()) {
-            if (syn.copyOf() < 0 || !syn.optionsWhole()) {
-                continue;
-            }
-            flow.syns().stream()
-                    .filter(s -> s.row() == syn.copyOf() && s.optionsWhole() && s.mss() != syn.mss() && syn.mss() >= 0)
-                    .findFirst()
-                    .ifPresent(s -> rewrites.add(new Rewrite(s, syn)));
-        }
-        return rewrites;
+        return flow.syns().stream()
+                .filter(Rewrites::again)
+                .flatMap(syn -> flow.syns().stream()
+                        .filter(s -> s.row() == syn.copyOf() && s.optionsWhole() && s.mss() != syn.mss())
+                        .limit(1)
+                        .map(s -> new Rewrite(s, syn)))
+                .toList();
+    }
+
+    /** Whether it was seen before, and its MSS can be read. */
+    private static boolean again(Flow.Syn syn) {
+        return syn.copyOf() >= 0 && syn.optionsWhole() && syn.mss() >= 0;
     }
 }

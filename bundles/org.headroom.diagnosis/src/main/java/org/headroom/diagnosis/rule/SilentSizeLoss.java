@@ -51,7 +51,8 @@ public final class SilentSizeLoss implements Rule {
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
-        if (!subject.answers().seen()
+        if (subject.stuck().isEmpty()
+                || !subject.answers().seen()
                 || PtbIgnored.holds(subject)
                 || Misinformed.holds(subject)
                 || PtbNotRelayed.holds(subject)) {

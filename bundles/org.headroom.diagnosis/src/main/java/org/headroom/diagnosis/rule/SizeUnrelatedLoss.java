@@ -28,8 +28,13 @@ public final class SizeUnrelatedLoss implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> s.answers().seen() && losses(s) >= FEWEST)
+                .filter(s -> s.answers().seen() && events(s) >= FEWEST && losses(s) >= FEWEST)
                 .map(SizeUnrelatedLoss::symptom);
+    }
+
+    /** No more can be losses. */
+    private static int events(Subject subject) {
+        return subject.half().troubled().size() + subject.half().holes().size();
     }
 
     /** Ranges that came through at their own size after a copy, and holes that were filled. */

@@ -29,6 +29,7 @@ public final class ZeroWindow implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
+                .filter(s -> !s.half().closedWindows().isEmpty())
                 .flatMap(s -> s.half().closedWindows().stream()
                         .filter(w -> w.toNanos() - w.fromNanos() > ORDINARY_NANOS)
                         .max(Comparator.comparingLong(w -> w.toNanos() - w.fromNanos()))
