@@ -43,6 +43,9 @@ final class ColumnStore implements AutoCloseable {
     private static final long FILE_STEP = 64L << 20;
 
     private final long inMemory;
+    /** Octets that are left to the garbage collector. */
+    private final long small;
+
     private final Arena arena = Arena.ofShared();
     private final BlockingQueue<MemorySegment> ready = new ArrayBlockingQueue<>(MOST_READY);
     /** Octets; written by the thread that appends. */
@@ -58,7 +61,20 @@ final class ColumnStore implements AutoCloseable {
 
     /** Keeps the first {@code inMemory} octets out of the file. */
     ColumnStore(long inMemory) {
+        this(inMemory, SMALL);
+    }
+
+    private ColumnStore(long inMemory, long small) {
         this.inMemory = inMemory;
+        this.small = small;
+    }
+
+    /**
+     * For an input of so many octets, -1 where nobody knows. What is not small has all its buffers of one kind: the compiler would begin
+     * again where the kind changes.
+     */
+    static ColumnStore forInput(long octets) {
+        return new ColumnStore(IN_MEMORY, octets >= 0 && octets <= SMALL ? SMALL : 0);
     }
 
     /** Empty memory, in the machine's order of octets; {@code octets} is at most {@value #STEP}. For one thread. */
@@ -70,7 +86,7 @@ final class ColumnStore implements AutoCloseable {
         if (taken > inMemory) {
             return slice(next(mapped()), octets);
         }
-        if (taken <= SMALL) {
+        if (taken <= small) {
             return ByteBuffer.allocateDirect(octets + LINE)
                     .alignedSlice(LINE)
                     .slice(0, octets)
@@ -83,7 +99,7 @@ final class ColumnStore implements AutoCloseable {
     /** Allocates a little of what will be wanted soon; false where there is enough of it. */
     boolean prepare() {
         var soon = taken + STEP * (1L + ready.size());
-        return taken > SMALL && soon <= inMemory && ready.remainingCapacity() > 0 && ready.offer(step());
+        return taken > small && soon <= inMemory && ready.remainingCapacity() > 0 && ready.offer(step());
     }
 
     /** To allocate memory clears it, which touches it. */

@@ -54,10 +54,10 @@ final class Importer {
     private final Progress progress;
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
-    private final ColumnStore store = new ColumnStore();
-    private final PacketTable table = new PacketTable(store);
-    private final SizeCount counts = new SizeCount(table);
-    private final DensityCounter density = new DensityCounter(table);
+    private final ColumnStore store;
+    private final PacketTable table;
+    private final SizeCount counts;
+    private final DensityCounter density;
     private final FlowTable flows = new FlowTable();
     private final Fragments fragments;
     private final IcmpLog icmp;
@@ -67,6 +67,10 @@ final class Importer {
     private Importer(Capture capture, Progress progress) {
         this.capture = capture;
         this.progress = progress;
+        this.store = ColumnStore.forInput(capture.size());
+        this.table = new PacketTable(store);
+        this.counts = new SizeCount(table);
+        this.density = new DensityCounter(table);
         this.fragments = new Fragments(capture.names());
         this.decoding = new Decoding(capture, table, density, free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);

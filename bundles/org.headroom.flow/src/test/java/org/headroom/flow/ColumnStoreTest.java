@@ -67,6 +67,22 @@ class ColumnStoreTest {
     }
 
     @Test
+    void onlyASmallInputLeavesItsMemoryToTheCollector() {
+        for (var octets : new long[] {-1, 17L * MEBI}) {
+            try (var store = ColumnStore.forInput(octets)) {
+                filled(store, 1);
+                assertThat(store.prepare()).as("%d", octets).isTrue();
+            }
+        }
+        for (var octets : new long[] {0, 16L * MEBI}) {
+            try (var store = ColumnStore.forInput(octets)) {
+                filled(store, 1);
+                assertThat(store.prepare()).as("%d", octets).isFalse();
+            }
+        }
+    }
+
+    @Test
     void whatIsPreparedIsEmptyAndHandedOutOnce() {
         try (var store = new ColumnStore(64L * MEBI)) {
             assertThat(store.prepare()).as("a small capture wants no more").isFalse();
