@@ -236,6 +236,9 @@ assemble_command() {
     done < "$home/bundles/org.headroom.cli/target/dependencies-list.txt"
     rm -rf "$command"
     mv "$command.new" "$command" || return
+    # The optimising compiler leaves out what it has not seen, and begins again when that comes: here it is shown more before it begins.
+    tiers='-XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800'
+    tiers="$tiers -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=320000"
     rehearsal | run_command -XX:AOTCacheOutput="$command/headroom.aot" org.headroom.cli.Rehearsal >> "$work/cache.log" 2>&1
     rm -f "$work"/crowd.pcap* "$work/rehearsal.json"
     echo "$command" > "$command/made-for"
@@ -261,7 +264,7 @@ run_command() {
     # Little memory for what is young is touched less and stays in the processor's cache; tables are not young.
     ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xmn32m -XX:PretenureSizeThreshold=128k \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
-        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" ${tiers:+"$tiers"} \
+        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" ${tiers:-} \
         -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"
 }
 

@@ -13,7 +13,10 @@ final class FlowRows {
     /** So many rows are passed by in the time that one step from row to row waits. */
     private static final int STEP_IN_ROWS = 16;
 
-    private static final int ROWS_A_LOOK = 1 << 20;
+    /** Below so many rows another thread is not worth its start. */
+    private static final int FEW_ROWS = 1 << 20;
+
+    private static final int ROWS_A_LOOK = 1 << 14;
     private static final int UNWANTED = -1;
 
     private final Traffic traffic;
@@ -50,7 +53,7 @@ final class FlowRows {
 
     private void gather(int[] flows, int first, int last, Runnable look) {
         var middle = first + (last - first) / 2;
-        SideBySide.work(2, last - first > ROWS_A_LOOK, look, () -> (half, goOn) -> {
+        SideBySide.work(2, last - first > FEW_ROWS, look, () -> (half, goOn) -> {
             if (half == 0) {
                 forwards(first, middle, goOn);
             } else {
@@ -61,13 +64,17 @@ final class FlowRows {
 
     private void forwards(int from, int to, Runnable look) {
         var next = starts.clone();
+        for (int row = from; row < to; row += ROWS_A_LOOK) {
+            look.run();
+            forwards(row, Math.min(to, row + ROWS_A_LOOK), next);
+        }
+    }
+
+    private void forwards(int from, int to, int[] next) {
         for (int row = from; row < to; row++) {
             var place = table.flow(row) - base;
             if (wanted(place)) {
                 rows[next[place]++] = row;
-            }
-            if (row % ROWS_A_LOOK == 0) {
-                look.run();
             }
         }
     }
@@ -77,13 +84,17 @@ final class FlowRows {
         for (var flow : flows) {
             behind[flow - base] = starts[flow - base] + (int) traffic.packetsOf(flow);
         }
+        for (int row = to; row >= from; row -= ROWS_A_LOOK) {
+            look.run();
+            backwards(Math.max(from, row - ROWS_A_LOOK + 1), row, behind);
+        }
+    }
+
+    private void backwards(int from, int to, int[] behind) {
         for (int row = to; row >= from; row--) {
             var place = table.flow(row) - base;
             if (wanted(place)) {
                 rows[--behind[place]] = row;
-            }
-            if (row % ROWS_A_LOOK == 0) {
-                look.run();
             }
         }
     }
