@@ -237,8 +237,8 @@ assemble_command() {
     rm -rf "$command"
     mv "$command.new" "$command" || return
     # The optimising compiler leaves out what it has not seen, and begins again when that comes: here it is shown more before it begins.
-    tiers='-XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800'
-    tiers="$tiers -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=320000"
+    machine='-XX:+UseSerialGC -XX:Tier4InvocationThreshold=40000 -XX:Tier4MinInvocationThreshold=4800'
+    machine="$machine -XX:Tier4CompileThreshold=120000 -XX:Tier4BackEdgeThreshold=320000"
     rehearsal | run_command -XX:AOTCacheOutput="$command/headroom.aot" org.headroom.cli.Rehearsal >> "$work/cache.log" 2>&1
     rm -f "$work"/crowd.pcap* "$work/rehearsal.json"
     echo "$command" > "$command/made-for"
@@ -251,7 +251,7 @@ cache_is_for_here() {
         && [ "$made_for" = "$command" ]
 }
 
-# run_command OPTION CLASS ARGUMENT...: plain Java, no OSGi. The virtual machine itself keeps silent: a result is all that may stand on standard output.
+# run_command OPTION CLASS ARGUMENT...: plain Java, no OSGi, on a virtual machine with the options in $machine. The virtual machine itself keeps silent: a result is all that may stand on standard output.
 run_command() {
     option=$1
     shift
@@ -262,9 +262,9 @@ run_command() {
         classpath=$classpath:$jar
     done
     # Little memory for what is young is touched less and stays in the processor's cache; tables are not young.
-    ${exec:-} "$jdk/bin/java" "$option" -Xlog:disable -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -Xmn32m -XX:PretenureSizeThreshold=128k \
+    ${exec:-} "$jdk/bin/java" "$option" $machine -Xlog:disable -XX:MaxRAMPercentage=50 -Xmn32m -XX:PretenureSizeThreshold=128k \
         -XX:+IgnoreUnrecognizedVMOptions -XX:+UseTransparentHugePages \
-        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" ${tiers:-} \
+        -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput "-XX:CompilerDirectivesFile=$home/releng/compilers.json" \
         -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -cp "${classpath#:}" "$@"
 }
 
