@@ -1,52 +1,56 @@
 package org.headroom.flow;
 
-import java.util.Arrays;
+import java.util.function.Consumer;
+import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packets that have rows and are not tied to flows yet: columns that one thread fills and another empties, handed over whole and used
- * again. What changes threads costs as much as what is done with it: there are no more columns than ties need, and they are no wider
- * than they must be.
+ * Packets that have rows and are not tied to flows yet: entries that one thread fills and another empties, handed over whole and used
+ * again. What changes threads costs as much as what is done with it: an entry holds no more than ties need, and lies in one piece.
  */
 final class Batch {
 
     static final int SIZE = 2048;
 
-    /** What an entry carries. */
-    static final byte OTHER = 0;
+    // What an entry carries.
+    static final int OTHER = 0;
+    static final int TCP = 1;
+    static final int UDP = 2;
 
-    static final byte TCP = 1;
-    static final byte UDP = 2;
+    // Marks of an entry; of one that carries neither TCP nor UDP there are no other words.
+    private static final int CARRIED = 3;
+    private static final int SIX = 1 << 2;
+    /** Its addresses need more than 32 bits each. */
+    private static final int WIDE = 1 << 3;
+    /** The packet itself is kept. */
+    private static final int WHOLE = 1 << 4;
 
-    final byte[] kind = new byte[SIZE];
-    /** Of TCP and UDP: as {@link PacketTable#flags} has them. */
-    final char[] flags = new char[SIZE];
+    private static final int WORDS = 4;
+    /** Source port, destination port, flags, marks, from above. */
+    private static final int PORTS = 0;
+    /** As a row has them. */
+    private static final int NUMBERS = 1;
+    /** Octets of data, above octets of IP. */
+    private static final int LENGTHS = 2;
+    /** Source above destination, 32 bits each, where these suffice. */
+    private static final int ADDRESSES = 3;
 
-    /** TCP sequence and acknowledgment number. */
-    final int[] sequence = new int[SIZE];
+    private static final int WIDE_WORDS = 4;
 
-    final int[] acknowledgment = new int[SIZE];
+    /** The upper half of the lower half of an IPv4 address, which is written into an IPv6 address (RFC 4291 §2.5.5.2). */
+    private static final long MAPPED = 0xffff;
 
-    final long[] sourceLow = new long[SIZE];
-    final long[] destinationLow = new long[SIZE];
-    /** Of IPv6 only: in IPv4 it is 0. */
-    final long[] sourceHigh = new long[SIZE];
+    private final long[] entries = new long[SIZE * WORDS];
+    /** Source and destination, upper half first. */
+    private final long[] wide = new long[SIZE * WIDE_WORDS];
 
-    final long[] destinationHigh = new long[SIZE];
-    final char[] sourcePort = new char[SIZE];
-    final char[] destinationPort = new char[SIZE];
-    /** Octets of IP, where the row holds 65,535 at most. */
-    final int[] length = new int[SIZE];
-    /** Octets of data; of TCP 0 where its header was cut. */
-    final int[] payload = new int[SIZE];
+    private final int[] mss = new int[SIZE];
+    private final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
+    /** Entries with a packet. */
+    private final int[] kept = new int[SIZE];
 
-    /** MSS of a SYN, -1 without the option; left as it was by other packets. */
-    final int[] mss = new int[SIZE];
-    /** 1 for IPv6. */
-    final byte[] six = new byte[SIZE];
-    /** The packet itself where it is an ICMP error or a fragment; null of most. */
-    final @Nullable Packet[] whole = new @Nullable Packet[SIZE];
+    private int keeps;
 
     /** How many batches came before it. */
     int number;
@@ -68,12 +72,134 @@ final class Batch {
         return toRow - fromRow;
     }
 
-    /** Rows from this one on are to come into it. */
-    void clear(int row) {
-        Arrays.fill(whole, 0, count(), null);
+    /** Rows from this one on are to come into it; the packets that it kept are given back. */
+    void clear(int row, Consumer<? super Packet> back) {
+        for (int i = 0; i < keeps; i++) {
+            var packet = whole[kept[i]];
+            if (packet != null) {
+                back.accept(packet);
+            }
+            whole[kept[i]] = null;
+        }
+        keeps = 0;
         fromRow = row;
         toRow = row;
         counted = false;
         last = false;
+    }
+
+    /** A packet with neither TCP nor UDP. */
+    void putOther(int entry) {
+        entries[entry * WORDS + PORTS] = OTHER;
+    }
+
+    /**
+     * A packet with ports.
+     *
+     * @param carried {@link #TCP} or {@link #UDP}
+     * @param flags as {@link PacketTable#flags} has them
+     * @param numbers see {@link PacketTable#numbers}
+     * @param payload octets of data; of TCP 0 where its header was cut
+     */
+    void put(int entry, int carried, Packet packet, int flags, long numbers, int payload) {
+        var ip = packet.ip();
+        var at = entry * WORDS;
+        var six = ip.version() == 6;
+        var narrow =
+                !six && ip.sourceLow() >>> Integer.SIZE == MAPPED && ip.destinationLow() >>> Integer.SIZE == MAPPED;
+        entries[at + PORTS] = (long) packet.sourcePort() << 48
+                | (long) packet.destinationPort() << 32
+                | (long) flags << 16
+                | (carried | (six ? SIX : 0) | (narrow ? 0 : WIDE));
+        entries[at + NUMBERS] = numbers;
+        entries[at + LENGTHS] = (long) payload << Integer.SIZE | ip.length() & 0xffffffffL;
+        if (narrow) {
+            entries[at + ADDRESSES] = ip.sourceLow() << Integer.SIZE | ip.destinationLow() & 0xffffffffL;
+        } else {
+            putWide(entry * WIDE_WORDS, ip, six);
+        }
+    }
+
+    private void putWide(int at, Ip ip, boolean six) {
+        wide[at] = six ? ip.sourceHigh() : 0;
+        wide[at + 1] = ip.sourceLow();
+        wide[at + 2] = six ? ip.destinationHigh() : 0;
+        wide[at + 3] = ip.destinationLow();
+    }
+
+    /** MSS of a SYN, -1 without the option. */
+    void putMss(int entry, int octets) {
+        mss[entry] = octets;
+    }
+
+    /** Keeps the packet of an entry that was put: an ICMP error or a fragment. */
+    void keep(int entry, Packet packet) {
+        entries[entry * WORDS + PORTS] |= WHOLE;
+        whole[entry] = packet;
+        kept[keeps++] = entry;
+    }
+
+    /** The packet itself where it was kept, null of most. */
+    @Nullable
+    Packet whole(int entry) {
+        return (marks(entry) & WHOLE) == 0 ? null : whole[entry];
+    }
+
+    /** {@link #TCP}, {@link #UDP} or {@link #OTHER}. */
+    int carried(int entry) {
+        return marks(entry) & CARRIED;
+    }
+
+    boolean six(int entry) {
+        return (marks(entry) & SIX) != 0;
+    }
+
+    private int marks(int entry) {
+        return (int) entries[entry * WORDS + PORTS] & 0xffff;
+    }
+
+    int flags(int entry) {
+        return (int) entries[entry * WORDS + PORTS] >>> 16;
+    }
+
+    int sequence(int entry) {
+        return (int) entries[entry * WORDS + NUMBERS];
+    }
+
+    int acknowledgment(int entry) {
+        return PacketTable.acknowledgmentOf(entries[entry * WORDS + NUMBERS]);
+    }
+
+    /** Octets of IP, where the row holds 65,535 at most. */
+    int length(int entry) {
+        return (int) entries[entry * WORDS + LENGTHS];
+    }
+
+    int payload(int entry) {
+        return (int) (entries[entry * WORDS + LENGTHS] >>> Integer.SIZE);
+    }
+
+    int mss(int entry) {
+        return mss[entry];
+    }
+
+    /** Its flow in a table, which is added where it is new. */
+    int flow(int entry, FlowTable flows, int protocol) {
+        var ports = entries[entry * WORDS + PORTS];
+        var source = (int) (ports >>> 48);
+        var destination = (int) (ports >>> 32) & 0xffff;
+        if (((int) ports & WIDE) != 0) {
+            var at = entry * WIDE_WORDS;
+            return flows.findOrAdd(wide[at], wide[at + 1], wide[at + 2], wide[at + 3], source, destination, protocol);
+        }
+        var addresses = entries[entry * WORDS + ADDRESSES];
+        return flows.findOrAdd(
+                0,
+                MAPPED << Integer.SIZE | addresses >>> Integer.SIZE,
+                0,
+                MAPPED << Integer.SIZE | addresses & 0xffffffffL,
+                source,
+                destination,
+                protocol);
     }
 }

@@ -96,13 +96,7 @@ final class Decoding implements Runnable {
 
     private void takeBack(Batch batch, int fromRow) {
         density.count(batch, counts);
-        for (int i = 0; i < batch.count(); i++) {
-            var whole = batch.whole[i];
-            if (whole != null) {
-                spare.push(whole);
-            }
-        }
-        batch.clear(fromRow);
+        batch.clear(fromRow, spare::push);
     }
 
     private void fill(Batch batch, Record record, RowWriter rows) throws IOException {
@@ -123,7 +117,7 @@ final class Decoding implements Runnable {
 
     /** A packet that a filter holds back leaves an empty row. */
     private void skip(Record record, Batch batch, RowWriter rows) {
-        batch.kind[batch.count()] = Batch.OTHER;
+        batch.putOther(batch.count());
         rows.add(record.nanos(), 0);
     }
 
@@ -135,7 +129,7 @@ final class Decoding implements Runnable {
         var entry = batch.count();
         var row = rows.rows();
         if (packet.ips() == 0) {
-            batch.kind[entry] = Batch.OTHER;
+            batch.putOther(entry);
             rows.add(time(record), leg);
             return;
         }
@@ -148,12 +142,12 @@ final class Decoding implements Runnable {
             }
             case UDP -> rows.add(time(record), leg, udp(batch, entry, ip), 0);
             case ICMP, OTHER, NONE -> {
-                batch.kind[entry] = Batch.OTHER;
+                batch.putOther(entry);
                 rows.add(time(record), leg, other(ip), 0);
             }
         }
         if (fragmentLevel(packet) >= 0 || icmpError(packet)) {
-            batch.whole[entry] = packet;
+            batch.keep(entry, packet);
             packet = spare.isEmpty() ? new Packet() : spare.pop();
         }
     }
@@ -204,14 +198,10 @@ final class Decoding implements Runnable {
         var payload = packet.tcpWhole() ? packet.payloadLength() : 0;
         var identification = ip.version() == 4 ? ip.identification() : packet.timestampValue();
         var flags = tcpFlags(ip);
-        batch.kind[entry] = Batch.TCP;
-        batch.sequence[entry] = packet.sequence();
-        batch.acknowledgment[entry] = packet.acknowledgment();
-        batch.payload[entry] = payload;
+        batch.put(entry, Batch.TCP, packet, flags, numbers(), payload);
         if (packet.has(ControlBit.SYN)) {
-            batch.mss[entry] = packet.maximumSegmentSize();
+            batch.putMss(entry, packet.maximumSegmentSize());
         }
-        ends(batch, entry, ip, flags);
         return sizes(ip, ip.length() - payload, identification, flags);
     }
 
@@ -230,24 +220,8 @@ final class Decoding implements Runnable {
 
     private long udp(Batch batch, int entry, Ip ip) {
         var payload = Math.max(0, packet.payloadLength());
-        batch.kind[entry] = Batch.UDP;
-        ends(batch, entry, ip, flags(ip));
+        batch.put(entry, Batch.UDP, packet, flags(ip), 0, payload);
         return sizes(ip, Math.max(0, ip.length() - payload), ip.identification(), flags(ip));
-    }
-
-    private void ends(Batch batch, int entry, Ip ip, int flags) {
-        batch.flags[entry] = (char) flags;
-        batch.length[entry] = ip.length();
-        batch.sourceLow[entry] = ip.sourceLow();
-        batch.destinationLow[entry] = ip.destinationLow();
-        batch.sourcePort[entry] = (char) packet.sourcePort();
-        batch.destinationPort[entry] = (char) packet.destinationPort();
-        var six = ip.version() == 6;
-        batch.six[entry] = (byte) (six ? 1 : 0);
-        if (six) {
-            batch.sourceHigh[entry] = ip.sourceHigh();
-            batch.destinationHigh[entry] = ip.destinationHigh();
-        }
     }
 
     /** What few segments have is kept beside their rows. */

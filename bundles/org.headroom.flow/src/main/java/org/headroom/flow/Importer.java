@@ -181,7 +181,7 @@ final class Importer {
     }
 
     private void take(Batch batch, int i) {
-        var whole = batch.whole[i];
+        var whole = batch.whole(i);
         if (whole != null) {
             takeWhole(batch, i, whole);
         } else {
@@ -190,7 +190,7 @@ final class Importer {
     }
 
     private void tieOne(Batch batch, int i) {
-        switch (batch.kind[i]) {
+        switch (batch.carried(i)) {
             case Batch.TCP -> tcp(batch, i);
             case Batch.UDP -> udp(batch, i);
             default -> table.tie(batch.fromRow + i, PacketTable.NONE, PacketTable.NONE, 0);
@@ -220,32 +220,20 @@ final class Importer {
         datagram.reversed = (table.flags(row) & PacketTable.REVERSE) != 0;
     }
 
-    private int flow(Batch batch, int i, int protocol) {
-        var six = batch.six[i] != 0;
-        return flows.findOrAdd(
-                six ? batch.sourceHigh[i] : 0,
-                batch.sourceLow[i],
-                six ? batch.destinationHigh[i] : 0,
-                batch.destinationLow[i],
-                batch.sourcePort[i],
-                batch.destinationPort[i],
-                protocol);
-    }
-
     private void tcp(Batch batch, int i) {
-        var known = flow(batch, i, TCP);
+        var known = batch.flow(i, flows, TCP);
         var way = flows.reversed() ? 1 : 0;
-        var bits = (int) batch.flags[i];
-        var sequence = batch.sequence[i];
+        var bits = batch.flags(i);
+        var sequence = batch.sequence(i);
         var flow = opensAgain(known, way, bits, sequence) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
-        var end = sequence + batch.payload[i] + ((bits & SYN_BIT) != 0 ? 1 : 0) + ((bits & FIN_BIT) != 0 ? 1 : 0);
+        var end = sequence + batch.payload(i) + ((bits & SYN_BIT) != 0 ? 1 : 0) + ((bits & FIN_BIT) != 0 ? 1 : 0);
         var wasClient = flows.aIsClient(flow);
         var signs = signs(batch, i, flow, way, bits, end);
-        flows.count(flow, way, batch.length[i], end);
-        flows.facts(flow, FlowTable.TCP | (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0) | signs);
+        flows.count(flow, way, batch.length(i), end);
+        flows.facts(flow, FlowTable.TCP | (batch.six(i) ? FlowTable.VERSION_6 : 0) | signs);
         if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
-            acknowledge(flow, way, batch.acknowledgment[i]);
+            acknowledge(flow, way, batch.acknowledgment(i));
         }
         if ((bits & SYN_BIT) != 0 && flows.aIsClient(flow) != wasClient) {
             turn(flow);
@@ -286,10 +274,10 @@ final class Importer {
         if ((bits & PacketTable.CUT) != 0) {
             return FlowTable.CUT;
         }
-        var sequence = batch.sequence[i];
-        var signs = SIGNS[bits] | (batch.payload[i] > 9216 ? FlowTable.LARGE : 0);
+        var sequence = batch.sequence(i);
+        var signs = SIGNS[bits] | (batch.payload(i) > 9216 ? FlowTable.LARGE : 0);
         if ((bits & SYN_BIT) != 0) {
-            return signs | syn(flow, way, (bits & ACK_BIT) != 0, sequence, batch.mss[i]);
+            return signs | syn(flow, way, (bits & ACK_BIT) != 0, sequence, batch.mss(i));
         }
         if (!flows.hasSequence(flow, way)) {
             flows.nextSequence(flow, way, end);
@@ -297,8 +285,8 @@ final class Importer {
         }
         var next = flows.nextSequence(flow, way);
         var ahead = sequence - next;
-        if (end != sequence && ahead < 0 && batch.payload[i] != 1) {
-            signs |= again(flow, way, batch.length[i], sequence, end);
+        if (end != sequence && ahead < 0 && batch.payload(i) != 1) {
+            signs |= again(flow, way, batch.length(i), sequence, end);
         } else if (ahead > 0) {
             signs |= FlowTable.HOLE;
         }
@@ -330,13 +318,13 @@ final class Importer {
     }
 
     private void udp(Batch batch, int i) {
-        var flow = flow(batch, i, UDP);
+        var flow = batch.flow(i, flows, UDP);
         var way = flows.reversed() ? 1 : 0;
-        flows.count(flow, way, batch.length[i], 0);
+        flows.count(flow, way, batch.length(i), 0);
         flows.facts(
                 flow,
-                (batch.six[i] != 0 ? FlowTable.VERSION_6 : 0)
-                        | ((batch.flags[i] & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
+                (batch.six(i) ? FlowTable.VERSION_6 : 0)
+                        | ((batch.flags(i) & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0));
         link(batch, i, flow, way, false);
     }
 
