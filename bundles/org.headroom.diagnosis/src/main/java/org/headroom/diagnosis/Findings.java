@@ -148,6 +148,7 @@ final class Findings {
         var ranked = groups.largestFirst();
         var others = new FlowGroups(flows, MOST_OF_A_RULE);
         for (int rank = MOST_OF_A_RULE; rank < ranked.length; rank++) {
+            scene.goOn();
             for (var flow : groups.flows(ranked[rank])) {
                 others.add(trait.kind(scene, flow), flow);
             }
