@@ -16,10 +16,11 @@ public final class Scroll {
 
     public Scroll(Composite parent, Look look, Role ground) {
         frame = new ScrolledComposite(parent, SWT.V_SCROLL);
-        frame.setExpandHorizontal(true);
         frame.setExpandVertical(true);
         frame.setBackground(look.color(ground));
         frame.getVerticalBar().setIncrement(WHEEL);
+        // A bar that shows only under the mouse leaves a page looking cut off.
+        frame.setScrollbarsMode(SWT.NONE);
         content = new Composite(frame, SWT.NONE);
         content.setBackground(look.color(ground));
         content.setBackgroundMode(SWT.INHERIT_FORCE);
@@ -43,11 +44,15 @@ public final class Scroll {
         }
     }
 
-    /** Asks for the height that the content needs at this width. */
+    /** Asks for the height that the content needs at this width, less that of the bar where it has to appear. */
     public void fit() {
-        var width = frame.getClientArea().width;
-        if (width > 0) {
-            frame.setMinSize(width, content.computeSize(width, SWT.DEFAULT).y);
+        var room = frame.getSize();
+        if (room.x > 0) {
+            var fits = content.computeSize(room.x, SWT.DEFAULT).y <= room.y;
+            var width = fits ? room.x : room.x - frame.getVerticalBar().getSize().x;
+            var height = content.computeSize(width, SWT.DEFAULT).y;
+            frame.setMinHeight(height);
+            content.setSize(width, Math.max(height, room.y));
             // What was just measured need not be measured again.
             content.layout(false, true);
         }

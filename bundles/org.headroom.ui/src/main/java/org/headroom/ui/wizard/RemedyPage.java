@@ -20,6 +20,7 @@ import org.headroom.ui.look.CopyButton;
 final class RemedyPage extends StepPage {
 
     private static final int LIST_WIDTH = 218;
+    private static final int WIDEST_LIST = 340;
     private static final int LIST_HEIGHT = 380;
 
     RemedyPage() {
@@ -53,7 +54,7 @@ final class RemedyPage extends StepPage {
         list.setData("name", "platforms");
         names(remedies).forEach(list::add);
         GridDataFactory.fillDefaults()
-                .hint(LIST_WIDTH, LIST_HEIGHT)
+                .hint(Math.clamp(list.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, LIST_WIDTH, WIDEST_LIST), LIST_HEIGHT)
                 .grab(false, true)
                 .applyTo(list);
         var right = new Composite(columns, SWT.NONE);
