@@ -1,6 +1,7 @@
 package org.headroom.report;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
 
@@ -44,6 +45,12 @@ final class HtmlRemedies {
         if (!undo.isEmpty()) {
             page.open("p", "class", "mind").text("Undo: ").lines("code", undo).close();
         }
-        page.leaf("p", String.join(" ", Wording.caveats(remedy)), "class", "mind");
+        var caveats = Wording.caveats(remedy).stream().map(HtmlRemedies::sentence);
+        page.leaf("p", caveats.collect(Collectors.joining(" ")), "class", "mind");
+    }
+
+    /** One that ends with a command has no full stop of its own. */
+    private static String sentence(String caveat) {
+        return caveat.endsWith(".") ? caveat : caveat + ".";
     }
 }
