@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnose;
@@ -45,7 +46,11 @@ final class Inputs {
 
     private Analysis analysis(List<Capture> captures) throws IOException {
         try (var line = ProgressLine.on(shell, arguments.progress())) {
-            return Diagnose.captures(captures, line);
+            var analysis = Diagnose.captures(captures, line);
+            if (arguments.filter() != null && analysis.diagnosis().counts().packets() == 0) {
+                shell.say("no packet passes the filter " + arguments.filter());
+            }
+            return analysis;
         } catch (IOException | RuntimeException | Error e) {
             for (var capture : captures) {
                 capture.close();
@@ -55,14 +60,14 @@ final class Inputs {
     }
 
     /**
-     * Opens captures.
+     * Opens captures, each once: one that is named twice is no second observation point.
      *
      * @throws Unreadable where none of them could be opened
      */
     List<Capture> open(List<String> files) throws IOException {
         var captures = new ArrayList<Capture>();
         var wrong = new ArrayList<String>();
-        for (var file : files) {
+        for (var file : new LinkedHashSet<>(files)) {
             try {
                 captures.add(filtered(openOne(file)));
             } catch (IOException e) {

@@ -2,7 +2,9 @@ package org.headroom.cli;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +20,9 @@ final class Targets {
     private Targets() {}
 
     static void check(Arguments arguments) throws IOException {
-        check(arguments.output(), arguments.force());
+        check(arguments, arguments.output());
         checkTerminal(arguments);
-        check(arguments.evidence(), arguments.force());
+        check(arguments, arguments.evidence());
         if (arguments.evidence() != null
                 && arguments.separate()
                 && arguments.operands().size() > 1) {
@@ -39,16 +41,34 @@ final class Targets {
         }
     }
 
-    private static void check(@Nullable Path file, boolean force) throws IOException {
+    private static void check(Arguments arguments, @Nullable Path file) throws IOException {
         if (file == null) {
             return;
         }
-        if (Files.isDirectory(file) || Files.isRegularFile(file) && !force) {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder, not a file to write");
+        }
+        for (var operand : arguments.operands()) {
+            if (isSame(file, operand)) {
+                throw new Usage(
+                        arguments.call(), file + " is a capture that is read: name another file for the result");
+            }
+        }
+        if (Files.isRegularFile(file) && !arguments.force()) {
             throw new FileAlreadyExistsException(file.toString());
         }
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
+        }
+    }
+
+    private static boolean isSame(Path file, String operand) {
+        try {
+            return Files.isRegularFile(file) && Files.isSameFile(file, Path.of(operand));
+        } catch (IOException | InvalidPathException _) {
+            // What is no file is not the same file; who reads it says so.
+            return false;
         }
     }
 

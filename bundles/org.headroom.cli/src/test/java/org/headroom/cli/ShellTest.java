@@ -1,5 +1,6 @@
 package org.headroom.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +29,38 @@ class ShellTest {
         assertEquals(0, said.status());
         assertEquals("", said.err());
         assertTrue(said.out().startsWith("Black hole, client → server."), said.out());
+    }
+
+    @Test
+    void neverReplacesACaptureThatItReads() throws IOException {
+        var capture = Files.copy(Path.of(Said.BLACK_HOLE), folder.resolve("mine.pcap"));
+        var octets = Files.readAllBytes(capture);
+        for (var option : new String[] {"-o", "--evidence"}) {
+            var said = Said.to("diagnose", "--force", option, capture.toString(), capture.toString());
+            assertEquals(2, said.status());
+            assertTrue(said.err().contains("mine.pcap is a capture that is read"), said.err());
+        }
+        assertArrayEquals(octets, Files.readAllBytes(capture));
+    }
+
+    @Test
+    void aFolderIsNoFileToWrite() {
+        var said = Said.to("diagnose", "--force", "-o", folder.toString(), Said.BLACK_HOLE);
+        assertEquals(2, said.status());
+        assertTrue(said.err().contains(folder + ": is a folder"), said.err());
+    }
+
+    @Test
+    void aCaptureNamedTwiceIsReadOnce() {
+        assertEquals(Said.to("diagnose", Said.BLACK_HOLE), Said.to("diagnose", Said.BLACK_HOLE, Said.BLACK_HOLE));
+    }
+
+    @Test
+    void whatIsWorseAfterwardsWasNoHelpThatFailed() {
+        var said = Said.to("compare", Said.MENDED, Said.BLACK_HOLE);
+        assertTrue(
+                said.out().startsWith("It is worse now: full-size packets that arrive before, a black hole"),
+                said.out());
     }
 
     /** Persian writes numbers with digits of its own. */

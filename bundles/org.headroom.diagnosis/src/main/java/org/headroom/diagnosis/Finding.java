@@ -48,6 +48,11 @@ public record Finding(
         List<RuledOut> ruledOut,
         List<Remedy> remedies) {
 
+    /** Whether the flows named travel in IPv6. */
+    public boolean ipv6() {
+        return !flows.isEmpty() && flows.getFirst().client().address().indexOf(':') >= 0;
+    }
+
     /** Two observation points, by index of their captures, in the direction of travel. */
     public record Between(int from, int to) {}
 

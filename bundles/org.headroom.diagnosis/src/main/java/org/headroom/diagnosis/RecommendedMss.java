@@ -11,4 +11,9 @@ public record RecommendedMss(int ipv4, int ipv6) {
     public static RecommendedMss of(int pathMtu) {
         return new RecommendedMss(pathMtu - 40, pathMtu - 60);
     }
+
+    /** "1440 fits (IPv6: 1420)": the one that is asked for first, the other behind it. */
+    public String words(String fits, boolean six) {
+        return six ? ipv6 + " " + fits + " (IPv4: " + ipv4 + ")" : ipv4 + " " + fits + " (IPv6: " + ipv6 + ")";
+    }
 }

@@ -94,9 +94,7 @@ final class Sentences {
                     overhead.candidates().getFirst().title()));
         }
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
-            parts.append(say(
-                    "MSS %d fits (IPv6: %d).",
-                    main.recommendedMss().ipv4(), main.recommendedMss().ipv6()));
+            parts.append(say("MSS %s.", main.recommendedMss().words("fits", main.ipv6())));
         }
         return parts.isEmpty() ? main.title() + "." : parts.toString().strip();
     }

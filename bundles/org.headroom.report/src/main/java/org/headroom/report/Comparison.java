@@ -90,8 +90,12 @@ public record Comparison(
                     ? "Nothing to compare: the later capture holds no full-size packet that could have failed."
                     : "Nothing to compare: the earlier capture shows no trouble with packet sizes.";
         }
+        var change = phrase(was.verdict()) + " before, " + phrase(is.verdict()) + " after.";
+        if (!was.verdict().atLeast(Verdict.FRAGMENTING)) {
+            return "It is worse now: " + change + " " + is.summary();
+        }
         return helped
-                ? "It helped: " + phrase(was.verdict()) + " before, " + phrase(is.verdict()) + " after."
+                ? "It helped: " + change
                 : "It did not help: " + phrase(is.verdict()) + " after the change, too. " + is.summary();
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fact(String name, String value) {
 
+    private static final String WOULD_FIT = "would fit";
+
     /** The numbers of a finding, those that are known. */
     public static List<Fact> of(Finding finding, Diagnosis diagnosis) {
         var facts = new ArrayList<Fact>();
@@ -65,15 +67,11 @@ public record Fact(String name, String value) {
         var server = finding.mss().server();
         var fits = finding.recommendedMss();
         if (client == null && server == null) {
-            return fits == null ? null : fits(fits.ipv4(), fits.ipv6());
+            return fits == null ? null : fits.words(WOULD_FIT, finding.ipv6());
         }
         var said = "client " + Objects.requireNonNullElse(client, "unseen") + ", server "
                 + Objects.requireNonNullElse(server, "unseen");
-        return fits == null ? said : said + "; " + fits(fits.ipv4(), fits.ipv6());
-    }
-
-    private static String fits(int ipv4, int ipv6) {
-        return ipv4 + " would fit (IPv6: " + ipv6 + ")";
+        return fits == null ? said : said + "; " + fits.words(WOULD_FIT, finding.ipv6());
     }
 
     private static @Nullable String icmp(Finding finding) {

@@ -1,10 +1,13 @@
 package org.headroom.report;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,16 +35,19 @@ public final class Output {
      */
     public static void write(Path file, boolean force, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            fill(file, content, StandardOpenOption.WRITE);
+            fill(file, file, content, StandardOpenOption.WRITE);
             return;
         }
-        if (Files.isDirectory(file) || !force && Files.exists(file)) {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder, not a file to write");
+        }
+        if (!force && Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
         var target = force && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         var part = target.resolveSibling(".headroom-" + Long.toHexString(System.nanoTime()) + ".part");
         try {
-            fill(part, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            fill(part, file, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             if (force) {
                 replace(part, target);
             } else {
@@ -52,9 +58,45 @@ public final class Output {
         }
     }
 
-    private static void fill(Path file, Content content, StandardOpenOption... how) throws IOException {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file, how))) {
+    private static void fill(Path part, Path file, Content content, StandardOpenOption... how) throws IOException {
+        try (var out = new BufferedOutputStream(new Named(opened(part, file, how), file))) {
             content.write(out);
+        }
+    }
+
+    private static OutputStream opened(Path part, Path file, StandardOpenOption... how) throws IOException {
+        try {
+            return Files.newOutputStream(part, how);
+        } catch (IOException e) {
+            throw named(e, file);
+        }
+    }
+
+    /** The user knows the file by the name that he gave it, and a full disk says none. */
+    private static IOException named(IOException e, Path file) {
+        var reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        return e instanceof AccessDeniedException
+                ? new AccessDeniedException(file.toString())
+                : new FileSystemException(file.toString(), null, reason == null ? "cannot be written" : reason);
+    }
+
+    /** Says of each failure which file could not be written. */
+    private static final class Named extends FilterOutputStream {
+
+        private final Path file;
+
+        Named(OutputStream out, Path file) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int count) throws IOException {
+            try {
+                out.write(octets, from, count);
+            } catch (IOException e) {
+                throw named(e, file);
+            }
         }
     }
 

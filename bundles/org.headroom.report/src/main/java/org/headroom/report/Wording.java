@@ -160,6 +160,9 @@ public final class Wording {
         var what = problem.what().endsWith(".")
                 ? problem.what().substring(0, problem.what().length() - 1)
                 : problem.what();
+        if (what.contains("(offset ")) {
+            return problem.what();
+        }
         var where = problem.packet() == 0 ? " before the first packet" : " in packet " + number(problem.packet());
         return what + where + " (offset " + number(problem.offset()) + ").";
     }
@@ -197,7 +200,7 @@ public final class Wording {
         if (problems.size() > PROBLEMS) {
             lines.add("And " + (problems.size() - PROBLEMS) + " more places.");
         }
-        if (!problems.isEmpty()) {
+        if (!problems.isEmpty() && lines.stream().noneMatch(l -> l.endsWith("is analysed."))) {
             lines.add("What could be read is analysed.");
         }
         return lines;

@@ -54,6 +54,9 @@ final class Proof {
     /** A duration in seconds as a person reads it. */
     static String seconds(long nanos) {
         var seconds = nanos / 1e9;
+        if (seconds >= 0 && seconds < 0.0005) {
+            return "less than 0.001 s";
+        }
         return String.format(Locale.ROOT, seconds < 0.1 ? "%.3f s" : seconds < 10 ? "%.2f s" : "%.1f s", seconds);
     }
 }

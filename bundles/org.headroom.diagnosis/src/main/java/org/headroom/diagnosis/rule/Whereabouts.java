@@ -64,7 +64,7 @@ final class Whereabouts {
         var sent = subject.half().firstTimeToLive();
         var quoted = message.quote().timeToLive();
         var hops = sent - quoted;
-        if (sent <= 0 || quoted <= 0 || hops < 0 || hops == back) {
+        if (sent <= 0 || quoted <= 0 || hops < 0 || hops == back || back == 0) {
             return "";
         }
         return ", %s on the way there".formatted(Hops.words(hops));
