@@ -61,6 +61,8 @@ class ShellTest {
         assertTrue(
                 said.out().startsWith("It is worse now: full-size packets that arrive before, a black hole"),
                 said.out());
+        var same = Said.to("compare", Said.BLACK_HOLE, Said.BLACK_HOLE).out();
+        assertTrue(same.startsWith("It did not help: a black hole after the change, too."), same);
     }
 
     /** Persian writes numbers with digits of its own. */

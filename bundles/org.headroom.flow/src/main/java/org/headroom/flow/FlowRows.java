@@ -64,9 +64,9 @@ final class FlowRows {
 
     private void forwards(int from, int to, Runnable look) {
         var next = starts.clone();
-        for (int row = from; row < to; row += ROWS_A_LOOK) {
+        for (long row = from; row < to; row += ROWS_A_LOOK) {
             look.run();
-            forwards(row, Math.min(to, row + ROWS_A_LOOK), next);
+            forwards((int) row, (int) Math.min(to, row + ROWS_A_LOOK), next);
         }
     }
 

@@ -91,12 +91,15 @@ public record Comparison(
                     : "Nothing to compare: the earlier capture shows no trouble with packet sizes.";
         }
         var change = phrase(was.verdict()) + " before, " + phrase(is.verdict()) + " after.";
-        if (!was.verdict().atLeast(Verdict.FRAGMENTING)) {
-            return "It is worse now: " + change + " " + is.summary();
+        if (helped) {
+            return "It helped: " + change;
         }
-        return helped
-                ? "It helped: " + change
-                : "It did not help: " + phrase(is.verdict()) + " after the change, too. " + is.summary();
+        if (is.verdict() == was.verdict()) {
+            return "It did not help: " + phrase(is.verdict()) + " after the change, too. " + is.summary();
+        }
+        return was.verdict() == Verdict.INCONCLUSIVE
+                ? "It did not help: " + change + " " + is.summary()
+                : "It is worse now: " + change + " " + is.summary();
     }
 
     private static String phrase(Verdict verdict) {
