@@ -1,8 +1,6 @@
 package org.headroom.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -45,18 +43,13 @@ final class Targets {
         if (file == null) {
             return;
         }
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a folder, not a file to write");
-        }
         for (var operand : arguments.operands()) {
             if (isSame(file, operand)) {
                 throw new Usage(
                         arguments.call(), file + " is a capture that is read: name another file for the result");
             }
         }
-        if (Files.isRegularFile(file) && !arguments.force()) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
+        Output.check(file, arguments.force());
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");

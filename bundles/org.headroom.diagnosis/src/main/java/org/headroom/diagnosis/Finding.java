@@ -50,7 +50,7 @@ public record Finding(
 
     /** Whether the flows named travel in IPv6. */
     public boolean ipv6() {
-        return !flows.isEmpty() && flows.getFirst().client().address().indexOf(':') >= 0;
+        return !flows.isEmpty() && flows.getFirst().client().ipv6();
     }
 
     /** Two observation points, by index of their captures, in the direction of travel. */

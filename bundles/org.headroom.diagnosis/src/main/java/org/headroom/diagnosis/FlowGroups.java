@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.flow.Numbering;
 
-/** Flows grouped by a key, for as many groups as there may be flows. Groups, and the flows of one, are in order of appearance. */
+/**
+ * Flows, or directions of flows, grouped by a key, for as many groups as there may be flows. Groups, and the flows of one, are in order of
+ * appearance.
+ */
 final class FlowGroups {
 
     private final Numbering keys;
@@ -54,6 +57,12 @@ final class FlowGroups {
                 .sorted()
                 .mapToInt(ranked -> (int) ranked)
                 .toArray();
+    }
+
+    /** The flows with a key; none where nobody has it. */
+    int[] of(long key) {
+        var group = keys.find(key);
+        return group < 0 ? new int[0] : flows(group);
     }
 
     /** The flows of a group, by its number from 0. */

@@ -70,8 +70,8 @@ public final class Scene {
     private @Nullable Map<HostPair, List<TooBig>> tooBig;
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
-    /** Rising: the number of a path, and below it the place of a suspect that takes it, and which way. */
-    private final long[] suspectsByPath;
+    /** Under the number of a path, the directions of suspects that lead along it: the place of the suspect, and which way. */
+    private final FlowGroups suspectsByPath;
 
     /** Looks at {@code traffic}, which is capture number {@code capture} (from 0) of its diagnosis. */
     Scene(int capture, Traffic traffic) {
@@ -108,22 +108,18 @@ public final class Scene {
         }
     }
 
-    private long[] addSubjects() {
-        var byPath = new long[suspects.size() * WAYS.length];
-        var found = 0;
+    private FlowGroups addSubjects() {
+        var byPath = new FlowGroups(suspects.size() * WAYS.length, suspects.size());
         for (int place = 0; place < suspects.size(); place++) {
             var flow = suspects.get(place);
             if (flow.tcp() && !outer.twin(flow.id())) {
                 for (var way : WAYS) {
-                    byPath[found++] =
-                            (long) paths.number(flow.id(), way) << Integer.SIZE | place * WAYS.length + way.ordinal();
+                    byPath.add(paths.number(flow.id(), way), place * WAYS.length + way.ordinal());
                     addSubject(flow, flow.half(way));
                 }
             }
         }
-        var sorted = Arrays.copyOf(byPath, found);
-        Arrays.sort(sorted);
-        return sorted;
+        return byPath;
     }
 
     /** Most directions are those of answers, which suffer nothing: no rule has to look at them. */
@@ -243,15 +239,9 @@ public final class Scene {
     /** The directions of suspects that lead from a subject's sender to its receiver, its own among them. */
     public List<Half> sharingPath(Subject subject) {
         var path = path(subject.flow().id(), subject.half().direction());
-        var first = Arrays.binarySearch(suspectsByPath, (long) path << Integer.SIZE);
-        var halves = new ArrayList<Half>();
-        for (int i = first < 0 ? -first - 1 : first;
-                i < suspectsByPath.length && suspectsByPath[i] >>> Integer.SIZE == path;
-                i++) {
-            var place = (int) suspectsByPath[i];
-            halves.add(suspects.get(place / WAYS.length).half(WAYS[place % WAYS.length]));
-        }
-        return halves;
+        return Arrays.stream(suspectsByPath.of(path))
+                .mapToObj(place -> suspects.get(place / WAYS.length).half(WAYS[place % WAYS.length]))
+                .toList();
     }
 
     /** Number of the path that a flow takes one way, from one host to another whichever the ports; from 0. */

@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.function.Consumer;
+import org.headroom.packet.wire.Addresses;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,6 @@ final class Batch {
     private static final int ADDRESSES = 3;
 
     private static final int WIDE_WORDS = 4;
-
-    /** The upper half of the lower half of an IPv4 address, which is written into an IPv6 address (RFC 4291 §2.5.5.2). */
-    private static final long MAPPED = 0xffff;
 
     private final long[] entries = new long[SIZE * WORDS];
     /** Source and destination, upper half first. */
@@ -105,8 +103,7 @@ final class Batch {
         var ip = packet.ip();
         var at = entry * WORDS;
         var six = ip.version() == 6;
-        var narrow =
-                !six && ip.sourceLow() >>> Integer.SIZE == MAPPED && ip.destinationLow() >>> Integer.SIZE == MAPPED;
+        var narrow = !six && Addresses.isMapped(ip.sourceLow()) && Addresses.isMapped(ip.destinationLow());
         entries[at + PORTS] = (long) packet.sourcePort() << 48
                 | (long) packet.destinationPort() << 32
                 | (long) flags << 16
@@ -195,9 +192,9 @@ final class Batch {
         var addresses = entries[entry * WORDS + ADDRESSES];
         return flows.findOrAdd(
                 0,
-                MAPPED << Integer.SIZE | addresses >>> Integer.SIZE,
+                Addresses.MAPPED | addresses >>> Integer.SIZE,
                 0,
-                MAPPED << Integer.SIZE | addresses & 0xffffffffL,
+                Addresses.MAPPED | addresses & 0xffffffffL,
                 source,
                 destination,
                 protocol);

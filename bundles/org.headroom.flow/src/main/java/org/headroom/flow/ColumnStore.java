@@ -55,10 +55,6 @@ final class ColumnStore implements AutoCloseable {
     private long used;
     private @Nullable FileChannel file;
 
-    ColumnStore() {
-        this(IN_MEMORY);
-    }
-
     /** Keeps the first {@code inMemory} octets out of the file. */
     ColumnStore(long inMemory) {
         this(inMemory, SMALL);

@@ -8,6 +8,11 @@ package org.headroom.flow;
  */
 public record Endpoint(String address, int port) {
 
+    /** Whether the address is one of IPv6, as far as its text tells. */
+    public boolean ipv6() {
+        return address.indexOf(':') >= 0;
+    }
+
     /** {@code 192.0.2.80:80}; IPv6 as {@code 2001:db8::1:80}, as the report contract has it. */
     @Override
     public String toString() {

@@ -411,10 +411,10 @@ final class FlowTable {
         set(flow, PACKETS + way, get(flow, PACKETS + way) + 1);
         set(flow, OCTETS + way, get(flow, OCTETS + way) + length);
         var largest = get(flow, LARGEST + way);
-        if (length > length(largest)) {
-            var held = Math.min(length, MOST_LENGTH);
+        var held = Math.min(length, MOST_LENGTH);
+        if (held > length(largest)) {
             set(flow, LARGEST + way, ONE_AS_LARGE | (long) held << Integer.SIZE | end & 0xffffffffL);
-        } else if (length == length(largest) && largest >>> LARGEST_COUNT_SHIFT < MOST_AS_LARGE) {
+        } else if (held == length(largest) && largest >>> LARGEST_COUNT_SHIFT < MOST_AS_LARGE) {
             set(flow, LARGEST + way, largest + ONE_AS_LARGE);
         }
     }

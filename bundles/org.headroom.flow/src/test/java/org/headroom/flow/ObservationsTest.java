@@ -11,7 +11,7 @@ class ObservationsTest {
 
     private static final int SYN = 2;
 
-    private final ColumnStore store = new ColumnStore();
+    private final ColumnStore store = ColumnStore.forInput(0);
     private final PacketTable table = new PacketTable(store);
     private final RowWriter rows = new RowWriter(table);
     private final Observations observations = new Observations(table, false);

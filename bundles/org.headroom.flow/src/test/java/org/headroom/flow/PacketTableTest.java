@@ -9,7 +9,7 @@ class PacketTableTest {
 
     private static final long HOUR = 3_600_000_000_000L;
 
-    private final ColumnStore store = new ColumnStore();
+    private final ColumnStore store = ColumnStore.forInput(0);
     private final PacketTable table = new PacketTable(store);
     private final RowWriter rows = new RowWriter(table);
 

@@ -11,7 +11,7 @@ class ScoreboardTest {
 
     private static final long MILLISECOND = 1_000_000L;
 
-    private final ColumnStore store = new ColumnStore();
+    private final ColumnStore store = ColumnStore.forInput(0);
     private final PacketTable table = new PacketTable(store);
     private final RowWriter rows = new RowWriter(table);
     private final Half half = new Half(Direction.CLIENT_TO_SERVER);

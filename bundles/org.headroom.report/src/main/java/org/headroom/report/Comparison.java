@@ -81,7 +81,7 @@ public record Comparison(
                 ? trouble.pathMtu()
                 : trouble.pathMtuRange() != null ? trouble.pathMtuRange().lost() : trouble.largestSent();
         var mss = direction == Direction.CLIENT_TO_SERVER ? flow.serverMss() : flow.clientMss();
-        return mss == null ? limit : Math.min(limit, mss + (Wording.isIpv6(flow.client()) ? 60 : 40));
+        return mss == null ? limit : Math.min(limit, mss + (flow.client().ipv6() ? 60 : 40));
     }
 
     private static String summary(Diagnosis was, Diagnosis is, @Nullable Boolean helped) {

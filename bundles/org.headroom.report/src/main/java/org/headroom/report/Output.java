@@ -31,19 +31,14 @@ public final class Output {
      * Writes {@code file}. What is no plain file (a pipe, {@code /dev/null}) is written into and keeps its place.
      *
      * @param force whether a file that exists is replaced
-     * @throws FileAlreadyExistsException where it exists and {@code force} is false
+     * @throws IOException as {@link #check}, and where it cannot be written
      */
     public static void write(Path file, boolean force, Content content) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             fill(file, file, content, StandardOpenOption.WRITE);
             return;
         }
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "is a folder, not a file to write");
-        }
-        if (!force && Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
+        check(file, force);
         var target = force && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         var part = target.resolveSibling(".headroom-" + Long.toHexString(System.nanoTime()) + ".part");
         try {
@@ -55,6 +50,21 @@ public final class Output {
             }
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /**
+     * Whether {@code file} may be written; for who has long to do before there is something to write.
+     *
+     * @throws FileSystemException where it is a folder
+     * @throws FileAlreadyExistsException where it exists and {@code force} is false
+     */
+    public static void check(Path file, boolean force) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder, not a file to write");
+        }
+        if (Files.isRegularFile(file) && !force) {
+            throw new FileAlreadyExistsException(file.toString());
         }
     }
 

@@ -64,16 +64,12 @@ public final class Wording {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static boolean isIpv6(Endpoint end) {
-        return end.address().indexOf(':') >= 0;
-    }
-
     /** An end point for people: an IPv6 address stands in brackets before its port (RFC 5952 §6). */
     public static String end(Endpoint end) {
         if (end.port() == 0) {
             return end.address();
         }
-        return (isIpv6(end) ? "[" + end.address() + "]" : end.address()) + ":" + end.port();
+        return (end.ipv6() ? "[" + end.address() + "]" : end.address()) + ":" + end.port();
     }
 
     public static String flow(FlowName flow) {
@@ -226,7 +222,7 @@ public final class Wording {
         if (taken <= 0 || left <= 80 || finding.pathMtu() != null && finding.pathMtu() != left) {
             return Optional.empty();
         }
-        var version = finding.flows().stream().anyMatch(f -> isIpv6(f.client())) ? 6 : 4;
+        var version = finding.flows().stream().anyMatch(f -> f.client().ipv6()) ? 6 : 4;
         return Optional.of(Arithmetic.text(overhead.underlay(), layers, version));
     }
 

@@ -42,7 +42,7 @@ public class IcmpLogBenchmark {
 
     private record Message(Packet packet, int row, long nanos) {}
 
-    private final ColumnStore store = new ColumnStore();
+    private final ColumnStore store = ColumnStore.forInput(0);
     private final FlowTable flows = new FlowTable();
     private final PacketTable table = new PacketTable(store);
     private final RowWriter rows = new RowWriter(table);

@@ -54,7 +54,7 @@ public final class QuicSizeLoss implements Rule {
     private static Optional<Symptom> judge(Scene scene, int id, Direction direction) {
         var traffic = scene.traffic();
         var row = traffic.row(id);
-        var floor = FLOOR + 8 + (row.client().address().indexOf(':') >= 0 ? 40 : 20);
+        var floor = FLOOR + 8 + (row.client().ipv6() ? 40 : 20);
         if (row.side(direction).largestSent() < floor
                 || row.side(direction.opposite()).packets() == 0) {
             return Optional.empty();

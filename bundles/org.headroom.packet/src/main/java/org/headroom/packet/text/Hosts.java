@@ -14,8 +14,7 @@ import org.headroom.packet.wire.Addresses.Address;
  */
 public final class Hosts {
 
-    private static final long MAPPED = 0xffff_0000_0000L;
-    private static final long FIRST_FOUR = MAPPED | 0xf000_0001L;
+    private static final long FIRST_FOUR = Addresses.MAPPED | 0xf000_0001L;
     private static final long SIX = 0xe000L << 48;
 
     /** Names beyond this number share one address. */

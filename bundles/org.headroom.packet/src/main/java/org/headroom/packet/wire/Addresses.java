@@ -8,7 +8,10 @@ import java.util.Optional;
 /** IP addresses as two longs, and as text. IPv4 addresses are held as {@code ::ffff:a.b.c.d} (RFC 4291 §2.5.5.2). */
 public final class Addresses {
 
-    private static final long MAPPED = 0xffffL;
+    /** The lower half of an IPv4 address, less the address itself; the upper half is 0. */
+    public static final long MAPPED = 0xffff_0000_0000L;
+
+    private static final long LOW_32 = 0xffff_ffffL;
     private static final int GROUPS = 8;
 
     /** An address of either version; its {@code toString} is the text that {@link #text} gives. */
@@ -21,9 +24,14 @@ public final class Addresses {
 
     private Addresses() {}
 
+    /** Whether this is the lower half of an IPv4 address. */
+    public static boolean isMapped(long low) {
+        return (low & ~LOW_32) == MAPPED;
+    }
+
     /** The address as people write it: dotted quad for IPv4, RFC 5952 for IPv6. */
     public static String text(long high, long low) {
-        return high == 0 && low >>> 32 == MAPPED ? dotted((int) low) : groups(high, low);
+        return high == 0 && isMapped(low) ? dotted((int) low) : groups(high, low);
     }
 
     /** The address that a text names, without asking any name server; nothing where it is no address. */
@@ -33,7 +41,7 @@ public final class Addresses {
             var octets = ByteBuffer.wrap(address.getAddress());
             return Optional.of(
                     address instanceof Inet4Address
-                            ? new Address(0, MAPPED << 32 | octets.getInt() & 0xffff_ffffL)
+                            ? new Address(0, MAPPED | octets.getInt() & LOW_32)
                             : new Address(octets.getLong(), octets.getLong()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

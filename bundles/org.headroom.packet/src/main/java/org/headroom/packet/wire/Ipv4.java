@@ -8,7 +8,6 @@ final class Ipv4 {
     private static final int DONT_FRAGMENT = 0x4000;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int FRAGMENT_OFFSET = 0x1fff;
-    private static final long MAPPED = 0xffff_0000_0000L;
 
     private Ipv4() {}
 
@@ -53,9 +52,9 @@ final class Ipv4 {
         ip.timeToLive = middle >>> 24;
         ip.protocol = middle >>> 16 & 0xff;
         ip.sourceHigh = 0;
-        ip.sourceLow = MAPPED | in.u32(at + 12);
+        ip.sourceLow = Addresses.MAPPED | in.u32(at + 12);
         ip.destinationHigh = 0;
-        ip.destinationLow = MAPPED | in.u32(at + 16);
+        ip.destinationLow = Addresses.MAPPED | in.u32(at + 16);
         ip.destinationOctets = 16;
         return payload(in, packet, ip);
     }
