@@ -217,6 +217,11 @@ public final class Subject {
         return answers().lastNanos() > nanos;
     }
 
+    /** Octets that may be on their way at once: what the receiver's largest window can be. */
+    public long largestWindow() {
+        return flow.largestWindow(half.direction());
+    }
+
     /** Whether the receiver held its window shut at {@code nanos}. */
     public boolean windowClosedAt(long nanos) {
         return half.closedWindows().stream()

@@ -155,6 +155,12 @@ public final class Scenario {
         return this;
     }
 
+    /** The next packets of the client are seen one router nearer to it. */
+    public Scenario oneHopBack() {
+        clientTtl++;
+        return this;
+    }
+
     /** SYN, SYN-ACK, ACK; a new connection each time, from a port of its own. */
     public Scenario handshake(int clientMss, int serverMss) {
         open();
@@ -187,6 +193,11 @@ public final class Scenario {
         serverNext++;
         clientAcked = serverNext;
         return this;
+    }
+
+    /** The SYN is answered once more, with an initial sequence number that is so much higher. */
+    public Scenario synAckAnew(int higher) {
+        return tcp(false, serverNext - 1 + higher, serverAcked, SYN | ACK, 65_535, options(1460), 0, identification++);
     }
 
     /** The same SYN-ACK as seen one router further on. */

@@ -13,26 +13,27 @@ public final class Flow {
      *
      * @param row of it
      * @param fromClient SYN (true) or SYN-ACK
-     * @param mss the option, -1 without one
-     * @param optionsWhole whether all options were captured
      * @param copyOf row of the observation that this one repeats elsewhere, or -1
      */
     public record Syn(
-            int row,
-            long nanos,
-            boolean fromClient,
-            int mss,
-            boolean optionsWhole,
-            int leg,
-            int timeToLive,
-            int copyOf) {
+            int row, long nanos, boolean fromClient, Opening opening, int leg, int timeToLive, int copyOf) {
+
+        /** The MSS option, -1 without one. */
+        public int mss() {
+            return opening.mss();
+        }
+
+        /** Whether all options were captured. */
+        public boolean optionsWhole() {
+            return opening.optionsWhole();
+        }
 
         /** The same, as a further observation of the SYN among {@code earlier} that goes the same way. */
         Syn repeating(List<Syn> earlier) {
             var first = earlier.stream()
                     .filter(s -> s.fromClient == fromClient && s.copyOf < 0)
                     .findFirst();
-            return first.map(f -> new Syn(row, nanos, fromClient, mss, optionsWhole, leg, timeToLive, f.row))
+            return first.map(f -> new Syn(row, nanos, fromClient, opening, leg, timeToLive, f.row))
                     .orElse(this);
         }
     }
@@ -146,6 +147,13 @@ public final class Flow {
         syns.addAll(twin.syns.stream()
                 .map(s -> s.copyOf() >= 0 ? s : s.repeating(syns))
                 .toList());
+    }
+
+    /** Octets that may be on their way at once: the largest window that the receiver can offer, as far as the handshake tells. */
+    public long largestWindow(Direction direction) {
+        var scales = new WindowScales();
+        syns.forEach(s -> scales.take(s.fromClient() == (direction == Direction.SERVER_TO_CLIENT), s.opening()));
+        return 0xffffL << scales.most();
     }
 
     /** Octets of IP and TCP header without options: 40, or 60 in IPv6 (RFC 6691). */

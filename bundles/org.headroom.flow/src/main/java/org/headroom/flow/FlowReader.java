@@ -156,8 +156,7 @@ final class FlowReader {
                 row.number(),
                 row.nanos(),
                 fromClient,
-                opening.mss(),
-                opening.optionsWhole(),
+                opening,
                 row.leg(),
                 row.timeToLive(),
                 first));
@@ -174,6 +173,9 @@ final class FlowReader {
         half.firstSequence |= !wasBegun;
         var start = board.relative(row.sequence());
         var end = start + payload + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
+        if ((flags & SYN) != 0 && opensAnother(start)) {
+            return;
+        }
         if (!wasBegun && (flags & SYN) == 0) {
             half.next = start;
             half.acked = start;
@@ -194,6 +196,14 @@ final class FlowReader {
         remember(tx);
         sizes(half, tx);
         board.sent(tx);
+    }
+
+    /**
+     * Whether a SYN with this relative sequence number is not of the connection that is followed: of what a SYN itself begins it is number
+     * 0, of what begins behind it, -1. A box in between, or a server that forgot its first answer, opens with two numbers.
+     */
+    private static boolean opensAnother(long start) {
+        return start != 0 && start != -1;
     }
 
     /** A keep-alive or window probe carries at most one octet, just below what comes next (RFC 9293 §3.8.4, RFC 1122 §4.2.3.6). */

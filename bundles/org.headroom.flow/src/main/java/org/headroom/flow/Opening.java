@@ -12,10 +12,10 @@ import org.headroom.packet.wire.Packet;
  * @param window octets, never scaled in a SYN (RFC 7323 §2.2)
  * @param scale what windows that follow are shifted by, 0 to 14; -1 without the option
  */
-record Opening(int mss, boolean optionsWhole, boolean sackPermitted, boolean timestamps, int window, int scale) {
+public record Opening(int mss, boolean optionsWhole, boolean sackPermitted, boolean timestamps, int window, int scale) {
 
     /** A larger shift counts as this (RFC 7323 §2.3). */
-    private static final int LARGEST_SCALE = 14;
+    static final int LARGEST_SCALE = 14;
 
     private static final int OPTIONS_WHOLE = 1 << 17;
     private static final int SACK_PERMITTED = 1 << 18;

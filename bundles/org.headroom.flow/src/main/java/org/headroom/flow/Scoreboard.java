@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scoreboard {
 
+    /** More octets than any receiver can offer to take (RFC 7323 §2.3): who acknowledges them means another connection. */
+    private static final long LARGEST_WINDOW = 1L << 30;
+
     private final Outstanding outstanding = new Outstanding();
     /** Holes by start: those that nothing filled, and of them those that were not acknowledged either. */
     private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
@@ -167,6 +170,9 @@ final class Scoreboard {
     /** Takes a cumulative acknowledgment of everything below {@code ack}. */
     void acknowledged(long ack, int row, long nanos) {
         if (ack <= half.acked) {
+            return;
+        }
+        if (ack - half.next > LARGEST_WINDOW) {
             return;
         }
         if (ack > half.next) {

@@ -53,7 +53,7 @@ final class Windows {
     /** Looks at the SYNs; the packets that are left to be looked at, where these do not suffice. */
     private List<Chance> opened(Traffic.Offer offer) {
         var rows = new ArrayList<Integer>();
-        var scales = new Scales();
+        var scales = new WindowScales();
         for (var row : traffic.rows(offer.flow())) {
             var bits = traffic.controlBits(row);
             var own = traffic.direction(offer.flow(), traffic.reversed(row)) == offer.direction();
@@ -63,33 +63,13 @@ final class Windows {
                     found.put(offer, row);
                     return List.of();
                 }
-                scales.take(own, opening.scale());
+                scales.take(own, opening);
             } else if (own && (bits & (ACK | RST)) == ACK) {
                 rows.add(row);
             }
         }
-        var shift = scales.shift();
+        var shift = scales.least();
         return rows.stream().map(r -> new Chance(r, shift, offer)).toList();
-    }
-
-    /** What the SYNs of a connection say of the scale of one end's windows: it holds where each has one (RFC 7323 §2.2). */
-    private static final class Scales {
-
-        private boolean ownSeen;
-        private boolean otherSeen;
-        private boolean missing;
-        private int least = Integer.MAX_VALUE;
-
-        void take(boolean own, int scale) {
-            ownSeen |= own;
-            otherSeen |= !own;
-            missing |= scale < 0;
-            least = own ? Math.min(least, scale) : least;
-        }
-
-        int shift() {
-            return ownSeen && otherSeen && !missing ? least : 0;
-        }
     }
 
     /** By rising row, so that the capture is read through once. */

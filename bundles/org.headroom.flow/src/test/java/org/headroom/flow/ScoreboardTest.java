@@ -51,6 +51,15 @@ class ScoreboardTest {
     }
 
     @Test
+    void whatIsBeyondAnyWindowIsNotAcknowledged() {
+        acknowledge(2 + (1L << 30), 1);
+        assertThat(half.ackedUnseen()).isZero();
+
+        acknowledge(1 + (1L << 30), 2);
+        assertThat(half.ackedUnseen()).isEqualTo(1L << 30);
+    }
+
+    @Test
     void relativeNumbersGoOnWhereSequenceNumbersBeginAgain() {
         half.next = 0;
         var first = 0xffff_ff00;

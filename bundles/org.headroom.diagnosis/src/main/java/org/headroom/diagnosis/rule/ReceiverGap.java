@@ -19,13 +19,15 @@ import org.headroom.flow.Hole;
  * <p>A pure acknowledgment, a FIN or a small tail carries a sequence number beyond what arrived. If the gap is worth two full segments or
  * more, stays for seconds, and only small packets ever come this way, it is the big ones that are missing.
  *
- * <p>Guards: the receiver acknowledged into the gap (then the capture lost packets); packets of full size arrive here on this path;
- * the gap is filled later.
+ * <p>Guards: the receiver acknowledged into the gap (then the capture lost packets), or is not heard any more (then its
+ * acknowledgments are not captured); packets of full size arrive here on this path; the gap is filled later; it is larger than any
+ * window (then the sequence number is another connection's).
  */
 public final class ReceiverGap implements Rule {
 
     static final String ID = "receiver-gap";
 
+    private static final int FIN = 1;
     private static final int FULL_SIZE_SEEN = 3;
     private static final long SHORTEST_NANOS = 1_000_000_000L;
 
@@ -48,11 +50,11 @@ public final class ReceiverGap implements Rule {
             return Optional.empty();
         }
         var open = subject.half().holes().stream()
-                .filter(h -> !h.filled() && !h.acknowledged())
+                .filter(h -> !h.filled() && !h.acknowledged() && h.octets() <= subject.largestWindow())
                 .toList();
         var missing = open.stream().mapToLong(Hole::octets).sum();
         return open.stream()
-                .filter(h -> missing >= 2L * segment(subject) && stays(subject, h))
+                .filter(h -> missing >= 2L * segment(subject) && stays(subject, h) && answered(subject, h))
                 .max(Comparator.comparingLong(Hole::octets))
                 .filter(_ -> onlySmall(subject))
                 .map(h -> symptom(subject, h, missing));
@@ -73,6 +75,17 @@ public final class ReceiverGap implements Rule {
         var last = Math.max(subject.half().lastNanos(), subject.answers().lastNanos());
         var end = Math.max(last, Math.min(subject.scene().endNanos(), last + SHORTEST_NANOS * 60));
         return end - noticed >= Math.max(SHORTEST_NANOS, 4 * subject.roundTrip());
+    }
+
+    /**
+     * Whether the receiver was heard when it must have noticed too: it acknowledges at once what comes behind a gap (RFC 5681 §4.2), though
+     * not an acknowledgment. Where its own are missing, a filter kept them away, and with them maybe what fills the gap.
+     */
+    private static boolean answered(Subject subject, Hole hole) {
+        var traffic = subject.scene().traffic();
+        var row = hole.noticedRow();
+        return traffic.payload(row) == 0 && (traffic.controlBits(row) & FIN) == 0
+                || subject.answeredAfter(traffic.nanos(row));
     }
 
     private static boolean onlySmall(Subject subject) {

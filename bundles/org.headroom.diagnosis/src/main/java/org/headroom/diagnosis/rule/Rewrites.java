@@ -11,10 +11,14 @@ final class Rewrites {
     /**
      * One SYN or SYN-ACK, seen before and after a box that rewrote its MSS.
      *
-     * @param before first observation
-     * @param after later observation
+     * @param before as it was, where it had more hops to live; the first observation where it had as many
+     * @param after as the box made it
      */
     record Rewrite(Flow.Syn before, Flow.Syn after) {
+
+        static Rewrite of(Flow.Syn first, Flow.Syn again) {
+            return again.timeToLive() > first.timeToLive() ? new Rewrite(again, first) : new Rewrite(first, again);
+        }
 
         boolean raised() {
             return before.mss() >= 0 && after.mss() > before.mss();
@@ -48,10 +52,18 @@ final class Rewrites {
         return flow.syns().stream()
                 .filter(Rewrites::again)
                 .flatMap(syn -> flow.syns().stream()
-                        .filter(s -> s.row() == syn.copyOf() && s.optionsWhole() && s.mss() != syn.mss())
+                        .filter(s -> s.row() == syn.copyOf() && rewritten(s, syn))
                         .limit(1)
-                        .map(s -> new Rewrite(s, syn)))
+                        .map(s -> Rewrite.of(s, syn)))
+                .filter(r -> r.after().mss() >= 0)
                 .toList();
+    }
+
+    /** A box that changes the MSS leaves the window: a proxy that opens a connection of its own does not. */
+    private static boolean rewritten(Flow.Syn first, Flow.Syn again) {
+        return first.optionsWhole()
+                && first.mss() != again.mss()
+                && first.opening().window() == again.opening().window();
     }
 
     /** Whether it was seen before, and its MSS can be read. */

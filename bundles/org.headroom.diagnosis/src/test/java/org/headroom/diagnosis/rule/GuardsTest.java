@@ -786,6 +786,44 @@ class GuardsTest {
     }
 
     @Test
+    void aGapBehindWhichDataComesIsOneWhereTheReceiverSaysSo() {
+        var s = connected().after(14_000).beyond(false, 11_680);
+        s.server(100);
+
+        assertThat(rules(s)).as("its acknowledgments are not captured").doesNotContain("receiver-gap");
+        assertThat(rules(s.after(20).ack(true))).contains("receiver-gap");
+    }
+
+    @Test
+    void aFinalSegmentIsAcknowledgedToo() {
+        var s = connected().after(14_000).beyond(false, 11_680).finish(false);
+
+        assertThat(rules(s)).doesNotContain("receiver-gap");
+        assertThat(rules(s.after(20).ack(true))).contains("receiver-gap");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 65535, true", "-1, 65536, false", "1, 65536, true", "1, 131070, true", "1, 131071, false"})
+    void aGapIsNotLargerThanAWindow(int scale, int octets, boolean accused) {
+        var s = new Scenario().scalingBy(scale).handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(200));
+
+        assertThat(rules(s.after(14_000).ackFromBeyond(false, octets)).contains("receiver-gap"))
+                .isEqualTo(accused);
+    }
+
+    @Test
+    void aSecondAnswerToASynIsNoGap() {
+        var s = new Scenario().open().syn(1460).after(20).synAck(1460).synAckAnew(30_000);
+        s.after(5).ack(true).after(14_000).acknowledge(s.client(200));
+        var answer = s.after(5).server(1000);
+
+        var diagnosis = s.after(5).acknowledge(answer).diagnosis();
+
+        assertThat(diagnosis.findings()).isEmpty();
+    }
+
+    @Test
     void aGapThatIsFilledLaterIsNone() {
         var s = connected();
         var first = new Scenario.Segment(false, s.server(100).sequence() + 100, 5_000, 0);

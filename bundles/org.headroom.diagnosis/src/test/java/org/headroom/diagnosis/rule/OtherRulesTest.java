@@ -39,6 +39,29 @@ class OtherRulesTest {
     }
 
     @Test
+    void whatHasMoreHopsToLiveCameFirst() {
+        var s = new Scenario().open().oneHopOn().syn(1400);
+        s.oneHopBack().synAck(1460);
+        s.synRewritten(1440).ack(true);
+
+        var diagnosis = s.diagnosis();
+
+        assertThat(diagnosis.findings())
+                .extracting(Finding::title)
+                .contains("The MSS is lowered from 1440 to 1400 on the way");
+        assertThat(rules(diagnosis)).doesNotContain("mss-raised");
+    }
+
+    @Test
+    void aSynWithAnotherWindowIsNotTheSame() {
+        var s = new Scenario().clientWindow(2920).open().syn(1200);
+        s.oneHopOn().synAck(1460);
+        s.synRewritten(1440).ack(true);
+
+        assertThat(rules(s.diagnosis())).doesNotContain("mss-clamped", "mss-raised");
+    }
+
+    @Test
     void aSynSentAgainIsNotAClamp() {
         var s = new Scenario()
                 .open()
