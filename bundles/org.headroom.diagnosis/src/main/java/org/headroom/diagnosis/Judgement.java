@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
+import org.headroom.flow.Half;
 import org.headroom.flow.SideBySide;
 import org.headroom.flow.Traffic;
 
@@ -74,9 +75,7 @@ final class Judgement {
     /** Whether super-packets of offload arrived, or any flow got a packet through that is as large as its MSS lets it be, options and a little slack allowed for. */
     boolean fullSizePasses() {
         var traffic = scene.traffic();
-        if (scene.suspects().stream()
-                .flatMap(f -> f.halves().stream())
-                .anyMatch(h -> h.aggregated() > 0 && h.largestDelivered() > h.largestSent())) {
+        if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(Half::aggregatesArrived)) {
             return true;
         }
         for (int id = 0; id < traffic.flows(); id++) {

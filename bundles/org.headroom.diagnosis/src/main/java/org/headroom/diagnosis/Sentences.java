@@ -20,7 +20,11 @@ final class Sentences {
         return switch (verdict) {
             case BLACK_HOLE -> main == null ? "Black hole." : blackHole(main);
             case HIDDEN_BLACK_HOLE ->
-                main == null ? "Hidden black hole." : say("Hidden black hole, %s. %s", way(main), main.title() + ".");
+                main == null
+                        ? "Hidden black hole."
+                        : say(
+                                "Hidden black hole, %s. %s and now sends %d octets at a time; every new connection waits again.",
+                                way(main), main.title(), main.largestDelivered());
             case AT_RISK -> main == null ? "At risk." : atRisk(main);
             case FRAGMENTING ->
                 main == null ? "Fragments." : say("Fragments, %s. %s, at a price.", way(main), main.title());
@@ -70,6 +74,7 @@ final class Sentences {
                         way(main), main.pathMtu());
     }
 
+    /** What is behind the verdict; empty where its own sentence says it already. */
     String detail() {
         var main = main();
         if (main == null) {
@@ -96,7 +101,7 @@ final class Sentences {
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
             parts.append(say("MSS %s.", main.recommendedMss().words("fits", main.ipv6())));
         }
-        return parts.isEmpty() ? main.title() + "." : parts.toString().strip();
+        return !parts.isEmpty() ? parts.toString().strip() : summary().contains(main.title()) ? "" : main.title() + ".";
     }
 
     private @Nullable Finding main() {

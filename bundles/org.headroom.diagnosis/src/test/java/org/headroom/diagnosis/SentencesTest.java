@@ -115,7 +115,10 @@ class SentencesTest {
         }
         s.after(3_000).again(lost, 0, 1024).again(lost, 1024, 436).after(40).acknowledge(lost);
 
-        assertThat(s.diagnosis().summary()).startsWith("Hidden black hole, " + REQUESTS + ". ");
+        assertThat(s.diagnosis().summary())
+                .isEqualTo(
+                        "Hidden black hole, " + REQUESTS + ". " + Scenario.CLIENT
+                                + " found out by itself after 4.79 s and now sends 1064 octets at a time; every new connection waits again.");
         assertThat(s.diagnosis().recipe()).isNotNull();
     }
 
@@ -128,8 +131,15 @@ class SentencesTest {
 
         assertThat(s.diagnosis().verdict()).isEqualTo(Verdict.FRAGMENTING);
         assertThat(s.diagnosis().summary())
-                .startsWith("Fragments, " + ANSWERS + ". ")
-                .endsWith(", at a price.");
+                .isEqualTo("Fragments, " + ANSWERS + ". 3 datagrams travel in fragments, all complete, at a price.");
+        assertThat(new Scenario()
+                        .open()
+                        .question()
+                        .after(20)
+                        .fragmentedAnswer(2000, true)
+                        .diagnosis()
+                        .summary())
+                .isEqualTo("Fragments, " + ANSWERS + ". 1 datagram travels in fragments, complete, at a price.");
     }
 
     @Test
@@ -154,7 +164,7 @@ class SentencesTest {
         assertThat(diagnosis.summary())
                 .isEqualTo("Not an MTU problem. "
                         + diagnosis.findings().getFirst().title() + "; size has nothing to do with it.");
-        assertThat(diagnosis.detail()).isEqualTo(diagnosis.findings().getFirst().title() + ".");
+        assertThat(diagnosis.detail()).as("the summary has said so").isEmpty();
     }
 
     @Test

@@ -15,8 +15,7 @@ public final class Flow {
      * @param fromClient SYN (true) or SYN-ACK
      * @param copyOf row of the observation that this one repeats elsewhere, or -1
      */
-    public record Syn(
-            int row, long nanos, boolean fromClient, Opening opening, int leg, int timeToLive, int copyOf) {
+    public record Syn(int row, long nanos, boolean fromClient, Opening opening, int leg, int timeToLive, int copyOf) {
 
         /** The MSS option, -1 without one. */
         public int mss() {

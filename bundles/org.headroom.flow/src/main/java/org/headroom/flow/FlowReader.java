@@ -13,6 +13,9 @@ final class FlowReader {
 
     private static final int AHEAD = 64;
 
+    /** Octets of IP that a packet has at most on most links. */
+    private static final int ETHERNET = 1500;
+
     private static final Flow NONE = new Flow(-1, false, 4, new Endpoint("", 0), new Endpoint("", 0), false);
 
     private final Traffic traffic;
@@ -152,14 +155,7 @@ final class FlowReader {
         serverSack |= !fromClient && opening.sackPermitted();
         flow.sackPermitted = clientSack && serverSack;
         flow.timestamps = opening.timestamps();
-        flow.syns.add(new Flow.Syn(
-                row.number(),
-                row.nanos(),
-                fromClient,
-                opening,
-                row.leg(),
-                row.timeToLive(),
-                first));
+        flow.syns.add(new Flow.Syn(row.number(), row.nanos(), fromClient, opening, row.leg(), row.timeToLive(), first));
         if (fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
             synNanos = row.nanos();
         } else if (!fromClient && first < 0 && synAckNanos == Long.MIN_VALUE) {
@@ -173,7 +169,7 @@ final class FlowReader {
         half.firstSequence |= !wasBegun;
         var start = board.relative(row.sequence());
         var end = start + payload + ((flags & SYN) != 0 ? 1 : 0) + ((flags & FIN) != 0 ? 1 : 0);
-        if ((flags & SYN) != 0 && opensAnother(start)) {
+        if ((flags & SYN) != 0 && opensAnother(start) || start > half.endOfStream) {
             return;
         }
         if (!wasBegun && (flags & SYN) == 0) {
@@ -182,6 +178,9 @@ final class FlowReader {
         }
         if ((flags & RST) != 0) {
             return;
+        }
+        if ((flags & FIN) != 0) {
+            half.endOfStream = Math.min(half.endOfStream, end);
         }
         if (end == start || probes(half, start, end, payload)) {
             half.keepAlives += start < half.next && half.next - start == 1 && end - start <= 1 ? 1 : 0;
@@ -218,6 +217,7 @@ final class FlowReader {
     private void sizes(Half half, Transmission tx) {
         if (superPacket(half, tx)) {
             half.aggregated++;
+            half.largestGlued = Math.max(half.largestGlued, glued(half));
         } else {
             half.largestSent = Math.max(half.largestSent, tx.length());
         }
@@ -233,7 +233,13 @@ final class FlowReader {
      */
     private boolean superPacket(Half half, Transmission tx) {
         var mss = flow.answering(half).mss;
-        return tx.length() > 9216 || mss > 0 && tx.payload() > mss && tx.length() > 1500;
+        return tx.length() > 9216 || mss > 0 && tx.payload() > mss && tx.length() > ETHERNET;
+    }
+
+    /** Octets of IP of each: the MSS leaves the options out of account (RFC 6691 §2). */
+    private int glued(Half half) {
+        var mss = flow.answering(half).mss;
+        return mss > 0 ? mss + flow.fixedHeaders() : ETHERNET;
     }
 
     private void answer(Half other, Scoreboard board, int flags) {

@@ -45,6 +45,9 @@ public final class Half {
     long ackedUnseen;
     long acked;
     long next;
+    /** Relative sequence number behind its FIN: what comes from farther on is another connection's (RFC 9293 §3.6). */
+    long endOfStream = Long.MAX_VALUE;
+
     long firstNanos = Long.MAX_VALUE;
     long lastNanos = Long.MIN_VALUE;
     /** How long nothing had come before the latest packet. */
@@ -58,7 +61,9 @@ public final class Half {
     int firstTimeToLive;
     int mss = -1;
     int mssRow = -1;
-    int fullPayload;
+    /** Octets of IP of the largest segment that what offload glued together consists of. */
+    int largestGlued;
+
     boolean dfCleared;
     /** Whether the relative sequence numbers start at a packet of this direction, not at an acknowledgment of the other. */
     boolean firstSequence;
@@ -111,9 +116,18 @@ public final class Half {
         return largestSent;
     }
 
-    /** Octets of IP of the largest packet known to have arrived, 0 without one. */
+    /**
+     * Octets of IP of the largest packet known to have arrived, 0 without one; of what segmentation offload had glued together, one of its
+     * segments.
+     */
     public int largestDelivered() {
-        return sizes.largestDelivered();
+        var largest = sizes.largestDelivered();
+        return aggregated > 0 ? Math.min(largest, Math.max(largestSent, largestGlued)) : largest;
+    }
+
+    /** Whether anything larger than each packet that was one on the wire has arrived. */
+    public boolean aggregatesArrived() {
+        return aggregated > 0 && sizes.largestDelivered() > largestSent;
     }
 
     /** The range whose acknowledgment proves the largest packet to have arrived, or null. */

@@ -344,6 +344,22 @@ class FlowReaderTest {
 
         assertThat(up.aggregated()).isEqualTo(2);
         assertThat(up.largestSent()).isEqualTo(1500);
+        assertThat(up.largestDelivered()).isEqualTo(1500);
+        assertThat(up.aggregatesArrived()).isTrue();
+    }
+
+    @Test
+    void whatWasSentGluedTogetherOnlyArrivesInSegmentsAllTheSame() {
+        var up = new Recording()
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100))
+                .put(a(1100, 5000, 14_600))
+                .put(b(5000, 15_700, 0))
+                .flow()
+                .clientToServer();
+
+        assertThat(up.largestSent()).isEqualTo(140);
+        assertThat(up.largestDelivered()).as("MSS 1460 and headers").isEqualTo(1500);
     }
 
     @Test
@@ -373,6 +389,7 @@ class FlowReaderTest {
 
         assertThat(up.aggregated()).isEqualTo(1);
         assertThat(up.largestSent()).isEqualTo(9_216);
+        assertThat(up.largestDelivered()).isEqualTo(9_216);
     }
 
     @Test

@@ -69,8 +69,8 @@ final class HtmlDiagnosis {
         page.open("section", "class", "banner " + Icon.tone(diagnosis.verdict()))
                 .raw(pictures.sign(diagnosis.verdict()));
         page.open("div").leaf("h2", diagnosis.summary());
-        if (!Wording.detail(diagnosis).isEmpty()) {
-            page.leaf("p", Wording.detail(diagnosis));
+        if (!diagnosis.detail().isEmpty()) {
+            page.leaf("p", diagnosis.detail());
         }
         page.close().close();
     }

@@ -55,8 +55,8 @@ public final class MarkdownReport implements TextualReport {
         md.heading(
                 1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
         md.strong(diagnosis.summary());
-        if (!Wording.detail(diagnosis).isEmpty()) {
-            md.paragraph(Wording.detail(diagnosis));
+        if (!diagnosis.detail().isEmpty()) {
+            md.paragraph(diagnosis.detail());
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, md);

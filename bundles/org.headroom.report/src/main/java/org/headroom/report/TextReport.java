@@ -32,8 +32,8 @@ public final class TextReport implements TextualReport {
 
     static void write(Diagnosis diagnosis, Paper paper) throws IOException {
         paper.paragraph(0, diagnosis.summary());
-        if (!Wording.detail(diagnosis).isEmpty()) {
-            paper.paragraph(0, Wording.detail(diagnosis));
+        if (!diagnosis.detail().isEmpty()) {
+            paper.paragraph(0, diagnosis.detail());
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, paper);

@@ -140,11 +140,6 @@ public final class Wording {
         return remedy.caveats().subList(0, Math.min(CAVEATS, remedy.caveats().size()));
     }
 
-    /** The line below the verdict; empty where the verdict's own sentence says it already. */
-    public static String detail(Diagnosis diagnosis) {
-        return diagnosis.summary().contains(diagnosis.detail()) ? "" : diagnosis.detail();
-    }
-
     /** What a rule-out is about, for people: {@code random-loss} becomes {@code Random loss}. */
     public static String cause(String name) {
         var words = name.replace('-', ' ');

@@ -34,11 +34,11 @@ public final class Fragmentation implements Rule {
         var largest = group.stream().mapToInt(Datagram::firstLength).max().orElse(0);
         var symptom = Datagrams.symptom(scene, new Symptom("fragmentation", Verdict.FRAGMENTING, Severity.MINOR), group)
                 .confidence(Confidence.CONFIRMED)
-                .title("%,d datagrams travel in fragments, all complete", group.size())
+                .title(Datagrams.count(group, " travels in fragments, complete", " travel in fragments, all complete"))
                 .explanation(
-                        "%s sends %,d datagrams to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
+                        "%s sends %s to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
                         first.source(),
-                        group.size(),
+                        Datagrams.count(group, "", ""),
                         first.destination(),
                         pieces,
                         first.outer() ? ", as the outer packets of a tunnel" : "",

@@ -74,7 +74,7 @@ public final class PeerDead implements Rule {
                                 : "From packet %d on %s answers no SYN: it is down, filtered, or not there.",
                         range.first().packet(),
                         subject.receiver(),
-                        subject.half().sizes().largestDelivered());
+                        subject.half().largestDelivered());
         range.transmissions().stream()
                 .limit(8)
                 .forEach(t -> symptom.evidence(subject.evidence(

@@ -66,7 +66,7 @@ public final class PlpmtudFallback implements Rule {
                 .confidence(Confidence.CONFIRMED)
                 .range(reached, lost)
                 .largestDelivered(reached)
-                .title("Hidden black hole: %s found out by itself after %s", subject.sender(), Proof.seconds(cost))
+                .title("%s found out by itself after %s", subject.sender(), Proof.seconds(cost))
                 .explanation(
                         "%d octets were sent %d times in vain; then %s made its packets smaller on its own, and %d octets pass. It cost %s, and every new connection waits again (RFC 4821 §7.7, RFC 2923 §2.1).",
                         lost,

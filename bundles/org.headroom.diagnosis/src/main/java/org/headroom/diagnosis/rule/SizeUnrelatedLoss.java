@@ -69,7 +69,7 @@ public final class SizeUnrelatedLoss implements Rule {
         var again = subject.half().troubled().stream()
                 .filter(r -> passed(subject, r))
                 .toList();
-        var delivered = subject.half().sizes().largestDelivered();
+        var delivered = subject.half().largestDelivered();
         symptom.title("Packets are lost, whatever their size")
                 .explanation(
                         "%s lost %d segments on the way to %s and sent them again; the copies of the same size, and others of up to %d octets, arrive. That is congestion or a bad link, not the path MTU (RFC 5681).",

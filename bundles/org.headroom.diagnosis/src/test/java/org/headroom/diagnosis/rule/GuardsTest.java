@@ -824,6 +824,14 @@ class GuardsTest {
     }
 
     @Test
+    void behindItsEndAConnectionHasNoGap() {
+        var s = connected().after(20).finish(false).after(20).ack(true);
+
+        assertThat(rules(s.after(14_000).ackFromBeyond(false, 11_680).ack(true)))
+                .doesNotContain("receiver-gap");
+    }
+
+    @Test
     void aGapThatIsFilledLaterIsNone() {
         var s = connected();
         var first = new Scenario.Segment(false, s.server(100).sequence() + 100, 5_000, 0);
