@@ -278,6 +278,11 @@ public final class Scenario {
         return copy;
     }
 
+    /** The other side acknowledges so many octets of it. */
+    public Scenario acknowledgeSome(Segment segment, int octets) {
+        return acknowledge(new Segment(segment.fromClient(), segment.sequence(), octets, 0));
+    }
+
     /** Part of them. */
     public Scenario again(Segment segment, int from, int octets) {
         return tcp(
@@ -620,17 +625,21 @@ public final class Scenario {
 
     /** A question to UDP port 53. */
     public Scenario question() {
+        return question(40);
+    }
+
+    public Scenario question(int octets) {
         var packet = ByteBuffer.allocate(28)
                 .put(
-                        ip(client, SERVER, 17, 68, identification++, false, 0, false, clientTtl)
+                        ip(client, SERVER, 17, 28 + octets, identification++, false, 0, false, clientTtl)
                                 .array(),
                         0,
                         20)
                 .putShort((short) clientPort)
                 .putShort((short) 53)
-                .putShort((short) 48)
+                .putShort((short) (8 + octets))
                 .putShort((short) 0);
-        return record(packet.array(), 68);
+        return record(packet.array(), 28 + octets);
     }
 
     /** Octets of the file so far, to be judged together with others. */

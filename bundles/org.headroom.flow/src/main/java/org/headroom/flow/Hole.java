@@ -7,7 +7,6 @@ public final class Hole {
     long end;
     final int noticedRow;
     final long quietNanos;
-    boolean acknowledged;
     boolean filled;
     int filledRow = -1;
 
@@ -61,11 +60,6 @@ public final class Hole {
     /** How long nothing of this direction had come when it was noticed, in nanoseconds. */
     public long quietNanos() {
         return quietNanos;
-    }
-
-    /** Whether the receiver acknowledged it all the same: then the capture lost packets, not the path. */
-    public boolean acknowledged() {
-        return acknowledged;
     }
 
     /** Whether all of it came later. */

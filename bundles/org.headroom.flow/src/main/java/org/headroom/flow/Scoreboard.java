@@ -191,9 +191,7 @@ final class Scoreboard {
         }
         partly(half.acked - Integer.MAX_VALUE, ack, ack);
         while (!open.isEmpty() && open.firstEntry().getValue().end() <= ack) {
-            var hole = open.pollFirstEntry().getValue();
-            hole.acknowledged = true;
-            half.ackedUnseen += hole.octets();
+            half.ackedUnseen += open.pollFirstEntry().getValue().octets();
         }
     }
 

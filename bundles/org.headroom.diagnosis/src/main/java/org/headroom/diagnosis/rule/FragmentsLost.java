@@ -11,6 +11,7 @@ import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Tunnels;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Datagram;
+import org.headroom.flow.Traffic;
 
 /**
  * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.3), and every datagram
@@ -25,6 +26,10 @@ public final class FragmentsLost implements Rule {
     private static final int FEWEST = 3;
     private static final long SETTLED_NANOS = 500_000_000L;
     private static final int MOST_SHOWN = 8;
+    private static final int NONE = -1;
+
+    /** Octets by which a question differs from itself asked again: it may be without EDNS then (RFC 6891 §6.2.2). */
+    private static final int ALIKE = 16;
 
     @Override
     public String id() {
@@ -61,9 +66,27 @@ public final class FragmentsLost implements Rule {
         if (traffic.tcp(datagram.flow())) {
             return traffic.suspicious(datagram.flow());
         }
-        return java.util.Arrays.stream(traffic.rows(datagram.flow()))
-                .anyMatch(row ->
-                        traffic.reversed(row) != datagram.reversed() && traffic.nanos(row) > datagram.lastNanos());
+        return askedAgain(traffic, datagram);
+    }
+
+    /**
+     * Whether what came before the datagram comes once more behind it, alike, after a wait, and nothing else first: a resolver repeats its
+     * question so. Who has got an answer goes on at once, or with something else.
+     */
+    private static boolean askedAgain(Traffic traffic, Datagram datagram) {
+        var asked = NONE;
+        for (var row : traffic.rows(datagram.flow())) {
+            if (traffic.reversed(row) == datagram.reversed()) {
+                continue;
+            }
+            if (traffic.nanos(row) > datagram.lastNanos()) {
+                return asked != NONE
+                        && Math.abs(traffic.payload(row) - traffic.payload(asked)) <= ALIKE
+                        && traffic.nanos(row) - datagram.lastNanos() > SETTLED_NANOS;
+            }
+            asked = row;
+        }
+        return false;
     }
 
     private static Symptom symptom(Scene scene, List<Datagram> group) {

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,15 +20,17 @@ import org.headroom.flow.Hole;
  * <p>A pure acknowledgment, a FIN or a small tail carries a sequence number beyond what arrived. If the gap is worth two full segments or
  * more, stays for seconds, and only small packets ever come this way, it is the big ones that are missing.
  *
- * <p>Guards: the receiver acknowledged into the gap (then the capture lost packets), or is not heard any more (then its
- * acknowledgments are not captured); packets of full size arrive here on this path; the gap is filled later; it is larger than any
- * window (then the sequence number is another connection's).
+ * <p>Guards: the receiver acknowledged octets that are not here (then the capture lost packets), is not heard any more (then its
+ * acknowledgments are not captured) or has reset the connection; packets of full size arrive here on this path; the gap is filled
+ * later; it is larger than any window (then the sequence number is another connection's).
  */
 public final class ReceiverGap implements Rule {
 
     static final String ID = "receiver-gap";
 
     private static final int FIN = 1;
+    private static final int RST = 4;
+    private static final int ACK = 16;
     private static final int FULL_SIZE_SEEN = 3;
     private static final long SHORTEST_NANOS = 1_000_000_000L;
 
@@ -44,13 +47,17 @@ public final class ReceiverGap implements Rule {
     private static Optional<Symptom> symptom(Subject subject) {
         if (subject.half().holes().isEmpty()
                 || !subject.answers().seen()
+                || subject.half().ackedUnseen() > 1
                 || PtbIgnored.holds(subject)
                 || SilentSizeLoss.holds(subject)
                 || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
         var open = subject.half().holes().stream()
-                .filter(h -> !h.filled() && !h.acknowledged() && h.octets() <= subject.largestWindow())
+                .filter(h -> !h.filled()
+                        && h.start() >= subject.half().acked()
+                        && !reset(subject, h)
+                        && h.octets() <= subject.largestWindow())
                 .toList();
         var missing = open.stream().mapToLong(Hole::octets).sum();
         return open.stream()
@@ -60,10 +67,17 @@ public final class ReceiverGap implements Rule {
                 .map(h -> symptom(subject, h, missing));
     }
 
-    /** Octets of a full segment, as far as known. */
+    /** Who gave the connection up before acknowledges nothing, whatever comes. */
+    private static boolean reset(Subject subject, Hole hole) {
+        var row = subject.answers().resetRow();
+        return row >= 0 && row < hole.noticedRow();
+    }
+
+    /** Octets of a full segment, as far as known: what the receiver takes, and what the sender's own link carries. */
     private static int segment(Subject subject) {
         var mss = subject.flow().mssInForce(subject.half().direction());
-        return mss > 0 ? Math.min(mss, 1460) - 12 : 1200;
+        var own = subject.half().mss();
+        return mss > 0 ? Math.min(own > 0 ? Math.min(mss, own) : mss, 1460) - 12 : 1200;
     }
 
     /** Long enough that the sender's timer would have filled it; or nothing at all came while it must have been sent and sent again. */
@@ -83,9 +97,12 @@ public final class ReceiverGap implements Rule {
      */
     private static boolean answered(Subject subject, Hole hole) {
         var traffic = subject.scene().traffic();
-        var row = hole.noticedRow();
-        return traffic.payload(row) == 0 && (traffic.controlBits(row) & FIN) == 0
-                || subject.answeredAfter(traffic.nanos(row));
+        var noticed = hole.noticedRow();
+        return traffic.payload(noticed) == 0 && (traffic.controlBits(noticed) & FIN) == 0
+                || Arrays.stream(traffic.rows(subject.flow().id()))
+                        .anyMatch(row -> row > noticed
+                                && traffic.reversed(row) != traffic.reversed(noticed)
+                                && (traffic.controlBits(row) & (ACK | RST)) == ACK);
     }
 
     private static boolean onlySmall(Subject subject) {
@@ -93,12 +110,12 @@ public final class ReceiverGap implements Rule {
         return subject.half().largestSent() < full && subject.pathSeen() < full && !bulk(subject);
     }
 
-    /** A sender that keeps to a smaller segment of its own shows it by sending many of the same size. */
+    /** A sender that keeps to a smaller segment of its own shows it by sending many of the same size; what was seen has come so far. */
     private static boolean bulk(Subject subject) {
         return subject.half().sizes().counts().stream()
                 .anyMatch(c -> c.length() == subject.half().largestSent()
                         && c.length() > subject.always()
-                        && c.delivered() >= FULL_SIZE_SEEN);
+                        && c.delivered() + c.lost() + c.unknown() >= FULL_SIZE_SEEN);
     }
 
     private static Symptom symptom(Subject subject, Hole hole, long missing) {

@@ -29,6 +29,9 @@ public final class SilentSizeLoss implements Rule {
     /** A packet that was sent fewer times may be lost by chance, whatever the arithmetic says. */
     private static final int FEWEST_TRIALS = 4;
 
+    private static final int FEWEST_SMALL_TRIALS = 2;
+    private static final int FIN = 1;
+
     private static final double SUSPECTED = 1e-2;
     private static final double CONFIRMED = 1e-4;
 
@@ -136,11 +139,27 @@ public final class SilentSizeLoss implements Rule {
 
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
-            var small = subject.stuck().stream()
-                    .anyMatch(r -> r.length() < lost / 2
-                            && subject.trials(r.transmissions()) >= 2
-                            && r.first().nanos() >= range.first().nanos());
-            return !subject.answeredAfter(range.first().nanos() + subject.roundTrip()) && small;
+            return !subject.answeredAfter(range.first().nanos() + subject.roundTrip())
+                    && smallTrials() >= FEWEST_SMALL_TRIALS;
+        }
+
+        /** How often something small was sent that asks for an answer; what was sent within a round trip is one trial. */
+        private int smallTrials() {
+            var traffic = subject.scene().traffic();
+            var own = traffic.reversed(range.first().row());
+            var trials = 0;
+            var last = range.first().nanos();
+            for (var row : traffic.rows(subject.flow().id())) {
+                if (row > range.first().row()
+                        && traffic.reversed(row) == own
+                        && traffic.length(row) < lost / 2
+                        && (traffic.payload(row) > 0 || (traffic.controlBits(row) & FIN) != 0)
+                        && (trials == 0 || traffic.nanos(row) - last > subject.roundTrip())) {
+                    trials++;
+                    last = traffic.nanos(row);
+                }
+            }
+            return trials;
         }
 
         Symptom symptom() {

@@ -180,6 +180,16 @@ class GuardsTest {
     }
 
     @Test
+    void aTailAndAnEndThatNobodyAnswersAreTwoSmallTrials() {
+        var s = connected();
+        var big = s.client(1460);
+        s.after(400).client(50);
+        repeat(s, big, 5).finish(true).after(8_000).again(big);
+
+        assertThat(rules(s)).contains("peer-dead").doesNotContain("silent-size-loss");
+    }
+
+    @Test
     void aHostThatIsSilentOnLargeOnesAloneMayBeAlive() {
         var large = chatty();
         var big = large.client(1460);
@@ -795,6 +805,58 @@ class GuardsTest {
     }
 
     @Test
+    void aResetAcknowledgesNothing() {
+        var s = connected().after(14_000).beyond(false, 11_680);
+        s.server(100);
+
+        assertThat(rules(s.after(20).reset(true))).doesNotContain("receiver-gap");
+    }
+
+    @Test
+    void whoHasResetTheConnectionAcknowledgesNoMore() {
+        var s = connected().after(20).reset(true);
+
+        assertThat(rules(s.after(14_000).ackFromBeyond(false, 11_680))).doesNotContain("receiver-gap");
+    }
+
+    @Test
+    void whereTheCaptureLostSomeItMayHaveLostTheRest() {
+        var s = connected();
+        s.acknowledgeSome(s.server(100), 101);
+
+        assertThat(rules(s.after(14_000).ackFromBeyond(false, 11_680))).contains("receiver-gap");
+
+        var unseen = connected();
+        unseen.acknowledgeSome(unseen.server(100), 1_560).beyond(false, 1_460);
+        assertThat(rules(unseen.after(14_000).ackFromBeyond(false, 11_680)))
+                .contains("capture-loss")
+                .doesNotContain("receiver-gap");
+    }
+
+    @Test
+    void anAcknowledgmentWithinTheGapShowsThatSomeOfItCame() {
+        var s = connected();
+        var before = s.server(100);
+        s.after(14_000).acknowledge(before).ackFromBeyond(false, 11_680);
+
+        assertThat(rules(s)).contains("receiver-gap");
+        assertThat(rules(s.after(20).acknowledgeSome(before, 1_560))).doesNotContain("receiver-gap");
+    }
+
+    @Test
+    void fullSizeIsWhatTheSendersOwnMssSays() {
+        var narrow = new Scenario().handshake(1460, 1240);
+        narrow.after(20).acknowledge(narrow.client(200));
+        narrow.acknowledge(narrow.server(1_228));
+
+        assertThat(rules(narrow.after(14_000).ackFromBeyond(false, 11_680))).doesNotContain("receiver-gap");
+
+        var wide = connected();
+        wide.acknowledge(wide.server(1_228));
+        assertThat(rules(wide.after(14_000).ackFromBeyond(false, 11_680))).contains("receiver-gap");
+    }
+
+    @Test
     void aFinalSegmentIsAcknowledgedToo() {
         var s = connected().after(14_000).beyond(false, 11_680).finish(false);
 
@@ -922,6 +984,22 @@ class GuardsTest {
         assertThat(finding(answers(6, 0, 0), "fragments-lost").confidence()).isEqualTo(Confidence.CONFIRMED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1000, 40, true", "1000, 29, true", "1000, 57, false", "499, 40, false"})
+    void aQuestionIsAskedAgainAlikeAndAfterAWait(int wait, int octets, boolean accused) {
+        var s = new Scenario();
+        for (int i = 0; i < 3; i++) {
+            s.open()
+                    .question(40)
+                    .after(20)
+                    .fragmentedAnswer(2000, false)
+                    .after(wait)
+                    .question(octets);
+        }
+
+        assertThat(rules(s.after(3_000).ack(true)).contains("fragments-lost")).isEqualTo(accused);
+    }
+
     @Test
     void whereAsManyComeWholeTheLossIsOrdinary() {
         assertThat(rules(answers(3, 3, 0))).doesNotContain("fragments-lost");
@@ -934,7 +1012,7 @@ class GuardsTest {
         for (int i = 0; i < 2; i++) {
             s.question().after(20).fragmentedAnswer(2000, false).after(1_000);
         }
-        s.question().after(20).fragmentedAnswer(2000, false).after(400).question();
+        s.question().after(20).fragmentedAnswer(2000, false).after(400).ack(true);
 
         assertThat(rules(s)).doesNotContain("fragments-lost");
         assertThat(rules(s.after(400).question())).contains("fragments-lost");
