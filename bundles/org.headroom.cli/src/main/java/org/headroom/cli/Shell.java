@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.headroom.report.Format;
 import org.headroom.report.Output;
 import org.headroom.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,12 @@ final class Shell {
             send(content);
         } else {
             Output.write(file, arguments.force(), content);
+            Format.expectedIn(file)
+                    .map(Format::label)
+                    .filter(expected -> !expected.equals(arguments.format())
+                            && arguments.call().formats().contains(expected))
+                    .ifPresent(expected -> say(
+                            file + " holds " + arguments.format() + "; --format " + expected + " writes " + expected));
         }
     }
 

@@ -146,6 +146,9 @@ class ShellTest {
         var said = Said.to("compare", Said.BLACK_HOLE, Said.MENDED);
         assertEquals(0, said.status());
         assertTrue(said.out().startsWith("It helped"), said.out());
+        assertFalse(said.out().contains("No host is in both"), said.out());
+        var strangers = Said.to("compare", Said.BLACK_HOLE, Said.SAMPLES + "silent-black-hole-client.pcap");
+        assertTrue(strangers.out().contains("No host is in both"), strangers.out());
     }
 
     @Test
@@ -179,6 +182,10 @@ class ShellTest {
                 0,
                 Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString(), "--force")
                         .status());
+        assertEquals(
+                "headroom: " + file + " holds text; --format html writes html\n",
+                Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString(), "--force")
+                        .err());
         assertEquals(
                 2,
                 Said.to(

@@ -1,7 +1,11 @@
 package org.headroom.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
@@ -32,7 +36,21 @@ public record Comparison(
         var gone = was.findings().stream().filter(f -> lacks(is, f)).toList();
         var added = is.findings().stream().filter(f -> lacks(was, f)).toList();
         var helped = helped(was, after);
-        return new Comparison(before, after, helped, summary(was, is, helped), gone, added);
+        var strangers = helped != null && Collections.disjoint(hosts(before), hosts(after));
+        return new Comparison(
+                before,
+                after,
+                helped,
+                summary(was, is, helped)
+                        + (strangers ? " No host is in both captures: they may be of different paths." : ""),
+                gone,
+                added);
+    }
+
+    private static Set<String> hosts(Analysis analysis) {
+        return analysis.flows().stream()
+                .flatMap(f -> Stream.of(f.client().address(), f.server().address()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean lacks(Diagnosis diagnosis, Finding finding) {

@@ -1,6 +1,8 @@
 package org.headroom.report;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The formats of a report about a diagnosis or a comparison. */
@@ -22,6 +24,14 @@ public enum Format {
     /** The format of this name on the command line. */
     public static Optional<Format> of(String label) {
         return Arrays.stream(values()).filter(f -> f.label.equals(label)).findFirst();
+    }
+
+    /** The format that a file of this name is expected to have. */
+    public static Optional<Format> expectedIn(Path file) {
+        var name = file.toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(f -> name.endsWith("." + f.extension))
+                .findFirst();
     }
 
     public String label() {

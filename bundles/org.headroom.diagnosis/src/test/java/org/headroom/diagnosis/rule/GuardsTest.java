@@ -918,6 +918,14 @@ class GuardsTest {
             twice.after(5).acknowledge(twice.server(1_000));
         }
         assertThat(rules(twice.after(14_000).ackFromBeyond(false, 11_680))).contains("receiver-gap");
+
+        var unanswered = connected();
+        for (int i = 0; i < 3; i++) {
+            unanswered.after(5).server(1_000);
+        }
+        assertThat(rules(unanswered.after(14_000).ackFromBeyond(false, 11_680)))
+                .as("what is seen here has come so far")
+                .doesNotContain("receiver-gap");
     }
 
     // A sender's own fallback.
