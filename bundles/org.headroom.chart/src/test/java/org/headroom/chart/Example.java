@@ -135,7 +135,7 @@ final class Example {
                 overhead,
                 new Icmp(9, List.of(ROUTER), List.of(1480)),
                 null,
-                List.of(new FlowName(1, CLIENT, SERVER)),
+                List.of(new FlowName(0, 1, CLIENT, SERVER)),
                 1,
                 List.of(new Evidence(0, 20, START, "The client sends 1500 octets.", Evidence.Kind.SENT)),
                 List.of(),

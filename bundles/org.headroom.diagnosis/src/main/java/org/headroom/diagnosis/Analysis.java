@@ -17,16 +17,21 @@ public interface Analysis extends Closeable {
 
     Diagnosis diagnosis();
 
-    /** All flows in order of appearance: a list over packed rows, cheap for a million of them. */
-    List<FlowRow> flows();
+    /** All flows of a capture in order of appearance: a list over packed rows, cheap for a million of them. */
+    List<FlowRow> flows(int capture);
 
-    /** What the findings make of a flow: its worst verdict; HEALTHY or INCONCLUSIVE where none names it. */
+    /** Those of the first capture. */
+    default List<FlowRow> flows() {
+        return flows(0);
+    }
+
+    /** What the findings make of a flow of the first capture: its worst verdict; HEALTHY or INCONCLUSIVE where none names it. */
     Verdict verdict(int flow);
 
-    /** A flow, packet by packet. Long flows are cut to the {@code most} marks that matter (losses, ICMP, handshake first). */
-    FlowTrace trace(int flow, int most);
+    /** A flow of a capture, packet by packet. Long flows are cut to the {@code most} marks that matter (losses, ICMP, handshake first). */
+    FlowTrace trace(int capture, int flow, int most);
 
-    /** Packets of all flows by size and time, in a direction, between two times (nanoseconds since 1970). */
+    /** Packets of all flows of the first capture by size and time, in a direction, between two times (nanoseconds since 1970). */
     Density density(Direction direction, long fromNanos, long toNanos, int columns, int[] lengthBounds);
 
     /** Reads a packet's bytes again from its capture; false where that is impossible. */

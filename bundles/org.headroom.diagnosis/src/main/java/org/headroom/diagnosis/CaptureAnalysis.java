@@ -12,7 +12,7 @@ import org.headroom.flow.Traffic;
 import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
-/** The analysis of captures that are still open. Views ask about the flows of the first. */
+/** The analysis of captures that are still open. Views, which open one, ask about the flows of the first. */
 final class CaptureAnalysis implements Analysis {
 
     private final List<Traffic> traffics;
@@ -73,17 +73,22 @@ final class CaptureAnalysis implements Analysis {
     }
 
     @Override
-    public List<FlowRow> flows() {
+    public List<FlowRow> flows(int capture) {
+        if (traffics.isEmpty()) {
+            return List.of();
+        }
+        var traffic = traffics.get(capture);
+        var scene = judgements.get(capture).scene();
         return new AbstractList<>() {
             @Override
             public FlowRow get(int id) {
-                var flow = judgements.getFirst().scene().suspect(id);
-                return flow == null ? first().row(id) : first().row(flow);
+                var flow = scene.suspect(id);
+                return flow == null ? traffic.row(id) : traffic.row(flow);
             }
 
             @Override
             public int size() {
-                return traffics.isEmpty() ? 0 : first().flows();
+                return traffic.flows();
             }
         };
     }
@@ -94,8 +99,8 @@ final class CaptureAnalysis implements Analysis {
     }
 
     @Override
-    public FlowTrace trace(int flow, int most) {
-        return first().trace(flow, most);
+    public FlowTrace trace(int capture, int flow, int most) {
+        return traffics.get(capture).trace(flow, most);
     }
 
     @Override

@@ -211,7 +211,10 @@ final class Findings {
         scene.goOn();
         var names = flowIds.limit(MOST_FLOWS_NAMED)
                 .mapToObj(id -> new FlowName(
-                        id, scene.traffic().client(id), scene.traffic().server(id)))
+                        scene.capture(),
+                        id,
+                        scene.traffic().client(id),
+                        scene.traffic().server(id)))
                 .toList();
         var range = range(group);
         var mtu = first.pathMtu;

@@ -46,8 +46,8 @@ public final class Anonymous implements Analysis {
     }
 
     @Override
-    public List<FlowRow> flows() {
-        var rows = analysis.flows();
+    public List<FlowRow> flows(int capture) {
+        var rows = analysis.flows(capture);
         return new AbstractList<>() {
             @Override
             public FlowRow get(int index) {
@@ -82,8 +82,8 @@ public final class Anonymous implements Analysis {
     }
 
     @Override
-    public FlowTrace trace(int flow, int most) {
-        var trace = analysis.trace(flow, most);
+    public FlowTrace trace(int capture, int flow, int most) {
+        var trace = analysis.trace(capture, flow, most);
         return new FlowTrace(
                 row(trace.row()), trace.marks().stream().map(this::mark).toList(), trace.roundTripNanos());
     }

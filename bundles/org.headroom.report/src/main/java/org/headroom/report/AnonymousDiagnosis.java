@@ -98,6 +98,7 @@ final class AnonymousDiagnosis {
     private List<FlowName> flows(List<FlowName> flows) {
         return flows.stream()
                 .map(n -> new FlowName(
+                        n.capture(),
                         n.id(),
                         aliases.end(n.client(), Aliases.Role.CLIENT),
                         aliases.end(n.server(), Aliases.Role.SERVER)))

@@ -10,6 +10,7 @@ import org.headroom.chart.TimelineChart;
 import org.headroom.chart.TimelineModel;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.FlowName;
 import org.headroom.flow.Mark;
 
 /** Why the verdict holds: the picture, the packets, the arithmetic. */
@@ -55,10 +56,10 @@ final class HtmlEvidence {
     }
 
     private void timeline(Finding finding) throws IOException {
-        var id = finding.flows().getFirst().id();
-        var start = analysis.diagnosis().captures().getFirst().firstNanos();
+        var flow = finding.flows().getFirst();
+        var start = analysis.diagnosis().captures().get(flow.capture()).firstNanos();
         var drawing = pictures.drawing(WIDTH, TIMELINE, (g, area) -> {
-            var model = TimelineModel.of(analysis.trace(id, MARKS), finding, context(id));
+            var model = TimelineModel.of(analysis.trace(flow.capture(), flow.id(), MARKS), finding, context(flow));
             new TimelineChart(start == Long.MIN_VALUE ? model : model.since(start), Palette.LIGHT)
                     .font(pictures.font())
                     .close(Part.PACKET_BY_PACKET, Part.RIBBONS, Part.OVERVIEW)
@@ -76,12 +77,12 @@ final class HtmlEvidence {
     }
 
     /** A few other flows, for the grey background: what else passes at the same time. */
-    private List<Mark> context(int flow) {
+    private List<Mark> context(FlowName flow) {
         var context = new ArrayList<Mark>();
-        var flows = analysis.flows();
-        for (int i = 0, taken = 0; i < flows.size() && taken < OTHER_FLOWS; i++) {
-            if (flows.get(i).id() != flow) {
-                context.addAll(analysis.trace(flows.get(i).id(), OTHER_MARKS).marks());
+        var flows = analysis.flows(flow.capture()).size();
+        for (int id = 0, taken = 0; id < flows && taken < OTHER_FLOWS; id++) {
+            if (id != flow.id()) {
+                context.addAll(analysis.trace(flow.capture(), id, OTHER_MARKS).marks());
                 taken++;
             }
         }

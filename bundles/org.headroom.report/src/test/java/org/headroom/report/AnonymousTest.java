@@ -35,7 +35,7 @@ class AnonymousTest {
         var out = new StringBuilder();
         FlowsCsv.write(List.of(told), out);
         assertFalse(out.toString().contains(Story.CLIENT));
-        var tooBig = (Mark.TooBig) told.trace(1, 100).marks().getLast();
+        var tooBig = (Mark.TooBig) told.trace(0, 1, 100).marks().getLast();
         assertEquals("server-1", tooBig.source());
     }
 

@@ -74,6 +74,22 @@ class SampleReportsTest {
     }
 
     @Test
+    void drawTheFlowOfTheCaptureThatTells() throws IOException {
+        var told = "silent-black-hole-client.pcap";
+
+        assertEquals(timeline(told), timeline("path-mtu-discovery-works-client.pcapng", told));
+    }
+
+    private static String timeline(String... samples) throws IOException {
+        try (var analysis = Sample.read(samples)) {
+            var html = new StringBuilder();
+            new HtmlReport().write(analysis, html);
+            var from = html.indexOf("<svg", html.indexOf("Packets by size and time"));
+            return html.substring(from, html.indexOf("</svg>", from));
+        }
+    }
+
+    @Test
     void sayThatTheRuleHelped() throws IOException {
         try (var before = Sample.read(Sample.BLACK_HOLE);
                 var after = Sample.read(Sample.MENDED)) {

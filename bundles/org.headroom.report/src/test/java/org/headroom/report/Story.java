@@ -40,7 +40,7 @@ final class Story {
     static final String SERVER = "192.0.2.80";
     static final long START = 1_795_387_427_123_456_789L;
 
-    private static final FlowName FLOW = new FlowName(1, new Endpoint(CLIENT, 41988), new Endpoint(SERVER, 80));
+    private static final FlowName FLOW = new FlowName(0, 1, new Endpoint(CLIENT, 41988), new Endpoint(SERVER, 80));
 
     private Story() {}
 
@@ -195,7 +195,7 @@ final class Story {
     record Told(Diagnosis diagnosis) implements Analysis {
 
         @Override
-        public List<FlowRow> flows() {
+        public List<FlowRow> flows(int capture) {
             return List.of(row(0, 45634), row(1, 41988), row(2, 41972));
         }
 
@@ -225,7 +225,7 @@ final class Story {
         }
 
         @Override
-        public FlowTrace trace(int flow, int most) {
+        public FlowTrace trace(int capture, int flow, int most) {
             var marks = List.<Mark>of(
                     new Mark.Data(
                             17, START, Direction.CLIENT_TO_SERVER, 60, Fate.DELIVERED, 1, 17, 0, 0, true, false, false),

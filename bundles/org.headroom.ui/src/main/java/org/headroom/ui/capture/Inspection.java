@@ -170,7 +170,7 @@ public final class Inspection {
     }
 
     private void readTrace(int flow) {
-        beside("Reading a flow", () -> analysis.trace(flow, MOST_MARKS), read -> {
+        beside("Reading a flow", () -> analysis.trace(0, flow, MOST_MARKS), read -> {
             if (flow == choice.flow()) {
                 trace = read;
                 tell();
