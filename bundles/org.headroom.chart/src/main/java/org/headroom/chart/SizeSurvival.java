@@ -100,7 +100,8 @@ public final class SizeSurvival {
         var board = new Board(
                 new Rectangle2D.Double(area.getX() - 4, area.getY() - 6, area.getWidth() + 12, area.getHeight() + 12));
         rows(lane, axis, area, bound).forEach(row -> row(g, area, row, board));
-        if (ceiling != null) {
+        // Where no packet's fate is known, some may well have been sent.
+        if (ceiling != null && !lane.sizes().isEmpty()) {
             nothing(g, area, lane, axis, board);
         }
     }

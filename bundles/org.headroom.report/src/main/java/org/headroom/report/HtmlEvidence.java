@@ -72,7 +72,11 @@ final class HtmlEvidence {
                     "img",
                     "aria-label",
                     "Packets by size and time: " + analysis.diagnosis().summary());
-            page.raw(drawing.get()).close();
+            page.raw(drawing.get());
+            if (several()) {
+                page.leaf("figcaption", "Seen in " + file(flow.capture()), "class", "soft");
+            }
+            page.close();
         }
     }
 
@@ -94,15 +98,14 @@ final class HtmlEvidence {
         if (lines.isEmpty()) {
             return;
         }
-        var several = analysis.diagnosis().captures().size() > 1;
+        var several = several();
         page.open("section").leaf("h2", "The proof").leaf("span", " packet numbers of the capture", "class", "soft");
         page.open("table", "class", "proof").open("tbody").raw("");
         var capture = -1;
         for (var line : lines) {
             if (several && line.capture() != capture) {
                 capture = line.capture();
-                var file = analysis.diagnosis().captures().get(capture).file();
-                page.open("tr").leaf("th", file, "colspan", "2").close();
+                page.open("tr").leaf("th", file(capture), "colspan", "2").close();
             }
             page.open("tr")
                     .leaf("td", line.packets(), "class", "number")
@@ -110,6 +113,14 @@ final class HtmlEvidence {
                     .close();
         }
         page.close().close().close();
+    }
+
+    private boolean several() {
+        return analysis.diagnosis().captures().size() > 1;
+    }
+
+    private String file(int capture) {
+        return analysis.diagnosis().captures().get(capture).file();
     }
 
     private void octets(Finding finding) throws IOException {
