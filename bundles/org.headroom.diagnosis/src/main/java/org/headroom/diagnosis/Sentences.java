@@ -2,6 +2,7 @@ package org.headroom.diagnosis;
 
 import java.util.List;
 import java.util.Locale;
+import org.headroom.packet.wire.Encapsulation;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict in one sentence, as the banner and the report say it, and one more with number, cause and fix. */
@@ -35,7 +36,9 @@ final class Sentences {
             case OTHER_TROUBLE ->
                 main == null
                         ? "Not an MTU problem."
-                        : say("Not an MTU problem. %s; size has nothing to do with it.", main.title());
+                        : say(
+                                "Not an MTU problem. %s%s.",
+                                main.title(), main.icmp() == null ? "; size has nothing to do with it" : "");
             case HEALTHY -> "Healthy. Full-size packets pass, and nothing says that any was too big.";
             case INCONCLUSIVE ->
                 main == null
@@ -92,16 +95,24 @@ final class Sentences {
         if (overhead != null
                 && overhead.bytes() != null
                 && !overhead.candidates().isEmpty()) {
-            parts.append(say(
-                    "%d octets went to %s%s. ",
-                    overhead.bytes(),
-                    overhead.measured() ? "" : "what is most likely ",
-                    overhead.candidates().getFirst().title()));
+            parts.append(octets(
+                    overhead.bytes(), overhead.measured(), overhead.candidates().getFirst()));
         }
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
             parts.append(say("MSS %s.", main.recommendedMss().words("fits", main.ipv6())));
         }
         return !parts.isEmpty() ? parts.toString().strip() : summary().contains(main.title()) ? "" : main.title() + ".";
+    }
+
+    private static String octets(int bytes, boolean measured, Overhead.Candidate cause) {
+        return cause.encapsulation().equals(Encapsulation.MANUAL.label())
+                ? say("%d octets are missing: %s. ", bytes, inside(cause.title()))
+                : say("%d octets went to %s%s. ", bytes, measured ? "" : "what is most likely ", cause.title());
+    }
+
+    /** A title inside a sentence. */
+    private static String inside(String title) {
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
     private @Nullable Finding main() {

@@ -79,6 +79,17 @@ class SentencesTest {
     }
 
     @Test
+    void whatFitsNoEncapsulationIsNotNamedAsOne() {
+        var s = connected();
+        var lost = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            s.tooBig(1201, lost).after(250 << i).again(lost);
+        }
+
+        assertThat(s.after(50).ack(false).diagnosis().detail()).contains(" 299 octets are missing: unknown. ");
+    }
+
+    @Test
     void aTunnelThatIsInTheCaptureIsNoGuess() {
         var s = new Scenario().throughIpip().handshake(1460, 1460);
         s.after(20).acknowledge(s.client(200));

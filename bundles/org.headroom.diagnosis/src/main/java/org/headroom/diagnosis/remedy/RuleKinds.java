@@ -33,6 +33,8 @@ final class RuleKinds {
             Map.entry("mss-missing", SIZE),
             Map.entry("jumbo-mismatch", SIZE),
             Map.entry("ptb-out-of-window", NONE),
+            Map.entry("ptb-about-aggregate", NONE),
+            Map.entry("ptb-about-unseen", NONE),
             Map.entry("ptb-rate-limited", NONE),
             Map.entry("pmtud-working", NONE),
             Map.entry("mss-clamped", NONE),

@@ -36,7 +36,18 @@ final class MessagesAlone {
 
     private MessagesAlone() {}
 
-    static Stream<Symptom> symptoms(Scene scene) {
+    /** Senders that go on being told. */
+    static Stream<Symptom> endless(Scene scene) {
+        return groups(scene).filter(g -> noEnd(scene, g.getValue())).map(g -> endless(scene, g));
+    }
+
+    /** The others: nobody can see what they do. */
+    static Stream<Symptom> few(Scene scene) {
+        return groups(scene).filter(g -> !noEnd(scene, g.getValue())).map(g -> few(scene, g));
+    }
+
+    /** Messages by the path that they are about, where its sender sends nothing in this capture. */
+    private static Stream<Map.Entry<HostPair, List<TooBig>>> groups(Scene scene) {
         var groups = new LinkedHashMap<HostPair, List<TooBig>>();
         for (var message : scene.traffic().tooBig()) {
             if (alone(message)) {
@@ -48,7 +59,6 @@ final class MessagesAlone {
                         .add(message);
             }
         }
-        groups.values().removeIf(messages -> !noEnd(scene, messages));
         var senders = groups.keySet().stream().map(HostPair::source).collect(Collectors.toSet());
         var known = groups.isEmpty()
                 ? Set.<String>of()
@@ -57,9 +67,7 @@ final class MessagesAlone {
                         .peek(_ -> scene.goOn())
                         .filter(senders::contains)
                         .collect(Collectors.toSet());
-        return groups.entrySet().stream()
-                .filter(g -> !known.contains(g.getKey().source()))
-                .map(g -> symptom(scene, g));
+        return groups.entrySet().stream().filter(g -> !known.contains(g.getKey().source()));
     }
 
     /** About no flow of the capture, and addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */
@@ -83,30 +91,66 @@ final class MessagesAlone {
         return late >= LATE_ENOUGH;
     }
 
-    private static Symptom symptom(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
+    private static int mtu(List<TooBig> messages) {
+        return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+    }
+
+    private static String name(TooBig message) {
+        return message.version() == 6 ? "packet too big" : "fragmentation needed";
+    }
+
+    private static Symptom few(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
         var messages = group.getValue();
         var path = group.getKey();
-        var mtu = messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+        var mtu = mtu(messages);
         var first = messages.getFirst();
-        var symptom = new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
-                .group(path.source() + " " + path.destination())
-                .direction(direction(first))
-                .confidence(Confidence.LIKELY)
+        var symptom = symptom(new Symptom(PtbAboutUnseen.ID, Verdict.INCONCLUSIVE, Severity.INFO), group)
+                .confidence(Confidence.CONFIRMED)
+                .title("%s is told that %d octets is the most", path.source(), mtu)
+                .explanation(
+                        "%s sends %s ICMP %s%s, about packets to %s: over %d octets do not pass. The packets themselves are not in this capture: whether %s complies (RFC 1191 §3) cannot be seen here.",
+                        first.source(),
+                        path.source(),
+                        name(first),
+                        messages.size() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", messages.size()),
+                        path.destination(),
+                        mtu,
+                        path.source());
+        return proven(scene, symptom, messages);
+    }
+
+    private static Symptom symptom(Symptom symptom, Map.Entry<HostPair, List<TooBig>> group) {
+        var messages = group.getValue();
+        return symptom.group(group.getKey().source() + " " + group.getKey().destination())
+                .direction(direction(messages.getFirst()))
                 .messages(messages)
-                .pathMtu(mtu)
+                .pathMtu(mtu(messages));
+    }
+
+    private static Symptom proven(Scene scene, Symptom symptom, List<TooBig> messages) {
+        messages.forEach(m -> symptom.evidence(scene.evidence(
+                m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
+        return symptom;
+    }
+
+    private static Symptom endless(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
+        var messages = group.getValue();
+        var path = group.getKey();
+        var mtu = mtu(messages);
+        var first = messages.getFirst();
+        var symptom = symptom(new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL), group)
+                .confidence(Confidence.LIKELY)
                 .title("%s is told %d times that %d octets is the most", path.source(), messages.size(), mtu)
                 .explanation(
                         "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
                         first.source(),
                         path.source(),
-                        first.version() == 6 ? "packet too big" : "fragmentation needed",
+                        name(first),
                         messages.size(),
                         path.destination(),
                         mtu,
                         path.source());
-        messages.forEach(m -> symptom.evidence(scene.evidence(
-                m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
-        return symptom;
+        return proven(scene, symptom, messages);
     }
 
     /** The server has the lower port; a printed text may call both ends what they are. */

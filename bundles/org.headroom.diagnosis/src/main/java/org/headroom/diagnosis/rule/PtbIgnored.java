@@ -35,7 +35,7 @@ public final class PtbIgnored implements Rule {
     public Stream<Symptom> examine(Scene scene) {
         var ignored =
                 scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(s -> judged(s).stream());
-        return Stream.concat(ignored, MessagesAlone.symptoms(scene));
+        return Stream.concat(ignored, MessagesAlone.endless(scene));
     }
 
     /** Whether this direction suffers so: other rules stand back then. */

@@ -14,6 +14,8 @@ public final class Rules {
             new PtbOutOfWindow(),
             new PtbMtuZero(),
             new PtbMtuTooLow(),
+            new PtbAboutAggregate(),
+            new PtbAboutUnseen(),
             new PtbRateLimited(),
             new SilentSizeLoss(),
             new ReceiverGap(),

@@ -28,7 +28,8 @@ public final class SizeUnrelatedLoss implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> s.answers().seen() && events(s) >= FEWEST && losses(s) >= FEWEST)
+                .filter(s ->
+                        s.answers().seen() && events(s) >= FEWEST && losses(s) >= FEWEST && !PtbAboutAggregate.holds(s))
                 .map(SizeUnrelatedLoss::symptom);
     }
 

@@ -54,6 +54,16 @@ class EveryRuleTest {
                     () -> refused(connected(), 575),
                     () -> refused(connected(), 576)),
             new Pair(
+                    "ptb-about-aggregate",
+                    "a message about a packet as it was sent",
+                    () -> PtbAboutAggregateTest.glued(1500),
+                    () -> PtbAboutAggregateTest.refused(1605)),
+            new Pair(
+                    "ptb-about-unseen",
+                    "messages without end",
+                    () -> MessagesAloneTest.told(2, 700, 1480),
+                    () -> MessagesAloneTest.told(8, 700, 1480)),
+            new Pair(
                     "ptb-rate-limited",
                     "a router that answers each packet",
                     () -> PtbRateLimitedTest.bursts(500, false),

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.Scenario;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
 import org.junit.jupiter.api.Test;
 
 /** Captures that were made with a filter for ICMP: messages without the packets that they answer. */
 class MessagesAloneTest {
 
-    private static Scenario told(int times, int milliseconds, int mtu) {
+    static Scenario told(int times, int milliseconds, int mtu) {
         var s = new Scenario().open();
         for (int i = 0; i < times; i++) {
             s.tooBig(mtu, new Scenario.Segment(true, 1000, 1460, 7000 + i)).after(milliseconds);
@@ -33,6 +34,24 @@ class MessagesAloneTest {
         assertThat(finding.icmp().count()).isEqualTo(8);
         assertThat(finding.direction()).isEqualTo(Direction.CLIENT_TO_SERVER);
         assertThat(finding.title()).isEqualTo(Scenario.CLIENT + " is told 8 times that 1480 octets is the most");
+    }
+
+    @Test
+    void oneMessageTellsTheNumberAndNothingAboutWhoIsTold() {
+        var diagnosis = told(1, 0, 1480).diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(diagnosis.summary())
+                .isEqualTo("Not enough to judge. " + Scenario.CLIENT + " is told that 1480 octets is the most.");
+        assertThat(diagnosis.findings()).hasSize(1);
+        var finding = diagnosis.findings().getFirst();
+        assertThat(finding.pathMtu()).isEqualTo(1480);
+        assertThat(finding.remedies()).isEmpty();
+        assertThat(finding.explanation())
+                .startsWith(Scenario.ROUTER + " sends " + Scenario.CLIENT
+                        + " ICMP fragmentation needed, about packets to " + Scenario.SERVER + ": ");
+        assertThat(told(2, 20, 1480).diagnosis().findings().getFirst().explanation())
+                .contains("fragmentation needed, 2 times, about");
     }
 
     @Test
