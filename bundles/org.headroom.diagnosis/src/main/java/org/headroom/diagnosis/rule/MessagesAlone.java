@@ -41,9 +41,11 @@ final class MessagesAlone {
         return groups(scene).filter(g -> noEnd(scene, g.getValue())).map(g -> endless(scene, g));
     }
 
-    /** The others: nobody can see what they do. */
+    /** The others: nobody can see what they do. Where the quote was cut before its addresses end, its packets may well be there. */
     static Stream<Symptom> few(Scene scene) {
-        return groups(scene).filter(g -> !noEnd(scene, g.getValue())).map(g -> few(scene, g));
+        return groups(scene)
+                .filter(g -> !g.getKey().destination().isEmpty() && !noEnd(scene, g.getValue()))
+                .map(g -> few(scene, g));
     }
 
     /** Messages by the path that they are about, where its sender sends nothing in this capture. */
@@ -147,7 +149,7 @@ final class MessagesAlone {
                         path.source(),
                         name(first),
                         messages.size(),
-                        path.destination(),
+                        path.destination().isEmpty() ? "a host whose address was cut off" : path.destination(),
                         mtu,
                         path.source());
         return proven(scene, symptom, messages);

@@ -55,6 +55,21 @@ class MessagesAloneTest {
     }
 
     @Test
+    void aQuoteThatWasCutOffMayBeAboutWhatIsThere() {
+        var s = new Scenario().overVersion6().open();
+        assertThat(rules(s.tooBig(1480, new Scenario.Segment(true, 1000, 1460, 7000))))
+                .containsExactly("ptb-about-unseen");
+
+        var cut = new Scenario().overVersion6().open().cutAt(40 + 8 + 30);
+        assertThat(rules(cut.tooBig(1480, new Scenario.Segment(true, 1000, 1460, 7000))))
+                .isEmpty();
+    }
+
+    private static List<String> rules(Scenario scenario) {
+        return scenario.diagnosis().findings().stream().map(Finding::rule).toList();
+    }
+
+    @Test
     void aBurstIsInFlight() {
         assertThat(ignored(told(40, 20, 1480))).isEmpty();
     }
