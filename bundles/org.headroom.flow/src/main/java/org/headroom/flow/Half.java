@@ -187,6 +187,11 @@ public final class Half {
         return ackedUnseen;
     }
 
+    /** Whether there are any but one, which may be a FIN: then the capture itself lost packets, or a filter did. */
+    public boolean missesOctets() {
+        return ackedUnseen > 1;
+    }
+
     /** Highest relative sequence number acknowledged. */
     public long acked() {
         return acked;

@@ -23,7 +23,7 @@ public final class CaptureLoss implements Rule {
                 .filter(s -> s.half().seen()
                         && s.answers().seen()
                         && s.half().dataPackets() > 0
-                        && s.half().ackedUnseen() > 1)
+                        && s.half().missesOctets())
                 .map(CaptureLoss::symptom);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -38,18 +39,18 @@ final class MessagesAlone {
 
     /** Senders that go on being told. */
     static Stream<Symptom> endless(Scene scene) {
-        return groups(scene).filter(g -> noEnd(scene, g.getValue())).map(g -> endless(scene, g));
+        return groups(scene, (_, messages) -> noEnd(scene, messages)).map(g -> endless(scene, g));
     }
 
     /** The others: nobody can see what they do. Where the quote was cut before its addresses end, its packets may well be there. */
     static Stream<Symptom> few(Scene scene) {
-        return groups(scene)
-                .filter(g -> !g.getKey().destination().isEmpty() && !noEnd(scene, g.getValue()))
+        return groups(scene, (path, messages) -> !path.destination().isEmpty() && !noEnd(scene, messages))
                 .map(g -> few(scene, g));
     }
 
     /** Messages by the path that they are about, where its sender sends nothing in this capture. */
-    private static Stream<Map.Entry<HostPair, List<TooBig>>> groups(Scene scene) {
+    private static Stream<Map.Entry<HostPair, List<TooBig>>> groups(
+            Scene scene, BiPredicate<HostPair, List<TooBig>> which) {
         var groups = new LinkedHashMap<HostPair, List<TooBig>>();
         for (var message : scene.traffic().tooBig()) {
             if (alone(message)) {
@@ -61,6 +62,7 @@ final class MessagesAlone {
                         .add(message);
             }
         }
+        groups.entrySet().removeIf(g -> !which.test(g.getKey(), g.getValue()));
         var senders = groups.keySet().stream().map(HostPair::source).collect(Collectors.toSet());
         var known = groups.isEmpty()
                 ? Set.<String>of()

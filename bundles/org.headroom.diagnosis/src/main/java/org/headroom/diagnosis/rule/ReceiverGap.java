@@ -47,7 +47,7 @@ public final class ReceiverGap implements Rule {
     private static Optional<Symptom> symptom(Subject subject) {
         if (subject.half().holes().isEmpty()
                 || !subject.answers().seen()
-                || subject.half().ackedUnseen() > 1
+                || subject.half().missesOctets()
                 || PtbIgnored.holds(subject)
                 || SilentSizeLoss.holds(subject)
                 || PtbNotRelayed.holds(subject)) {

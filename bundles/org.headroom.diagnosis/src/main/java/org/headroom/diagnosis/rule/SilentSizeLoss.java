@@ -154,7 +154,7 @@ public final class SilentSizeLoss implements Rule {
                         && traffic.reversed(row) == own
                         && traffic.length(row) < lost / 2
                         && (traffic.payload(row) > 0 || (traffic.controlBits(row) & FIN) != 0)
-                        && (trials == 0 || traffic.nanos(row) - last > subject.roundTrip())) {
+                        && (trials == 0 || traffic.timeless() || traffic.nanos(row) - last > subject.roundTrip())) {
                     trials++;
                     last = traffic.nanos(row);
                 }
