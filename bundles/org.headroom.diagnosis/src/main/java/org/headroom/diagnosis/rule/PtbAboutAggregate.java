@@ -20,7 +20,7 @@ import org.headroom.flow.Transmission;
  * them measures the whole. Requests of more than one segment are lost and sent again, one by one, which fits; small ones pass.
  *
  * <p>Guards: what the sender may send, or does, exceeds the MTU that the message names (then the message is right, whatever it quotes);
- * the quoted octets were sent in a packet as long as the quoted one.
+ * the quoted octets were not sent, or not lost.
  */
 public final class PtbAboutAggregate implements Rule {
 
@@ -58,13 +58,12 @@ public final class PtbAboutAggregate implements Rule {
         return Math.max(subject.fullSize(), subject.half().largestSent()) <= mtu;
     }
 
-    /** The lost segment that the quoted packet begins with, where that is shorter. */
+    /** The lost segment that the quoted packet begins with; at a sender with offload, all that became segments behind this capture. */
     private static Optional<Answer> answered(Subject subject, TooBig message) {
         var traffic = subject.scene().traffic();
         return subject.half().troubled().stream()
                 .flatMap(r -> r.transmissions().stream())
                 .filter(t -> t.nanos() <= message.nanos()
-                        && t.length() < message.quote().length()
                         && Objects.equals(message.quote().sequence(), traffic.sequence(t.row())))
                 .reduce((_, later) -> later)
                 .map(t -> new Answer(message, t));
@@ -97,7 +96,7 @@ public final class PtbAboutAggregate implements Rule {
                     Evidence.Kind.SENT,
                     "%s sends %d octets.",
                     subject.sender(),
-                    answer.sent().length()));
+                    subject.wireLength(answer.sent())));
             symptom.evidence(subject.scene()
                     .evidence(
                             answer.message().row(),

@@ -79,6 +79,20 @@ class PtbAboutAggregateTest {
         assertThat(rules(refused(1605).diagnosis())).doesNotContain(ID);
     }
 
+    /** A capture at the sender shows what its own offload will cut: on the wire there are segments all the same. */
+    @Test
+    void whatTheSendersOffloadCutsIsGluedAgainBehindIt() {
+        var s = new Scenario().handshake(1460, 1460);
+        var both = s.after(100).client(1605);
+        s.after(40).tooBig(1500, both).after(300).again(both, 0, 1460).after(40);
+        var diagnosis = s.again(both, 1460, 145).after(40).acknowledge(both).diagnosis();
+
+        assertThat(diagnosis.findings())
+                .filteredOn(f -> f.rule().equals(ID))
+                .singleElement()
+                .satisfies(f -> assertThat(f.evidence().getFirst().what()).endsWith("sends 1500 octets."));
+    }
+
     @Test
     void octetsThatWereNotSentAreNotAnswered() {
         var s = new Scenario().handshake(1460, 1460);
