@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.SentRange;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Transmission;
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,27 +201,33 @@ public final class Subject {
 
     /** Transmissions that count as trials of their own: those within a round trip of each other share one fate. */
     public int trials(List<Transmission> transmissions) {
+        return trials(transmissions.stream().mapToLong(Transmission::nanos));
+    }
+
+    /** The same of segments that were sent at these times. */
+    public int trials(LongStream times) {
         var trials = 0;
         var last = Long.MIN_VALUE;
-        for (var tx : transmissions) {
+        for (var nanos : times.toArray()) {
             if (last == Long.MIN_VALUE
-                    || tx.nanos() - last > roundTrip()
+                    || nanos - last > roundTrip()
                     || scene.traffic().timeless()) {
                 trials++;
-                last = tx.nanos();
+                last = nanos;
             }
         }
         return trials;
     }
 
+    /** Whether a segment takes up sequence numbers, so that who gets it acknowledges it (RFC 9293 §3.4). */
+    public boolean asksForAcknowledgment(int row) {
+        var traffic = scene.traffic();
+        return traffic.payload(row) > 0 || (traffic.controlBits(row) & ControlBit.FIN.mask()) != 0;
+    }
+
     /** Whether the receiver of this direction was heard after {@code nanos}. */
     public boolean answeredAfter(long nanos) {
         return answers().lastNanos() > nanos;
-    }
-
-    /** Octets that may be on their way at once: what the receiver's largest window can be. */
-    public long largestWindow() {
-        return flow.largestWindow(half.direction());
     }
 
     /** Whether the receiver held its window shut at {@code nanos}. */

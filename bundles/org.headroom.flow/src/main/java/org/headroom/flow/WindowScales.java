@@ -20,7 +20,7 @@ final class WindowScales {
 
     /** Bits that windows are shifted by at least. */
     int least() {
-        return ownSeen && otherSeen && !missing ? least : 0;
+        return agreed() ? least : 0;
     }
 
     /** Bits that they are shifted by at most. */
@@ -28,6 +28,10 @@ final class WindowScales {
         if (missing && !cut) {
             return 0;
         }
-        return ownSeen && otherSeen && !missing ? least : Opening.LARGEST_SCALE;
+        return agreed() ? least : Opening.LARGEST_SCALE;
+    }
+
+    private boolean agreed() {
+        return ownSeen && otherSeen && !missing;
     }
 }

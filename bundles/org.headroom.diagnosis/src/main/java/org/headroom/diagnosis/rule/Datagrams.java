@@ -3,7 +3,6 @@ package org.headroom.diagnosis.rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.headroom.diagnosis.Scene;
@@ -24,13 +23,6 @@ final class Datagrams {
             }
         }
         return groups;
-    }
-
-    /** "1 datagram", "20 datagrams"; and what they do, in the words for one and for many. */
-    static String count(List<Datagram> group, String one, String many) {
-        return group.size() == 1
-                ? "1 datagram" + one
-                : String.format(Locale.ROOT, "%,d datagrams%s", group.size(), many);
     }
 
     /** Ties a symptom to the flows inside the datagrams and to their direction. */

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -30,15 +31,20 @@ public final class Fragmentation implements Rule {
 
     private static Symptom symptom(Scene scene, List<Datagram> group) {
         var first = group.getFirst();
+        var one = group.size() == 1;
         var pieces = group.stream().mapToInt(d -> d.rows().size()).sum();
         var largest = group.stream().mapToInt(Datagram::firstLength).max().orElse(0);
         var symptom = Datagrams.symptom(scene, new Symptom("fragmentation", Verdict.FRAGMENTING, Severity.MINOR), group)
                 .confidence(Confidence.CONFIRMED)
-                .title(Datagrams.count(group, " travels in fragments, complete", " travel in fragments, all complete"))
+                .title(
+                        one
+                                ? "1 datagram travels in fragments, complete"
+                                : "%,d datagrams travel in fragments, all complete",
+                        group.size())
                 .explanation(
                         "%s sends %s to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
                         first.source(),
-                        Datagrams.count(group, "", ""),
+                        one ? "1 datagram" : String.format(Locale.ROOT, "%,d datagrams", group.size()),
                         first.destination(),
                         pieces,
                         first.outer() ? ", as the outer packets of a tunnel" : "",

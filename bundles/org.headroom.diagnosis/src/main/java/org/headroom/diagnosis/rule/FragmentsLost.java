@@ -94,10 +94,10 @@ public final class FragmentsLost implements Rule {
         var symptom = Datagrams.symptom(
                         scene, new Symptom("fragments-lost", Verdict.BLACK_HOLE, Severity.CRITICAL), group)
                 .confidence(group.size() >= 2 * FEWEST ? Confidence.CONFIRMED : Confidence.LIKELY)
-                .title(Datagrams.count(group, " loses its second half", " lose their second half"))
+                .title("%,d datagrams lose their second half", group.size())
                 .explanation(
-                        "Of %s from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
-                        Datagrams.count(group, "", ""), first.source(), first.destination(), first.firstLength());
+                        "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
+                        group.size(), first.source(), first.destination(), first.firstLength());
         if (first.outer() && first.leg() >= 0) {
             symptom.overhead(
                     Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -35,22 +34,37 @@ final class MessagesAlone {
     private static final int LATE_ENOUGH = 3;
     private static final int MANY_WITHOUT_TIMES = 6;
 
+    /** What a sender is told about a path. */
+    private record Told(HostPair path, List<TooBig> messages) {
+
+        TooBig first() {
+            return messages.getFirst();
+        }
+
+        int mtu() {
+            return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+        }
+
+        String name() {
+            return first().version() == 6 ? "packet too big" : "fragmentation needed";
+        }
+    }
+
     private MessagesAlone() {}
 
     /** Senders that go on being told. */
     static Stream<Symptom> endless(Scene scene) {
-        return groups(scene, (_, messages) -> noEnd(scene, messages)).map(g -> endless(scene, g));
+        return told(scene, t -> noEnd(scene, t.messages)).map(t -> endless(scene, t));
     }
 
     /** The others: nobody can see what they do. Where the quote was cut before its addresses end, its packets may well be there. */
     static Stream<Symptom> few(Scene scene) {
-        return groups(scene, (path, messages) -> !path.destination().isEmpty() && !noEnd(scene, messages))
-                .map(g -> few(scene, g));
+        return told(scene, t -> !t.path.destination().isEmpty() && !noEnd(scene, t.messages))
+                .map(t -> few(scene, t));
     }
 
     /** Messages by the path that they are about, where its sender sends nothing in this capture. */
-    private static Stream<Map.Entry<HostPair, List<TooBig>>> groups(
-            Scene scene, BiPredicate<HostPair, List<TooBig>> which) {
+    private static Stream<Told> told(Scene scene, Predicate<Told> which) {
         var groups = new LinkedHashMap<HostPair, List<TooBig>>();
         for (var message : scene.traffic().tooBig()) {
             if (alone(message)) {
@@ -62,16 +76,19 @@ final class MessagesAlone {
                         .add(message);
             }
         }
-        groups.entrySet().removeIf(g -> !which.test(g.getKey(), g.getValue()));
-        var senders = groups.keySet().stream().map(HostPair::source).collect(Collectors.toSet());
-        var known = groups.isEmpty()
+        var told = groups.entrySet().stream()
+                .map(g -> new Told(g.getKey(), g.getValue()))
+                .filter(which)
+                .toList();
+        var senders = told.stream().map(t -> t.path.source()).collect(Collectors.toSet());
+        var known = told.isEmpty()
                 ? Set.<String>of()
                 : scene.traffic()
                         .hosts()
                         .peek(_ -> scene.goOn())
                         .filter(senders::contains)
                         .collect(Collectors.toSet());
-        return groups.entrySet().stream().filter(g -> !known.contains(g.getKey().source()));
+        return told.stream().filter(t -> !known.contains(t.path.source()));
     }
 
     /** About no flow of the capture, and addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */
@@ -95,66 +112,49 @@ final class MessagesAlone {
         return late >= LATE_ENOUGH;
     }
 
-    private static int mtu(List<TooBig> messages) {
-        return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
-    }
-
-    private static String name(TooBig message) {
-        return message.version() == 6 ? "packet too big" : "fragmentation needed";
-    }
-
-    private static Symptom few(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
-        var messages = group.getValue();
-        var path = group.getKey();
-        var mtu = mtu(messages);
-        var first = messages.getFirst();
-        var symptom = symptom(new Symptom(PtbAboutUnseen.ID, Verdict.INCONCLUSIVE, Severity.INFO), group)
+    private static Symptom few(Scene scene, Told told) {
+        var path = told.path;
+        return symptom(scene, new Symptom(PtbAboutUnseen.ID, Verdict.INCONCLUSIVE, Severity.INFO), told)
                 .confidence(Confidence.CONFIRMED)
-                .title("%s is told that %d octets is the most", path.source(), mtu)
+                .title("%s is told that %d octets is the most", path.source(), told.mtu())
                 .explanation(
                         "%s sends %s ICMP %s%s, about packets to %s: over %d octets do not pass. The packets themselves are not in this capture: whether %s complies (RFC 1191 §3) cannot be seen here.",
-                        first.source(),
+                        told.first().source(),
                         path.source(),
-                        name(first),
-                        messages.size() == 1 ? "" : String.format(Locale.ROOT, ", %,d times", messages.size()),
+                        told.name(),
+                        told.messages.size() == 1
+                                ? ""
+                                : String.format(Locale.ROOT, ", %,d times", told.messages.size()),
                         path.destination(),
-                        mtu,
+                        told.mtu(),
                         path.source());
-        return proven(scene, symptom, messages);
     }
 
-    private static Symptom symptom(Symptom symptom, Map.Entry<HostPair, List<TooBig>> group) {
-        var messages = group.getValue();
-        return symptom.group(group.getKey().source() + " " + group.getKey().destination())
-                .direction(direction(messages.getFirst()))
-                .messages(messages)
-                .pathMtu(mtu(messages));
-    }
-
-    private static Symptom proven(Scene scene, Symptom symptom, List<TooBig> messages) {
-        messages.forEach(m -> symptom.evidence(scene.evidence(
+    private static Symptom symptom(Scene scene, Symptom symptom, Told told) {
+        told.messages.forEach(m -> symptom.evidence(scene.evidence(
                 m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
-        return symptom;
+        return symptom.group(told.path.source() + " " + told.path.destination())
+                .direction(direction(told.first()))
+                .messages(told.messages)
+                .pathMtu(told.mtu());
     }
 
-    private static Symptom endless(Scene scene, Map.Entry<HostPair, List<TooBig>> group) {
-        var messages = group.getValue();
-        var path = group.getKey();
-        var mtu = mtu(messages);
-        var first = messages.getFirst();
-        var symptom = symptom(new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL), group)
+    private static Symptom endless(Scene scene, Told told) {
+        var path = told.path;
+        return symptom(scene, new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL), told)
                 .confidence(Confidence.LIKELY)
-                .title("%s is told %d times that %d octets is the most", path.source(), messages.size(), mtu)
+                .title(
+                        "%s is told %d times that %d octets is the most",
+                        path.source(), told.messages.size(), told.mtu())
                 .explanation(
                         "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
-                        first.source(),
+                        told.first().source(),
                         path.source(),
-                        name(first),
-                        messages.size(),
+                        told.name(),
+                        told.messages.size(),
                         path.destination().isEmpty() ? "a host whose address was cut off" : path.destination(),
-                        mtu,
+                        told.mtu(),
                         path.source());
-        return proven(scene, symptom, messages);
     }
 
     /** The server has the lower port; a printed text may call both ends what they are. */

@@ -13,6 +13,7 @@ import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Hole;
+import org.headroom.packet.wire.ControlBit;
 
 /**
  * The sender is past octets that never came here: a black hole seen from its far side.
@@ -28,9 +29,8 @@ public final class ReceiverGap implements Rule {
 
     static final String ID = "receiver-gap";
 
-    private static final int FIN = 1;
-    private static final int RST = 4;
-    private static final int ACK = 16;
+    private static final int ACK = ControlBit.ACK.mask();
+    private static final int RST = ControlBit.RST.mask();
     private static final int FULL_SIZE_SEEN = 3;
     private static final long SHORTEST_NANOS = 1_000_000_000L;
 
@@ -53,11 +53,12 @@ public final class ReceiverGap implements Rule {
                 || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
+        var largestWindow = subject.flow().largestWindow(subject.half().direction());
         var open = subject.half().holes().stream()
                 .filter(h -> !h.filled()
                         && h.start() >= subject.half().acked()
                         && !reset(subject, h)
-                        && h.octets() <= subject.largestWindow())
+                        && h.octets() <= largestWindow)
                 .toList();
         var missing = open.stream().mapToLong(Hole::octets).sum();
         return open.stream()
@@ -98,7 +99,7 @@ public final class ReceiverGap implements Rule {
     private static boolean answered(Subject subject, Hole hole) {
         var traffic = subject.scene().traffic();
         var noticed = hole.noticedRow();
-        return traffic.payload(noticed) == 0 && (traffic.controlBits(noticed) & FIN) == 0
+        return !subject.asksForAcknowledgment(noticed)
                 || Arrays.stream(traffic.rows(subject.flow().id()))
                         .anyMatch(row -> row > noticed
                                 && traffic.reversed(row) != traffic.reversed(noticed)

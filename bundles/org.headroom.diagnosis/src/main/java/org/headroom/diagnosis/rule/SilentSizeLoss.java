@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +31,6 @@ public final class SilentSizeLoss implements Rule {
     private static final int FEWEST_TRIALS = 4;
 
     private static final int FEWEST_SMALL_TRIALS = 2;
-    private static final int FIN = 1;
 
     private static final double SUSPECTED = 1e-2;
     private static final double CONFIRMED = 1e-4;
@@ -143,23 +143,16 @@ public final class SilentSizeLoss implements Rule {
                     && smallTrials() >= FEWEST_SMALL_TRIALS;
         }
 
-        /** How often something small was sent that asks for an answer; what was sent within a round trip is one trial. */
+        /** How often something small was sent that asks for an answer. */
         private int smallTrials() {
             var traffic = subject.scene().traffic();
-            var own = traffic.reversed(range.first().row());
-            var trials = 0;
-            var last = range.first().nanos();
-            for (var row : traffic.rows(subject.flow().id())) {
-                if (row > range.first().row()
-                        && traffic.reversed(row) == own
-                        && traffic.length(row) < lost / 2
-                        && (traffic.payload(row) > 0 || (traffic.controlBits(row) & FIN) != 0)
-                        && (trials == 0 || traffic.timeless() || traffic.nanos(row) - last > subject.roundTrip())) {
-                    trials++;
-                    last = traffic.nanos(row);
-                }
-            }
-            return trials;
+            var first = range.first().row();
+            return subject.trials(Arrays.stream(traffic.rows(subject.flow().id()))
+                    .filter(row -> row > first
+                            && traffic.reversed(row) == traffic.reversed(first)
+                            && traffic.length(row) < lost / 2
+                            && subject.asksForAcknowledgment(row))
+                    .mapToLong(traffic::nanos));
         }
 
         Symptom symptom() {
