@@ -1,15 +1,16 @@
 package org.headroom.flow;
 
 import java.util.Arrays;
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the rows of a flow and works out, per direction, what was sent and what arrived; used for one flow after the other. */
 final class FlowReader {
 
-    private static final int SYN = 2;
-    private static final int FIN = 1;
-    private static final int RST = 4;
-    private static final int ACK = 16;
+    private static final int SYN = ControlBit.SYN.mask();
+    private static final int FIN = ControlBit.FIN.mask();
+    private static final int RST = ControlBit.RST.mask();
+    private static final int ACK = ControlBit.ACK.mask();
 
     private static final int AHEAD = 64;
 

@@ -161,12 +161,13 @@ final class IcmpLog {
     }
 
     private boolean same(TooBig a, TooBig b, int leg) {
-        return Math.abs(b.nanos() - a.nanos()) < longest(a, leg)
+        // What differs most often comes first: each message is compared to those before it.
+        return a.quote().identification() == b.quote().identification()
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
+                && Math.abs(b.nanos() - a.nanos()) < longest(a, leg)
                 && a.source().equals(b.source())
                 && Objects.equals(a.quote().sequence(), b.quote().sequence())
-                && a.quote().identification() == b.quote().identification()
                 && (numbered(a) || a.destination().equals(b.destination()));
     }
 

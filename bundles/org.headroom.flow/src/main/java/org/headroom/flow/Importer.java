@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.Threads;
+import org.headroom.packet.wire.ControlBit;
 import org.headroom.packet.wire.Ip;
 import org.headroom.packet.wire.Packet;
 
@@ -28,10 +29,10 @@ final class Importer {
     /** How often a reader that has nothing to tell lets itself be cancelled. */
     private static final long PATIENCE_MILLIS = 100;
 
-    private static final int FIN_BIT = 1;
-    private static final int SYN_BIT = 2;
-    private static final int RST_BIT = 4;
-    private static final int ACK_BIT = 16;
+    private static final int FIN = ControlBit.FIN.mask();
+    private static final int SYN = ControlBit.SYN.mask();
+    private static final int RST = ControlBit.RST.mask();
+    private static final int ACK = ControlBit.ACK.mask();
 
     /**
      * What the flags of a segment say about its flow. Looked up, not asked for: the compiler leaves out what it has not seen yet, and
@@ -42,8 +43,8 @@ final class Importer {
     static {
         for (int bits = 0; bits < SIGNS.length; bits++) {
             SIGNS[bits] = FlowTable.READABLE
-                    | ((bits & RST_BIT) != 0 ? FlowTable.RESET : 0)
-                    | ((bits & FIN_BIT) != 0 ? FlowTable.FIN_SEEN : 0)
+                    | ((bits & RST) != 0 ? FlowTable.RESET : 0)
+                    | ((bits & FIN) != 0 ? FlowTable.FIN_SEEN : 0)
                     | ((bits & PacketTable.FRAGMENT) != 0 ? FlowTable.FRAGMENT : 0)
                     | ((bits & PacketTable.ZERO_WINDOW) != 0 ? FlowTable.ZERO_WINDOW : 0)
                     | ((bits & PacketTable.SACK) != 0 ? FlowTable.SACKED : 0);
@@ -227,15 +228,15 @@ final class Importer {
         var sequence = batch.sequence(i);
         var flow = opensAgain(known, way, bits, sequence) ? flows.addAgain(known, way == 1) : known;
         way = flow == known ? way : 0;
-        var end = sequence + batch.payload(i) + ((bits & SYN_BIT) != 0 ? 1 : 0) + ((bits & FIN_BIT) != 0 ? 1 : 0);
+        var end = sequence + batch.payload(i) + ((bits & SYN) != 0 ? 1 : 0) + ((bits & FIN) != 0 ? 1 : 0);
         var wasClient = flows.aIsClient(flow);
         var signs = signs(batch, i, flow, way, bits, end);
         flows.count(flow, way, batch.length(i), end);
         flows.facts(flow, FlowTable.TCP | (batch.six(i) ? FlowTable.VERSION_6 : 0) | signs);
-        if ((bits & (ACK_BIT | PacketTable.CUT)) == ACK_BIT) {
+        if ((bits & (ACK | PacketTable.CUT)) == ACK) {
             acknowledge(flow, way, batch.acknowledgment(i));
         }
-        if ((bits & SYN_BIT) != 0 && flows.aIsClient(flow) != wasClient) {
+        if ((bits & SYN) != 0 && flows.aIsClient(flow) != wasClient) {
             turn(flow);
         }
         link(batch, i, flow, way, (signs & (FlowTable.SENT_AGAIN | FlowTable.SYN_AGAIN)) != 0);
@@ -259,7 +260,7 @@ final class Importer {
 
     /** A SYN with another initial sequence number on a known pair of ports is a new connection (RFC 9293 §3.4.1). */
     private boolean opensAgain(int flow, int way, int bits, int sequence) {
-        if ((bits & (SYN_BIT | ACK_BIT | PacketTable.CUT)) != SYN_BIT) {
+        if ((bits & (SYN | ACK | PacketTable.CUT)) != SYN) {
             return false;
         }
         var facts = flows.facts(flow);
@@ -276,8 +277,8 @@ final class Importer {
         }
         var sequence = batch.sequence(i);
         var signs = SIGNS[bits] | (batch.payload(i) > 9216 ? FlowTable.LARGE : 0);
-        if ((bits & SYN_BIT) != 0) {
-            return signs | syn(flow, way, (bits & ACK_BIT) != 0, sequence, batch.mss(i));
+        if ((bits & SYN) != 0) {
+            return signs | syn(flow, way, (bits & ACK) != 0, sequence, batch.mss(i));
         }
         if (!flows.hasSequence(flow, way)) {
             flows.nextSequence(flow, way, end);

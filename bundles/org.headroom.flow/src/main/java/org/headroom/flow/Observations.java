@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.Arrays;
+import org.headroom.packet.wire.ControlBit;
 
 /**
  * Tells a packet seen twice from a packet sent twice.
@@ -26,7 +27,7 @@ final class Observations {
     /** With one, the queues in between may be long. */
     private static final long NEXT_LEG_KNOWN_NANOS = 2_000_000_000L;
 
-    private static final int SYN = 2;
+    private static final int SYN = ControlBit.SYN.mask();
     private static final int TOLD_APART_BY = PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT;
     private static final int NONE = -1;
 

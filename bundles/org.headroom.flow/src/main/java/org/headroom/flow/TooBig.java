@@ -95,13 +95,13 @@ public record TooBig(
         }
     }
 
-    /** The same message, once more is known of the packet that it quotes. */
     /** No two messages share a row. */
     @Override
     public int hashCode() {
         return row;
     }
 
+    /** The same message, once more is known of the packet that it quotes. */
     TooBig about(Quote known) {
         return new TooBig(
                 row,

@@ -12,6 +12,7 @@ import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Traffic implements AutoCloseable {
     /** Segments that may go again before that says anything. */
     private static final int MENDED_AT_MOST = 2;
 
-    private static final int SYN = 2;
+    private static final int SYN = ControlBit.SYN.mask();
 
     private final Capture capture;
     private final Progress progress;

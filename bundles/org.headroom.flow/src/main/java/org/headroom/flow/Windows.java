@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.ControlBit;
 import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Packet;
 
@@ -16,9 +17,9 @@ import org.headroom.packet.wire.Packet;
  */
 final class Windows {
 
-    private static final int SYN = 2;
-    private static final int RST = 4;
-    private static final int ACK = 16;
+    private static final int SYN = ControlBit.SYN.mask();
+    private static final int RST = ControlBit.RST.mask();
+    private static final int ACK = ControlBit.ACK.mask();
 
     private static final int ROWS_A_LOOK = 1 << 12;
 

@@ -15,6 +15,7 @@ import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class MssClampInferred implements Rule {
     private static final Set<Integer> COOKIES_4 = Set.of(536, 1300, 1440, 1460);
     private static final Set<Integer> COOKIES_6 = Set.of(1220, 1420, 1440, 8940);
     private static final int PSH_FIN_SYN_RST = 0x0f;
-    private static final int SYN = 2;
+    private static final int SYN = ControlBit.SYN.mask();
 
     @Override
     public String id() {

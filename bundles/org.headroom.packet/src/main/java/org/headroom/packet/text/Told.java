@@ -1,5 +1,6 @@
 package org.headroom.packet.text;
 
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,11 @@ final class Told {
 
     static final int UNTOLD = -1;
 
-    static final int FIN = 1;
-    static final int SYN = 2;
-    static final int RST = 4;
-    static final int PSH = 8;
-    static final int ACK = 16;
+    static final int FIN = ControlBit.FIN.mask();
+    static final int SYN = ControlBit.SYN.mask();
+    static final int RST = ControlBit.RST.mask();
+    static final int PSH = ControlBit.PSH.mask();
+    static final int ACK = ControlBit.ACK.mask();
 
     static final int ICMP = 1;
     static final int IP_IN_IP = 4;
