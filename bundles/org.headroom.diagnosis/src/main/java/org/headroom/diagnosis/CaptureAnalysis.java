@@ -83,7 +83,8 @@ final class CaptureAnalysis implements Analysis {
             @Override
             public FlowRow get(int id) {
                 var flow = scene.suspect(id);
-                return flow == null ? traffic.row(id) : traffic.row(flow);
+                var row = traffic.row(id);
+                return flow == null ? row : row.detailed(flow);
             }
 
             @Override

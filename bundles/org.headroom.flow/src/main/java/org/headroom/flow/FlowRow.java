@@ -37,9 +37,36 @@ public record FlowRow(
      * @param tooBig ICMP messages that say a packet of this direction was too big
      */
     public record Side(
-            long packets, long octets, int largestSent, int largestDelivered, long retransmissions, long tooBig) {}
+            long packets, long octets, int largestSent, int largestDelivered, long retransmissions, long tooBig) {
+
+        private static Side of(Half half) {
+            return new Side(
+                    half.packets(),
+                    half.octets(),
+                    half.largestSent(),
+                    half.largestDelivered(),
+                    half.retransmissions(),
+                    half.tooBig().size());
+        }
+    }
 
     public Side side(Direction direction) {
         return direction == Direction.CLIENT_TO_SERVER ? clientToServer : serverToClient;
+    }
+
+    /** The same flow's line once its detail was worked out, which sees more than its record. */
+    public FlowRow detailed(Flow flow) {
+        return new FlowRow(
+                id,
+                protocol,
+                flow.client(),
+                flow.server(),
+                clientMss,
+                serverMss,
+                Side.of(flow.clientToServer()),
+                Side.of(flow.serverToClient()),
+                flow.clientToServer().packets() + flow.serverToClient().packets(),
+                firstNanos,
+                lastNanos);
     }
 }

@@ -39,7 +39,7 @@ final class Tracer {
         }
         acknowledgments(shown, marks);
         marks.sort(Comparator.comparingLong(Mark::nanos).thenComparingLong(Mark::packet));
-        return new FlowTrace(traffic.row(flow), fewer(marks, most), flow.roundTripNanos());
+        return new FlowTrace(traffic.row(flow.id()).detailed(flow), fewer(marks, most), flow.roundTripNanos());
     }
 
     private Mark.Data data(Half half, Transmission tx) {

@@ -31,9 +31,6 @@ public final class Traffic implements AutoCloseable {
      */
     public record Offer(int flow, Direction direction, int octets) {}
 
-    /** Segments that may go again before that says anything. */
-    private static final int MENDED_AT_MOST = 2;
-
     private static final int SYN = ControlBit.SYN.mask();
 
     private final Capture capture;
@@ -43,6 +40,7 @@ public final class Traffic implements AutoCloseable {
     private final PacketTable table;
     private final DensityCounter density;
     private final FlowTable flows;
+    private final Suspicion suspicion;
     private final Hosts hosts;
     private final List<Leg> legs;
     private final LegStats legStats;
@@ -92,6 +90,7 @@ public final class Traffic implements AutoCloseable {
         this.datagrams = datagrams;
         this.unsorted = unsorted;
         this.timeless = timeless;
+        this.suspicion = new Suspicion(flows);
         this.hosts = new Hosts(flows, capture.names());
         tooBig.stream().filter(m -> m.quote().flow() >= 0).forEach(m -> tooBigOfFlow
                 .computeIfAbsent(m.quote().flow(), _ -> new ArrayList<>())
@@ -226,58 +225,12 @@ public final class Traffic implements AutoCloseable {
      * retransmissions, data never acknowledged, or one direction missing.
      */
     public boolean suspicious(int flow) {
-        var signs = flows.facts(flow) & FlowTable.TROUBLE;
-        return signs != 0 && !mended(flow, signs) && !unreadable(flow, signs) || unanswered(flow);
-    }
-
-    /** Whether all that is wrong with a flow is that none of its TCP headers was captured: a closer look would see no more. */
-    private boolean unreadable(int flow, int signs) {
-        return signs == FlowTable.CUT && (flows.facts(flow) & FlowTable.READABLE) == 0;
+        return suspicion.of(flow);
     }
 
     /** Whether any packet of a flow was cut inside its TCP header. */
     public boolean cut(int flow) {
         return (flows.facts(flow) & FlowTable.CUT) != 0;
-    }
-
-    /**
-     * Whether the only sign of trouble is one or two segments each way that went again at their size, and everything was acknowledged
-     * in the end: too little for any conclusion, about loss or about size.
-     */
-    private boolean mended(int flow, int signs) {
-        var telling = FlowTable.MSS_UNSEEN | FlowTable.ACKED_UNSEEN | FlowTable.SMALLER_AGAIN;
-        return tcp(flow)
-                && (signs & ~(FlowTable.SENT_AGAIN | FlowTable.SACKED)) == 0
-                && (flows.facts(flow) & telling) == 0
-                && mended(flow, 0, 1)
-                && mended(flow, 1, 0);
-    }
-
-    private boolean mended(int flow, int way, int answering) {
-        var mss = flows.mss(flow, answering);
-        var full = mss < 0 ? 9216 : Math.max(mss + 40, 576);
-        return flows.again(flow, way) <= MENDED_AT_MOST
-                && flows.hasSequence(flow, way)
-                && flows.hasAcked(flow, way)
-                && flows.largest(flow, way) <= full;
-    }
-
-    /** One direction missing, or data never acknowledged. */
-    private boolean unanswered(int flow) {
-        if (!tcp(flow)) {
-            return false;
-        }
-        for (int way = 0; way < 2; way++) {
-            if (flows.packets(flow, way) == 0) {
-                return true;
-            }
-            if (flows.hasSequence(flow, way)
-                    && flows.hasAcked(flow, 1 - way)
-                    && flows.acked(flow, 1 - way) - flows.nextSequence(flow, way) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public boolean tcp(int flow) {
@@ -480,33 +433,6 @@ public final class Traffic implements AutoCloseable {
                 arrived(flow, way) ? largest : 0,
                 flows.again(flow, way),
                 reported);
-    }
-
-    /** A flow's line from its detail, where that was worked out. */
-    public FlowRow row(Flow flow) {
-        var quick = row(flow.id());
-        return new FlowRow(
-                flow.id(),
-                quick.protocol(),
-                flow.client(),
-                flow.server(),
-                quick.clientMss(),
-                quick.serverMss(),
-                side(flow.clientToServer()),
-                side(flow.serverToClient()),
-                flow.clientToServer().packets() + flow.serverToClient().packets(),
-                quick.firstNanos(),
-                quick.lastNanos());
-    }
-
-    private static FlowRow.Side side(Half half) {
-        return new FlowRow.Side(
-                half.packets(),
-                half.octets(),
-                half.largestSent(),
-                half.largestDelivered(),
-                half.retransmissions(),
-                half.tooBig().size());
     }
 
     /** A flow packet by packet; {@code most} marks at the most, those that matter first. */

@@ -158,7 +158,7 @@ class TrafficTest {
                 .at(400)
                 .put(a(2000, 5000, 1460))
                 .traffic();
-        var row = traffic.row(traffic.flow(0));
+        var row = traffic.row(0).detailed(traffic.flow(0));
 
         assertThat(row.clientToServer().largestDelivered()).isEqualTo(1040);
         assertThat(row.clientToServer().retransmissions()).isEqualTo(1);
