@@ -2,6 +2,7 @@ package org.headroom.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.concurrent.CancellationException;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
@@ -41,8 +42,8 @@ final class InfoCall {
         long packets = 0;
         try (var line = ProgressLine.on(shell, arguments.progress())) {
             while (capture.next(record)) {
-                if ((++packets & 0xffff) == 0) {
-                    line.advanced(capture.consumed(), capture.size(), packets);
+                if ((++packets & 0xffff) == 0 && !line.advanced(capture.consumed(), capture.size(), packets)) {
+                    throw new CancellationException();
                 }
             }
         }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnose;
@@ -67,7 +67,10 @@ final class Inputs {
     List<Capture> open(List<String> files) throws IOException {
         var captures = new ArrayList<Capture>();
         var wrong = new ArrayList<String>();
-        for (var file : new LinkedHashSet<>(files)) {
+        for (var file : files.stream().distinct().toList()) {
+            if (Collections.frequency(files, file) > 1) {
+                shell.say(file + " is named more than once and read once");
+            }
             try {
                 captures.add(filtered(openOne(file)));
             } catch (IOException e) {

@@ -56,7 +56,7 @@ final class OverheadCall {
         if (underlay != null && mtu > underlay) {
             throw new Usage(arguments.call(), "an MTU of " + mtu + " does not come out of an underlay of " + underlay);
         }
-        var clues = underlay == null ? Clues.NONE : Clues.NONE.withOwnMtu(underlay);
+        var clues = underlay == null ? Clues.NONE : Clues.NONE.withUnderlay(underlay);
         shell.write(arguments, out -> {
             if (json) {
                 OverheadJson.write(mtu, clues, out);

@@ -29,14 +29,15 @@ final class CaptureAnalysis implements Analysis {
         var together = new CrossExamination(traffics, judgements);
         var findings = Findings.ranked(together.findings());
         var verdict = Judgement.verdict(findings, judgements.stream().anyMatch(Judgement::fullSizePasses));
-        var sentences = new Sentences(verdict, findings);
+        var counts = counts(traffics);
+        var sentences = new Sentences(verdict, findings, counts);
         return new Diagnosis(
                 traffics.stream().map(Traffic::info).toList(),
                 together.clocks(),
                 verdict,
                 sentences.summary(),
                 sentences.detail(),
-                counts(traffics),
+                counts,
                 findings,
                 judgements.stream()
                         .flatMap(j -> Unjudged.in(j.scene().traffic()).stream())
@@ -126,9 +127,7 @@ final class CaptureAnalysis implements Analysis {
     @Override
     public void close() {
         try {
-            for (var traffic : traffics) {
-                traffic.close();
-            }
+            Diagnose.close(traffics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,7 +15,7 @@ public final class Diagnose {
     /**
      * Reads the captures to their end and judges them.
      *
-     * @param captures one, or several observation points of one network; closed with the analysis
+     * @param captures one, or several observation points of one network; those that were read are closed with the analysis, or at once where this throws
      * @throws java.util.concurrent.CancellationException where {@code progress} said to stop
      */
     public static Analysis captures(List<Capture> captures, Progress progress) throws IOException {
@@ -29,11 +29,24 @@ public final class Diagnose {
                 judgements.add(new Judgement(i, traffics.get(i)));
             }
             return new CaptureAnalysis(traffics, judgements);
-        } catch (IOException | RuntimeException e) {
-            for (var traffic : traffics) {
-                traffic.close();
-            }
+        } catch (IOException | RuntimeException | Error e) {
+            close(traffics);
             throw e;
+        }
+    }
+
+    /** Closes each of them, whatever happens to the others. */
+    static void close(List<Traffic> traffics) throws IOException {
+        IOException failure = null;
+        for (var traffic : traffics) {
+            try {
+                traffic.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -219,6 +219,10 @@ final class Findings {
         var range = range(group);
         var mtu = first.pathMtu;
         var overhead = room.overhead(first);
+        var delivered = group.stream().mapToInt(s -> s.largestDelivered).max().orElse(0);
+        // What arrived was sent, whether this capture saw it on its way or only offload's piece of it.
+        var sent = Math.max(
+                delivered, group.stream().mapToInt(s -> s.largestSent).max().orElse(0));
         return new Finding(
                 "",
                 first.rule,
@@ -231,8 +235,8 @@ final class Findings {
                 first.bothWays,
                 mtu,
                 range,
-                group.stream().mapToInt(s -> s.largestSent).max().orElse(0),
-                group.stream().mapToInt(s -> s.largestDelivered).max().orElse(0),
+                sent,
+                delivered,
                 mss(first),
                 mtu == null || !first.explainOverhead ? null : RecommendedMss.of(mtu),
                 overhead,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.headroom.diagnosis.rule.Rules;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Half;
@@ -42,7 +43,9 @@ final class Judgement {
             return makes.of(trait);
         }
         var symptoms = rule.examine(scene).toList();
-        symptoms.stream().filter(s -> trouble(s.verdict)).forEach(this::note);
+        symptoms.stream()
+                .filter(s -> trouble(s.verdict) || open(s.verdict, s.severity))
+                .forEach(this::note);
         return makes.of(symptoms);
     }
 
@@ -50,22 +53,31 @@ final class Judgement {
         symptom.flowIds.forEach(id -> verdicts.merge(id, symptom.verdict, (a, b) -> a.atLeast(b) ? a : b));
     }
 
-    /** The worst that was found of a flow; findings name only some of theirs. */
+    /** The worst that was found of a flow; findings name only some of theirs. Of one that suffers nothing, whether full-size packets pass on its path. */
     Verdict verdict(int flow) {
-        return verdicts.getOrDefault(flow, Verdict.HEALTHY);
+        var found = verdicts.get(flow);
+        return found != null ? found : fullSizePasses(flow) ? Verdict.HEALTHY : Verdict.INCONCLUSIVE;
     }
 
     List<Finding> findings() {
         return findings;
     }
 
-    /** The worst of the findings' verdicts; without trouble, healthy if traffic that could have failed passed. */
+    /** The worst of the findings' verdicts; without trouble, healthy if traffic that could have failed passed, and nothing is left open. */
     static Verdict verdict(List<Finding> findings, boolean fullSizePasses) {
         var worst = findings.stream()
                 .map(Finding::verdict)
                 .filter(Judgement::trouble)
                 .min(java.util.Comparator.naturalOrder());
-        return worst.orElse(fullSizePasses ? Verdict.HEALTHY : Verdict.INCONCLUSIVE);
+        return worst.orElse(
+                fullSizePasses && findings.stream().noneMatch(f -> open(f.verdict(), f.severity()))
+                        ? Verdict.HEALTHY
+                        : Verdict.INCONCLUSIVE);
+    }
+
+    /** Whether something is wrong of which the capture does not tell what. */
+    private static boolean open(Verdict verdict, Severity severity) {
+        return verdict == Verdict.INCONCLUSIVE && severity != Severity.INFO;
     }
 
     private static boolean trouble(Verdict verdict) {
@@ -78,16 +90,17 @@ final class Judgement {
         if (scene.suspects().stream().flatMap(f -> f.halves().stream()).anyMatch(Half::aggregatesArrived)) {
             return true;
         }
-        for (int id = 0; id < traffic.flows(); id++) {
-            var client = traffic.mss(id, Direction.CLIENT_TO_SERVER);
-            var server = traffic.mss(id, Direction.SERVER_TO_CLIENT);
-            if (traffic.tcp(id)
-                    && (fullSizePasses(id, Direction.CLIENT_TO_SERVER, client, server)
-                            || fullSizePasses(id, Direction.SERVER_TO_CLIENT, server, client))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, traffic.flows()).anyMatch(this::fullSizePasses);
+    }
+
+    /** On the path of a flow, either way; nothing acknowledges what is not TCP. */
+    private boolean fullSizePasses(int id) {
+        var traffic = scene.traffic();
+        var client = traffic.mss(id, Direction.CLIENT_TO_SERVER);
+        var server = traffic.mss(id, Direction.SERVER_TO_CLIENT);
+        return traffic.tcp(id)
+                && (fullSizePasses(id, Direction.CLIENT_TO_SERVER, client, server)
+                        || fullSizePasses(id, Direction.SERVER_TO_CLIENT, server, client));
     }
 
     private boolean fullSizePasses(int id, Direction way, int own, int allowed) {

@@ -10,10 +10,12 @@ final class Sentences {
 
     private final Verdict verdict;
     private final List<Finding> findings;
+    private final Counts counts;
 
-    Sentences(Verdict verdict, List<Finding> findings) {
+    Sentences(Verdict verdict, List<Finding> findings, Counts counts) {
         this.verdict = verdict;
         this.findings = findings;
+        this.counts = counts;
     }
 
     String summary() {
@@ -39,12 +41,35 @@ final class Sentences {
                         : say(
                                 "Not an MTU problem. %s%s.",
                                 main.title(), main.icmp() == null ? "; size has nothing to do with it" : "");
-            case HEALTHY -> "Healthy. Full-size packets pass, and nothing says that any was too big.";
+            case HEALTHY -> healthy();
             case INCONCLUSIVE ->
                 main == null
-                        ? "Not enough to judge: no full-size packet is in this capture."
+                        ? say("Not enough to judge: %s.", missing())
                         : say("Not enough to judge. %s.", main.title());
         };
+    }
+
+    /** A message may come without its number, as printed text has it, or about what got through all the same. */
+    private String healthy() {
+        var told = counts.fragmentationNeeded() + counts.packetTooBig();
+        return told == 0
+                ? "Healthy. Full-size packets pass, and nothing says that any was too big."
+                : say(
+                        "Healthy. Full-size packets pass, and nothing got stuck; %,d ICMP %s that something was too big.",
+                        told, told == 1 ? "message says" : "messages say");
+    }
+
+    /** What would have to be there. */
+    private String missing() {
+        if (counts.packets() == 0) {
+            return "the capture holds no packets";
+        }
+        if (counts.flows() == 0) {
+            return "no TCP or UDP that can be read is in this capture";
+        }
+        return counts.tcpFlows() == 0
+                ? "no TCP is in this capture"
+                : "no full-size TCP segment in this capture is known to have arrived";
     }
 
     private static String blackHole(Finding main) {
@@ -107,12 +132,16 @@ final class Sentences {
     private static String octets(int bytes, boolean measured, Overhead.Candidate cause) {
         return cause.encapsulation().equals(Encapsulation.MANUAL.label())
                 ? say("%d octets are missing: %s. ", bytes, inside(cause.title()))
-                : say("%d octets went to %s%s. ", bytes, measured ? "" : "what is most likely ", cause.title());
+                : measured
+                        ? say("%d octets went to %s. ", bytes, cause.title())
+                        : say("%d octets went to what is most likely %s. ", bytes, inside(cause.title()));
     }
 
-    /** A title inside a sentence. */
+    /** A title inside a sentence: an article or another plain word is no name. */
     private static String inside(String title) {
-        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+        return title.matches("(A|An|The|Unknown|Nothing)\\b.*")
+                ? title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1)
+                : title;
     }
 
     private @Nullable Finding main() {

@@ -23,6 +23,9 @@ public final class Subject {
     /** A sender cannot comply sooner: the message must travel, and stacks act at the next timer or acknowledgment. */
     private static final long SHORTEST_PATIENCE_NANOS = 200 * MILLISECOND;
 
+    /** Octets that a sender may be ahead of what a capture saw of it: hardly a window is larger. */
+    private static final long FARTHEST_MISSED = 1 << 24;
+
     private record Judged(String rule, Optional<Symptom> symptom) {}
 
     private final Scene scene;
@@ -149,7 +152,9 @@ public final class Subject {
             // sent before the capture began
             return false;
         }
-        return scene.outer().unsent(message, flow, half);
+        // a little further on, this capture may have missed it
+        var reach = Math.min(flow.largestWindow(half.direction()), FARTHEST_MISSED);
+        return !half.sequences().justBehind(sequence, reach) && scene.outer().unsent(message, flow, half);
     }
 
     /** The tightest size that a credible message names, or 0. */
@@ -228,6 +233,35 @@ public final class Subject {
     /** Whether the receiver of this direction was heard after {@code nanos}. */
     public boolean answeredAfter(long nanos) {
         return answers().lastNanos() > nanos;
+    }
+
+    /**
+     * Whether the receiver proves to be alive after a range was sent first: it got something that was sent then, or sends something itself. An
+     * acknowledgment of what came before may just have been under way.
+     */
+    public boolean aliveAfter(SentRange range) {
+        return half.sizes().largestDeliveredSince(range.first().nanos()) > 0 || speaks(range.first());
+    }
+
+    private boolean speaks(Transmission since) {
+        var traffic = scene.traffic();
+        var away = traffic.reversed(since.row());
+        return Arrays.stream(traffic.rows(flow.id()))
+                .anyMatch(row -> row > since.row()
+                        && traffic.reversed(row) != away
+                        && traffic.nanos(row) > since.nanos() + roundTrip()
+                        && asksForAcknowledgment(row));
+    }
+
+    /** How often something shorter than so many octets of IP was sent after {@code since} that asks for an answer. */
+    public int smallTrials(Transmission since, int octets) {
+        var traffic = scene.traffic();
+        return trials(Arrays.stream(traffic.rows(flow.id()))
+                .filter(row -> row > since.row()
+                        && traffic.reversed(row) == traffic.reversed(since.row())
+                        && traffic.length(row) < octets
+                        && asksForAcknowledgment(row))
+                .mapToLong(traffic::nanos));
     }
 
     /** Whether the receiver held its window shut at {@code nanos}. */

@@ -433,6 +433,29 @@ public final class Scenario {
                 .putShort((short) (segment.fromClient() ? clientPort : 80))
                 .putShort((short) (segment.fromClient() ? 80 : clientPort))
                 .putInt(quotedSequence);
+        return fragmentationNeeded(router, mtu, to, quote, intact);
+    }
+
+    /** A router refuses a datagram of the client that carries so many octets, see {@link #datagram}. */
+    public Scenario tooBigDatagram(int mtu, int payload) {
+        var quote = ip(client, SERVER, 17, 28 + payload, identification, true, 0, false, 62)
+                .putShort((short) clientPort)
+                .putShort((short) 443)
+                .putShort((short) (8 + payload))
+                .putShort((short) 0);
+        return fragmentationNeeded(ROUTER, mtu, client, quote, true);
+    }
+
+    /** A router refuses an echo request of the client of so many octets of IP. */
+    public Scenario tooBigPing(int mtu, int octets) {
+        var quote = ip(client, SERVER, 1, octets, identification, true, 0, false, 62)
+                .putShort((short) 0x0800)
+                .putShort((short) 0)
+                .putInt(7);
+        return fragmentationNeeded(ROUTER, mtu, client, quote, true);
+    }
+
+    private Scenario fragmentationNeeded(String router, int mtu, String to, ByteBuffer quote, boolean intact) {
         var icmp = ByteBuffer.allocate(8 + 28)
                 .put((byte) 3)
                 .put((byte) 4)

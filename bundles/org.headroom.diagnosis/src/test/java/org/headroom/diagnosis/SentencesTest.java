@@ -187,7 +187,11 @@ class SentencesTest {
         var oneSided = s.diagnosis();
 
         assertThat(new Scenario().handshake(1460, 1460).diagnosis().summary())
-                .isEqualTo("Not enough to judge: no full-size packet is in this capture.");
+                .isEqualTo("Not enough to judge: no full-size TCP segment in this capture is known to have arrived.");
+        assertThat(new Scenario().open().diagnosis().summary())
+                .isEqualTo("Not enough to judge: the capture holds no packets.");
+        assertThat(new Scenario().open().datagram(true, 1400).diagnosis().summary())
+                .isEqualTo("Not enough to judge: no TCP is in this capture.");
         assertThat(oneSided.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(oneSided.summary()).startsWith("Not enough to judge. ");
     }

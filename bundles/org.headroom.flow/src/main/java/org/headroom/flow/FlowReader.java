@@ -277,8 +277,8 @@ final class FlowReader {
                 && synNanos != Long.MIN_VALUE
                 && synAckNanos != Long.MIN_VALUE) {
             flow.roundTripNanos = Math.max(1, row.nanos() - synNanos);
-            up.roundTrip(flow.roundTripNanos);
-            down.roundTrip(flow.roundTripNanos);
+            up.roundTrip(flow.roundTripNanos, synAckNanos - synNanos);
+            down.roundTrip(flow.roundTripNanos, row.nanos() - synAckNanos);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ final class Scoreboard {
     private boolean begun;
     private int origin;
     private long roundTrip;
+    /** How soon the receiver may answer what passes here: the handshake may have taken longer. */
+    private long answerTime;
 
     /** Starts on another flow. */
     void begin(Half of, boolean keepsAll) {
@@ -48,10 +51,18 @@ final class Scoreboard {
         begun = false;
         origin = 0;
         roundTrip = 0;
+        answerTime = 0;
     }
 
-    void roundTrip(long nanos) {
-        roundTrip = nanos;
+    /**
+     * What the handshake tells.
+     *
+     * @param roundTripNanos between the ends
+     * @param answerNanos of it, between here and the receiver: next to nothing where the capture was taken beside it
+     */
+    void roundTrip(long roundTripNanos, long answerNanos) {
+        roundTrip = roundTripNanos;
+        answerTime = answerNanos;
     }
 
     boolean begun() {
@@ -189,7 +200,7 @@ final class Scoreboard {
             }
             leave(range);
         }
-        partly(half.acked - Integer.MAX_VALUE, ack, ack);
+        partly(half.acked - Integer.MAX_VALUE, ack, nanos);
         while (!open.isEmpty() && open.firstEntry().getValue().end() <= ack) {
             half.ackedUnseen += open.pollFirstEntry().getValue().octets();
         }
@@ -209,23 +220,30 @@ final class Scoreboard {
                 deliver(range, row, nanos);
             }
         }
-        partly(left, right, right);
+        partly(left, right, nanos);
     }
 
     /** Smaller copies of part of a range arrive although the range as a whole did not. */
-    private void partly(long left, long right, long before) {
+    private void partly(long left, long right, long nanos) {
         for (int i = 0;
-                repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < before;
+                repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < right;
                 i++) {
             var range = outstanding.at(i);
-            if (range.selectively || !range.repeated()) {
-                continue;
+            if (!range.selectively && range.repeated()) {
+                partly(range, left, right, nanos);
             }
-            for (var tx : range.transmissions()) {
-                if (tx.fate == Fate.UNKNOWN
-                        && tx.start() >= left
-                        && tx.end() <= right
-                        && tx.end() - tx.start() < range.end() - range.start()) {
+        }
+    }
+
+    private void partly(SentRange range, long left, long right, long nanos) {
+        var transmissions = range.transmissions();
+        var missing = List.of(new Octets(Math.max(left, range.start()), Math.min(right, range.end())));
+        for (int i = carrier(range, nanos); i >= 0 && !missing.isEmpty(); i--) {
+            var tx = transmissions.get(i);
+            var inside = tx.start() >= left && tx.end() <= right && tx.end() - tx.start() < range.end() - range.start();
+            if (inside && !refused(tx) && missing.stream().anyMatch(m -> m.meets(tx))) {
+                missing = missing.stream().flatMap(m -> m.without(tx)).toList();
+                if (tx.fate == Fate.UNKNOWN) {
                     settle(tx, Fate.DELIVERED);
                 }
             }
@@ -237,6 +255,7 @@ final class Scoreboard {
             deliverOneOfSeveral(range, nanos);
         } else {
             range.deliveredLength = range.first().length();
+            answerTime = Math.min(answerTime, Math.max(0, nanos - range.first().nanos()));
             if (range.first().fate == Fate.UNKNOWN) {
                 settle(range.first(), Fate.DELIVERED);
             }
@@ -250,19 +269,47 @@ final class Scoreboard {
 
     private void deliverOneOfSeveral(SentRange range, long nanos) {
         var last = carrier(range, nanos);
-        var transmissions = range.transmissions();
         var missing = List.of(new Octets(range.start(), range.end()));
-        for (int i = transmissions.size() - 1; i >= 0; i--) {
-            var tx = transmissions.get(i);
-            var brings = i <= last && !missing.isEmpty() && missing.stream().anyMatch(m -> m.meets(tx));
-            if (brings) {
+        var brought = new HashSet<Transmission>();
+        for (var tx : likeliestFirst(range.transmissions(), last)) {
+            if (missing.stream().anyMatch(m -> m.meets(tx))) {
                 missing = missing.stream().flatMap(m -> m.without(tx)).toList();
                 range.deliveredLength = Math.max(range.deliveredLength, tx.length());
-            }
-            if (tx.fate == Fate.UNKNOWN) {
-                settle(tx, brings || i > last ? Fate.DELIVERED : Fate.LOST);
+                brought.add(tx);
             }
         }
+        for (var tx : range.transmissions().reversed()) {
+            if (tx.fate == Fate.UNKNOWN) {
+                var onItsWay = tx.row() > range.transmissions().get(last).row() && !refused(tx);
+                settle(tx, brought.contains(tx) || onItsWay ? Fate.DELIVERED : Fate.LOST);
+            }
+        }
+    }
+
+    /** Those that the acknowledgment can answer, the last of them first; then later ones; then what a router refused. */
+    private List<Transmission> likeliestFirst(List<Transmission> transmissions, int last) {
+        var answerable = transmissions.subList(0, last + 1).reversed();
+        var later = transmissions.subList(last + 1, transmissions.size());
+        var passed = Stream.concat(answerable.stream(), later.stream()).filter(tx -> !refused(tx));
+        return Stream.concat(passed, answerable.stream().filter(this::refused)).toList();
+    }
+
+    /** Whether a router says that it did not let this very copy pass: what is acknowledged later came by another one. */
+    private boolean refused(Transmission tx) {
+        for (var message : half.tooBig) {
+            if (message.row() > tx.row() && message.nextHopMtu() < tx.length() && quotes(message, tx)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** IPv6 numbers no packet: there the sequence number has to do. */
+    private boolean quotes(TooBig message, Transmission tx) {
+        var quote = message.quote();
+        var sequence = quote.sequence();
+        var same = message.version() == 4 ? quote.identification() == tx.identification() : sequence != null;
+        return same && quote.length() == tx.length() && (sequence == null || relative(sequence) == tx.start());
     }
 
     /** Octets that no transmission looked at so far carries. */
@@ -284,7 +331,7 @@ final class Scoreboard {
     private int carrier(SentRange range, long nanos) {
         var transmissions = range.transmissions();
         var last = transmissions.size() - 1;
-        while (last > 0 && nanos - transmissions.get(last).nanos() < roundTrip / 2) {
+        while (last > 0 && nanos - transmissions.get(last).nanos() < answerTime / 2) {
             last--;
         }
         return last;

@@ -17,6 +17,12 @@ public record Sequences(boolean known, int lowest, long span) {
         return !known || Integer.toUnsignedLong(into) <= span;
     }
 
+    /** Whether {@code sequence} lies at most so many octets behind the highest sent. */
+    public boolean justBehind(int sequence, long octets) {
+        var ahead = Integer.toUnsignedLong(sequence - lowest) - span;
+        return known && ahead > 0 && ahead <= octets;
+    }
+
     /** Whether {@code sequence} lies less than the largest window (RFC 7323 §2.3) before the lowest. */
     public boolean justBefore(int sequence) {
         var back = lowest - sequence;

@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,7 @@ class ScoreboardTest {
 
     @Test
     void anAnswerThatComesTooSoonForTheCopyAnswersTheOriginal() {
-        board.roundTrip(100 * MILLISECOND);
+        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
         var first = send(1, 1000, 0);
         var copy = send(1, 1000, 90);
 
@@ -257,7 +258,7 @@ class ScoreboardTest {
 
     @Test
     void anAnswerInTimeForTheCopySaysThatTheOriginalWasLost() {
-        board.roundTrip(100 * MILLISECOND);
+        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
         var first = send(1, 1000, 0);
         var copy = send(1, 1000, 90);
 
@@ -265,6 +266,94 @@ class ScoreboardTest {
 
         assertThat(first.fate()).isEqualTo(Fate.LOST);
         assertThat(copy.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void theReceiverMayAnswerSoonerThanInTheHandshake() {
+        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
+        send(1, 1000, 0);
+        acknowledge(1001, 30);
+        var first = send(1001, 1000, 40);
+        var copy = send(1001, 1000, 90);
+
+        acknowledge(2001, 120);
+
+        assertThat(first.fate()).isEqualTo(Fate.LOST);
+        assertThat(copy.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
+    void ofPartlyAcknowledgedCopiesTheLastThatCarryTheOctetsArrived() {
+        send(1, 1460, 0);
+        var larger = send(1, 1440, 100);
+        var smaller = send(1, 1300, 200);
+        var rest = send(1301, 140, 201);
+
+        acknowledge(1301, 240);
+        acknowledge(1441, 241);
+
+        assertThat(smaller.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(rest.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(larger.fate()).isEqualTo(Fate.UNKNOWN);
+        assertThat(half.sizes().largestDelivered()).isEqualTo(1340);
+
+        send(1441, 20, 250);
+        acknowledge(1461, 300);
+        assertThat(larger.fate()).isEqualTo(Fate.LOST);
+    }
+
+    /** Octets of IP as {@link #send} makes them, and the number of the row. */
+    private void refuse(Transmission tx, int mtu) {
+        var quote = new TooBig.Quote(
+                "192.0.2.1",
+                "192.0.2.2",
+                6,
+                1,
+                2,
+                (int) tx.start(),
+                tx.identification(),
+                tx.length(),
+                64,
+                true,
+                List.of(),
+                "192.0.2.1",
+                "192.0.2.2",
+                tx.length(),
+                0,
+                false);
+        half.addTooBig(
+                new TooBig(rows.rows() + 1, 0, 4, mtu, "192.0.2.9", "192.0.2.1", 64, 7, 56, false, quote, List.of(0)));
+    }
+
+    @Test
+    void aCopyThatARouterRefusedDidNotArrive() {
+        board.relative(0);
+        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
+        var big = send(1, 1460, 0);
+        refuse(big, 1480);
+        var head = send(1, 1440, 90);
+        var tail = send(1441, 20, 90);
+
+        // too soon for the copies, if the handshake is to be believed
+        acknowledge(1461, 110);
+
+        assertThat(big.fate()).isEqualTo(Fate.LOST);
+        assertThat(head.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(tail.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(half.largestDelivered()).isEqualTo(1480);
+    }
+
+    @Test
+    void anAcknowledgmentProvesMoreThanAMessageWhereNothingElseWasSent() {
+        board.relative(0);
+        var big = send(1, 1460, 0);
+        refuse(big, 1480);
+        var again = send(1, 1460, 90);
+        refuse(again, 1480);
+
+        acknowledge(1461, 300);
+
+        assertThat(again.fate()).isEqualTo(Fate.DELIVERED);
     }
 
     @Test
@@ -406,7 +495,7 @@ class ScoreboardTest {
     void anotherFlowBeginsWithNothing() {
         send(1, 1000, 0);
         send(2001, 100, 1);
-        board.roundTrip(MILLISECOND);
+        board.roundTrip(MILLISECOND, MILLISECOND);
         var next = new Half(Direction.SERVER_TO_CLIENT);
         board.begin(next, true);
 

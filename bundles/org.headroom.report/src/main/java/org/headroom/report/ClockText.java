@@ -13,7 +13,7 @@ final class ClockText {
 
     static String of(@Nullable Clock clock) {
         return clock == null
-                ? "Its clock cannot be set against the first capture's."
+                ? "Too few packets of the first capture are recognised in it to set its clock: they may not show the same traffic."
                 : "Its clock " + offset(clock) + drift(clock.drift()) + "." + (clock.bothWays() ? "" : oneWay(clock));
     }
 

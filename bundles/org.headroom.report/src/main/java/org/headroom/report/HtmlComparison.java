@@ -37,7 +37,7 @@ final class HtmlComparison {
     }
 
     private static String file(org.headroom.diagnosis.Analysis analysis) {
-        return analysis.diagnosis().captures().getFirst().file();
+        return Wording.files(analysis.diagnosis()).getFirst();
     }
 
     /** The verdict whose banner looks like this outcome. */

@@ -143,7 +143,7 @@ final class HtmlDiagnosis {
             var capture = diagnosis.captures().get(i);
             page.open("tr")
                     .leaf("td", Integer.toString(i + 1), "class", "number")
-                    .leaf("td", capture.file());
+                    .leaf("td", Wording.files(diagnosis).get(i));
             page.open("td").text(Wording.capture(capture));
             if (i > 0) {
                 page.raw("<br/>").text(Wording.clock(diagnosis.clocks().get(i)));
@@ -173,7 +173,7 @@ final class HtmlDiagnosis {
     }
 
     private void foot() throws IOException {
-        var files = diagnosis.captures().stream().map(c -> c.file()).limit(3).toList();
+        var files = Wording.files(diagnosis).stream().limit(3).toList();
         var more = diagnosis.captures().size() - files.size();
         page.leaf(
                 "footer",

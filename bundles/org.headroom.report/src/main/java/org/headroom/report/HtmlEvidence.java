@@ -120,7 +120,7 @@ final class HtmlEvidence {
     }
 
     private String file(int capture) {
-        return analysis.diagnosis().captures().get(capture).file();
+        return Wording.files(analysis.diagnosis()).get(capture);
     }
 
     private void octets(Finding finding) throws IOException {

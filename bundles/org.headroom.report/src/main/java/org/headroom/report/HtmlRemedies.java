@@ -2,11 +2,15 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
 
 /** What to do, step by step. */
 final class HtmlRemedies {
+
+    /** Characters of a command that a sheet holds side by side. */
+    private static final int WIDEST = 90;
 
     private HtmlRemedies() {}
 
@@ -34,10 +38,20 @@ final class HtmlRemedies {
         page.leaf("b", Wording.title(remedy) + ".").text(" " + remedy.where() + " ");
         page.leaf("span", "Covers " + Wording.covers(remedy) + ".", "class", "soft");
         if (!remedy.commands().isEmpty()) {
-            page.lines("pre", remedy.commands());
+            page.lines(
+                    "pre",
+                    remedy.commands().stream().flatMap(HtmlRemedies::lines).toList());
         }
         mind(page, remedy);
         page.close().close();
+    }
+
+    /** A line of the shell that no page holds goes on where the shell goes on, too: paper would break it into two commands. */
+    private static Stream<String> lines(String command) {
+        var jump = command.startsWith("ip") ? command.indexOf(" -j ") : -1;
+        return jump < 0 || command.length() <= WIDEST
+                ? Stream.of(command)
+                : Stream.of(command.substring(0, jump) + " \\", "   " + command.substring(jump));
     }
 
     private static void mind(Markup page, Remedy remedy) throws IOException {

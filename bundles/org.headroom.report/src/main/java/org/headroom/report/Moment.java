@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Moment {
 
     private static final long SECOND = 1_000_000_000;
+    private static final long DAY = 86_400 * SECOND;
 
     private Moment() {}
 
@@ -18,9 +19,14 @@ final class Moment {
         return nanos == Long.MIN_VALUE ? null : date(nanos) + "T" + time(nanos) + fraction(nanos) + "Z";
     }
 
-    /** {@code 2026-11-22 22:43:47 UTC}, for people. */
+    /** {@code 2026-11-22 22:43:47 UTC}, for people; without the day where none was printed, or the clock was never set. */
     static String readable(long nanos) {
-        return nanos == Long.MIN_VALUE ? "at an unknown time" : date(nanos) + " " + time(nanos) + " UTC";
+        if (nanos == Long.MIN_VALUE) {
+            return "at an unknown time";
+        }
+        return nanos >= 0 && nanos < DAY
+                ? time(nanos) + " of a day that is not recorded"
+                : date(nanos) + " " + time(nanos) + " UTC";
     }
 
     /** {@code 22:43:47 UTC}, where the day is plain. */

@@ -116,10 +116,22 @@ public final class Wording {
     private static String kind(Remedy.Kind kind) {
         return switch (kind) {
             case LET_ICMP_THROUGH -> "let the ICMP through";
+            case LET_FRAGMENTS_THROUGH -> "let fragments through, or need none";
             case MEND_MTU -> "mend the MTU";
             case CLAMP_MSS -> "lower the MSS";
             case PROBE -> "let the sender probe";
         };
+    }
+
+    /** What the captures are called for whom it does not concern in which folder they lay; as they were given where that would be the same. */
+    static List<String> files(Diagnosis diagnosis) {
+        var given = diagnosis.captures().stream().map(CaptureInfo::file).toList();
+        var names = given.stream().map(Wording::name).toList();
+        return names.stream().distinct().count() == names.size() ? names : given;
+    }
+
+    private static String name(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /** A remedy's heading: what it does, and where that is not said already, on which platform. */
@@ -169,7 +181,8 @@ public final class Wording {
             line.append(" in ").append(Moment.lasting(capture.lastNanos() - capture.firstNanos()));
             line.append(" from ").append(Moment.readable(capture.firstNanos()));
         }
-        if (!capture.linkTypes().isEmpty()) {
+        // What was printed was on no link.
+        if (!capture.linkTypes().isEmpty() && !capture.format().equals("text")) {
             line.append(", ").append(String.join(" and ", capture.linkTypes()));
         }
         if (capture.truncatedPackets() > 0) {

@@ -73,7 +73,9 @@ class ClockReportTest {
 
     @Test
     void saysThatItIsNot() {
-        assertEquals("Its clock cannot be set against the first capture's.", Wording.clock(null));
+        assertEquals(
+                "Too few packets of the first capture are recognised in it to set its clock: they may not show the same traffic.",
+                Wording.clock(null));
     }
 
     private static Diagnosis two(Clock second) {

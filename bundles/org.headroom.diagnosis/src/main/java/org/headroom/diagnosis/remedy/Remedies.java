@@ -15,7 +15,7 @@ public final class Remedies {
     private Remedies() {}
 
     /**
-     * The remedies for a situation, in the order to propose them: let ICMP through, mend the MTU at the tunnel, clamp the MSS, probe.
+     * The remedies for a situation, in the order to propose them: let ICMP or fragments through, mend the MTU at the tunnel, clamp the MSS, probe.
      *
      * <p>Where the path MTU is unknown none names a number; what finds it comes instead. Rules that size has nothing to do with have no
      * remedy here.

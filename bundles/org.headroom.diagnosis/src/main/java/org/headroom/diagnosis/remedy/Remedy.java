@@ -29,6 +29,7 @@ public record Remedy(
     /** What a remedy does; the order is the order to propose: mend the cause first. */
     public enum Kind {
         LET_ICMP_THROUGH,
+        LET_FRAGMENTS_THROUGH,
         MEND_MTU,
         CLAMP_MSS,
         PROBE

@@ -8,9 +8,10 @@ import org.headroom.diagnosis.remedy.Remedy.Kind;
 /** Which kinds of remedy help against what a rule finds. */
 final class RuleKinds {
 
-    private static final Set<Kind> EVERY = EnumSet.allOf(Kind.class);
+    private static final Set<Kind> EVERY = EnumSet.complementOf(EnumSet.of(Kind.LET_FRAGMENTS_THROUGH));
     private static final Set<Kind> NONE = EnumSet.noneOf(Kind.class);
     private static final Set<Kind> SIZE = EnumSet.of(Kind.MEND_MTU, Kind.CLAMP_MSS);
+    private static final Set<Kind> FRAGMENTS = EnumSet.of(Kind.LET_FRAGMENTS_THROUGH, Kind.MEND_MTU, Kind.CLAMP_MSS);
     private static final Set<Kind> ROUTER = EnumSet.of(Kind.MEND_MTU, Kind.CLAMP_MSS, Kind.PROBE);
 
     private static final Map<String, Set<Kind>> BY_RULE = Map.ofEntries(
@@ -21,7 +22,7 @@ final class RuleKinds {
             Map.entry("ptb-not-translated", EVERY),
             Map.entry("ptb-not-relayed", EVERY),
             Map.entry("quic-size-loss", EVERY),
-            Map.entry("fragments-lost", EVERY),
+            Map.entry("fragments-lost", FRAGMENTS),
             Map.entry("mss-exceeds-path", EVERY),
             Map.entry("ptb-mtu-zero", ROUTER),
             Map.entry("ptb-mtu-too-low", ROUTER),
@@ -35,6 +36,7 @@ final class RuleKinds {
             Map.entry("ptb-out-of-window", NONE),
             Map.entry("ptb-about-aggregate", NONE),
             Map.entry("ptb-about-unseen", NONE),
+            Map.entry("ptb-about-datagrams", NONE),
             Map.entry("ptb-rate-limited", NONE),
             Map.entry("pmtud-working", NONE),
             Map.entry("mss-clamped", NONE),
@@ -45,6 +47,7 @@ final class RuleKinds {
             Map.entry("size-unrelated-loss", NONE),
             Map.entry("zero-window", NONE),
             Map.entry("peer-dead", NONE),
+            Map.entry("stalled-transfer", NONE),
             Map.entry("connection-refused", NONE),
             Map.entry("capture-loss", NONE),
             Map.entry("one-sided-capture", NONE));

@@ -31,7 +31,7 @@ final class Exculpations {
         if (subject.half().closedWindows().isEmpty() && subject.answers().seen()) {
             because.put("zero-window", "the receiver never closes its window");
         }
-        if (subject.answeredAfter(range.first().nanos())) {
+        if (subject.aliveAfter(range)) {
             because.put("peer-dead", subject.receiver() + " is heard afterwards");
         } else if (!subject.credible().isEmpty()) {
             because.put("peer-dead", "a router on the way gives the reason each time");

@@ -14,7 +14,7 @@ import org.headroom.flow.Datagram;
 import org.headroom.flow.Traffic;
 
 /**
- * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.3), and every datagram
+ * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.9), and every datagram
  * larger than the link is lost.
  *
  * <p>Guards: a capture filter on ports hides all fragments but the first, so somebody must miss them: a question is asked again, a
@@ -96,7 +96,7 @@ public final class FragmentsLost implements Rule {
                 .confidence(group.size() >= 2 * FEWEST ? Confidence.CONFIRMED : Confidence.LIKELY)
                 .title("%,d datagrams lose their second half", group.size())
                 .explanation(
-                        "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.3): what is larger than one packet is lost, what fits passes.",
+                        "Of %,d datagrams from %s to %s only the first fragment is here, of %d octets; the rest never comes. Somebody before this point drops fragments (RFC 8900 §3.9): what is larger than one packet is lost, what fits passes.",
                         group.size(), first.source(), first.destination(), first.firstLength());
         if (first.outer() && first.leg() >= 0) {
             symptom.overhead(

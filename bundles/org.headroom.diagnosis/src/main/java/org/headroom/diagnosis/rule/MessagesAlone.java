@@ -91,10 +91,14 @@ final class MessagesAlone {
         return told.stream().filter(t -> !known.contains(t.path.source()));
     }
 
-    /** About no flow of the capture, and addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */
+    /** About no flow of the capture. Of pings nobody can know whether they should go on: {@link PtbAboutDatagrams} speaks of them. */
     private static boolean alone(TooBig message) {
-        return message.quote().flow() < 0
-                && !message.quote().outer()
+        return message.quote().flow() < 0 && !PtbAboutDatagrams.ping(message) && plain(message);
+    }
+
+    /** Names a size, and is addressed to who sent the packet quoted: no translation was forgotten, no tunnel told. */
+    static boolean plain(TooBig message) {
+        return !message.quote().outer()
                 && !message.checksumBad()
                 && message.nextHopMtu() > 0
                 && message.nextHopMtu() < message.quote().length()

@@ -15,7 +15,7 @@ import org.headroom.flow.Direction;
  */
 public final class MssAsymmetric implements Trait {
 
-    /** Less may be the room of options that a stack allowed for (RFC 6691 §3 tells it not to). */
+    /** Less may be the room of options that a stack allowed for (RFC 6691 §2 tells it not to). */
     private static final int SLACK = 12;
 
     /** The default without the option (RFC 9293 §3.7.1); smaller ones are those of scanners. */

@@ -24,7 +24,7 @@ public final class MssExceedsPath implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s -> exceeds(s) && !PmtudWorking.holds(s))
+                .filter(s -> exceeds(s) && !PmtudWorking.holds(s) && !PmtudWorking.refuted(s))
                 .map(MssExceedsPath::symptom);
     }
 

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -10,15 +11,17 @@ import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.SentRange;
+import org.headroom.flow.Transmission;
 
 /**
  * One end says nothing any more, to packets of any size: it is down, or the way to it is. Also a host that never answered a SYN.
  *
- * <p>Guard: where only big packets go unanswered and none of their size ever arrived, size is the better explanation.
+ * <p>Guard: where only big packets go unanswered and none of their size ever arrived, size may be the explanation.
  */
 public final class PeerDead implements Rule {
 
     private static final long SHORTEST_NANOS = 2_000_000_000L;
+    private static final int FEWEST_COPIES = 3;
 
     @Override
     public String id() {
@@ -30,7 +33,8 @@ public final class PeerDead implements Rule {
         return scene.subjects().stream().filter(PeerDead::holds).map(PeerDead::symptom);
     }
 
-    private static boolean holds(Subject subject) {
+    /** Whether this direction suffers so. */
+    static boolean holds(Subject subject) {
         if (subject.half().troubled().isEmpty()
                 || !subject.messages().isEmpty()
                 || subject.half().dataPackets() == 0 && subject.answers().seen()) {
@@ -39,7 +43,9 @@ public final class PeerDead implements Rule {
         if (!subject.answers().seen()) {
             return unansweredSyn(subject);
         }
-        return subject.stuck().stream().anyMatch(r -> silent(subject, r)) && !SilentSizeLoss.holds(subject);
+        return subject.stuck().stream().anyMatch(r -> silent(subject, r))
+                && !SilentSizeLoss.holds(subject)
+                && !Misinformed.holds(subject);
     }
 
     /** SYNs again and again, no answer. One direction of an asymmetric path looks otherwise: data follow the SYN. */
@@ -50,35 +56,58 @@ public final class PeerDead implements Rule {
     }
 
     private static boolean silent(Subject subject, SentRange range) {
+        var unanswered = unanswered(subject, range);
+        return unanswered.size() >= FEWEST_COPIES
+                && range.last().nanos() - unanswered.getFirst().nanos() >= SHORTEST_NANOS
+                && !subject.windowClosedAt(unanswered.getFirst().nanos())
+                && (smallTried(subject, range)
+                        || subject.half().largestDelivered() >= subject.wireLength(range.last()));
+    }
+
+    /** Copies behind the last that was heard; answers to what was sent before may still come for a round trip. */
+    private static List<Transmission> unanswered(Subject subject, SentRange range) {
         var first = range.first().nanos();
-        var tried = range.last().nanos() - first;
-        return range.transmissions().size() >= 3
-                && tried >= SHORTEST_NANOS
-                && !subject.answeredAfter(first + subject.roundTrip())
-                && !subject.windowClosedAt(first);
+        var heard = subject.answers().lastNanos();
+        return heard <= first + subject.roundTrip()
+                ? range.transmissions()
+                : range.transmissions().stream().filter(t -> t.nanos() > heard).toList();
     }
 
     private static Symptom symptom(Subject subject) {
-        var range = subject.stuck().isEmpty()
-                ? subject.half().troubled().getFirst()
-                : subject.stuck().getFirst();
-        var heard = subject.answers().seen();
+        var range = subject.stuck().stream()
+                .filter(r -> silent(subject, r))
+                .findFirst()
+                .orElse(subject.half().troubled().getFirst());
         var symptom = new Symptom("peer-dead", Verdict.OTHER_TROUBLE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
-                .confidence(Confidence.LIKELY)
-                .title(heard ? "%s falls silent" : "%s never answers", subject.receiver())
-                .explanation(
-                        heard
-                                ? "From packet %d on %s answers nothing, neither big nor small, though packets of up to %d octets had arrived. It is down, or nothing reaches it any more; size has nothing to do with it."
-                                : "From packet %d on %s answers no SYN: it is down, filtered, or not there.",
-                        range.first().packet(),
-                        subject.receiver(),
-                        subject.half().largestDelivered());
+                .confidence(Confidence.LIKELY);
+        if (subject.answers().seen()) {
+            symptom.title("%s falls silent", subject.receiver())
+                    .explanation(
+                            "From packet %d on %s answers nothing%s, though packets of up to %d octets had arrived. It is down, or nothing of this connection reaches it any more; %s.",
+                            unanswered(subject, range).getFirst().packet(),
+                            subject.receiver(),
+                            smallTried(subject, range) ? ", neither big nor small" : "",
+                            subject.half().largestDelivered(),
+                            smallTried(subject, range)
+                                    ? "size has nothing to do with it"
+                                    : "nothing smaller was tried, but this size had passed before");
+        } else {
+            symptom.title("%s never answers", subject.receiver())
+                    .explanation(
+                            "From packet %d on %s answers no SYN: it is down, filtered, or not there.",
+                            range.first().packet(), subject.receiver());
+        }
         range.transmissions().stream()
                 .limit(8)
                 .forEach(t -> symptom.evidence(subject.evidence(
                         t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
         return symptom;
+    }
+
+    private static boolean smallTried(Subject subject, SentRange range) {
+        return range.last().length() <= subject.always()
+                || subject.smallTrials(range.first(), range.last().length()) > 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.headroom.flow.Transmission;
 /**
  * A router said a smaller MTU and the sender complied: path MTU discovery as RFC 1191 and RFC 8201 mean it.
  *
- * <p>The quoted octets go again in packets of at most that size, or everything large that follows keeps to it.
+ * <p>The quoted octets go again in packets of at most that size, or everything large that follows keeps to it. Nothing of either size stays lost.
  */
 public final class PmtudWorking implements Rule {
 
@@ -27,6 +28,9 @@ public final class PmtudWorking implements Rule {
 
     /** Linux forgets after 600 s (mtu_expires); RFC 1191 §6.3 asks for ten minutes, and at least five. */
     private static final long SHORTEST_MEMORY_NANOS = 290_000_000_000L;
+
+    /** What was sent as often in vain did not get lost by chance. */
+    private static final int FEWEST_IN_VAIN = 3;
 
     private static final long LONGEST_MEMORY_NANOS = 690_000_000_000L;
 
@@ -60,9 +64,17 @@ public final class PmtudWorking implements Rule {
         }
         var tightest =
                 messages.stream().filter(m -> m.innerMtu() == mtu).findFirst().orElseThrow();
+        if (inVain(subject, mtu, tightest)) {
+            return Optional.empty();
+        }
         return smaller(subject, mtu, tightest)
-                .map(tx -> symptom(subject, mtu, tightest, tx).messages(messages));
+                .map(tx -> new Reaction(tx.row(), "The same octets again in a packet of %d octets."))
+                .or(() -> kept(subject, mtu, tightest))
+                .map(reaction -> symptom(subject, mtu, tightest, reaction).messages(messages));
     }
+
+    /** The packet that shows that the sender heard, and how to say so. */
+    private record Reaction(int row, String words) {}
 
     /** To the sender, and to a tunnel's end about its packets; in the order of the capture. */
     private static List<TooBig> messages(Subject subject) {
@@ -80,18 +92,57 @@ public final class PmtudWorking implements Rule {
         return subject.flow().version() == 6 ? 1280 : PtbMtuTooLow.LOWEST_USABLE;
     }
 
-    /** The first transmission of octets sent too big before that fits, provided that nothing too big got stuck later. */
-    private static Optional<Transmission> smaller(Subject subject, int mtu, TooBig message) {
-        var defiant = subject.stuck().stream()
-                .anyMatch(r -> subject.tooLongAfter(r, mtu, message).size() >= 2);
-        if (defiant) {
+    /** Whether something stays lost all the same: sent too big once more, or of a size that should pass. */
+    private static boolean inVain(Subject subject, int mtu, TooBig message) {
+        return subject.stuck().stream()
+                .anyMatch(r -> subject.tooLongAfter(r, mtu, message).size() >= 2 || tooLarge(subject, r, mtu, message));
+    }
+
+    /** Where this capture missed the copies: from then on packets have just that size, none is larger, and they arrive. */
+    private static Optional<Reaction> kept(Subject subject, int mtu, TooBig message) {
+        if (subject.fullSize() <= mtu || subject.half().sizes().largestDeliveredSince(message.nanos()) != mtu) {
             return Optional.empty();
         }
+        var traffic = subject.scene().traffic();
+        var later = Arrays.stream(traffic.rows(subject.flow().id()))
+                .filter(row -> row > message.row()
+                        && traffic.direction(subject.flow().id(), traffic.reversed(row))
+                                == subject.half().direction())
+                .toArray();
+        var defied = Arrays.stream(later)
+                .anyMatch(
+                        row -> traffic.length(row) > mtu && traffic.nanos(row) > message.nanos() + subject.patience());
+        return defied
+                ? Optional.empty()
+                : Arrays.stream(later)
+                        .filter(row -> traffic.length(row) == mtu)
+                        .mapToObj(row -> new Reaction(row, "From here on packets have %d octets at the most."))
+                        .findFirst();
+    }
+
+    /** The first transmission of octets sent too big before that fits. */
+    private static Optional<Transmission> smaller(Subject subject, int mtu, TooBig message) {
         return subject.half().troubled().stream()
                 .filter(r -> subject.wireLength(r.first()) > mtu || sentBefore(r, mtu, message))
                 .flatMap(r -> r.transmissions().stream())
                 .filter(t -> t.row() > message.row() && t.length() <= mtu && t.payload() > 0)
                 .min(Comparator.comparingInt(Transmission::row));
+    }
+
+    /** Whether the capture proves that even less passes than routers say. */
+    static boolean refuted(Subject subject) {
+        var message = subject.tightest();
+        return message != null
+                && subject.stuck().stream().anyMatch(r -> tooLarge(subject, r, subject.reportedMtu(), message));
+    }
+
+    /** Whether packets that keep to the size do not pass either: a second bottleneck, or a wrong number. */
+    private static boolean tooLarge(Subject subject, SentRange range, int mtu, TooBig message) {
+        var tried = subject.wireLength(range.last());
+        return range.transmissions().size() >= FEWEST_IN_VAIN
+                && range.last().nanos() > message.nanos()
+                && tried <= mtu
+                && tried > subject.half().sizes().largestDeliveredSince(message.nanos());
     }
 
     /** Whether octets were in a packet too big when the message came. */
@@ -115,20 +166,24 @@ public final class PmtudWorking implements Rule {
         return "";
     }
 
-    private static Symptom symptom(Subject subject, int mtu, TooBig message, Transmission smaller) {
+    private static Symptom symptom(Subject subject, int mtu, TooBig message, Reaction reaction) {
         return new Symptom(ID, Verdict.PMTUD_WORKING, Severity.INFO)
                 .of(subject.flow(), subject.half())
                 .confidence(Confidence.CONFIRMED)
                 .pathMtu(mtu)
-                .told(symptom -> tell(symptom, subject, mtu, message, smaller));
+                .told(symptom -> tell(symptom, subject, mtu, message, reaction));
     }
 
-    private static void tell(Symptom symptom, Subject subject, int mtu, TooBig message, Transmission smaller) {
-        var reaction = smaller.nanos() - message.nanos();
+    private static void tell(Symptom symptom, Subject subject, int mtu, TooBig message, Reaction reaction) {
+        var traffic = subject.scene().traffic();
         symptom.title("Path MTU discovery works: %d octets", mtu)
                 .explanation(
                         "%s said that the path carries %d octets, and %s kept to it %s later (RFC 1191 §3, RFC 8201 §4).%s",
-                        message.source(), mtu, subject.sender(), Proof.seconds(reaction), forgotten(subject));
+                        message.source(),
+                        mtu,
+                        subject.sender(),
+                        Proof.seconds(traffic.nanos(reaction.row) - message.nanos()),
+                        forgotten(subject));
         Proof.handshake(subject, symptom);
         symptom.evidence(subject.scene()
                 .evidence(
@@ -137,7 +192,7 @@ public final class PmtudWorking implements Rule {
                         "%s says: too big, use %d.",
                         message.source(),
                         message.nextHopMtu()));
-        symptom.evidence(subject.evidence(
-                smaller, Evidence.Kind.DELIVERED, "The same octets again in a packet of %d octets.", smaller.length()));
+        symptom.evidence(subject.scene()
+                .evidence(reaction.row, Evidence.Kind.DELIVERED, reaction.words, traffic.length(reaction.row)));
     }
 }

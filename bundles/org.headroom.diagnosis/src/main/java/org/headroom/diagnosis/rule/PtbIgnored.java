@@ -35,7 +35,8 @@ public final class PtbIgnored implements Rule {
     public Stream<Symptom> examine(Scene scene) {
         var ignored =
                 scene.subjects().stream().filter(s -> !s.credible().isEmpty()).flatMap(s -> judged(s).stream());
-        return Stream.concat(ignored, MessagesAlone.endless(scene));
+        return Stream.of(ignored, MessagesAlone.endless(scene), PtbAboutDatagrams.ignored(scene))
+                .flatMap(symptoms -> symptoms);
     }
 
     /** Whether this direction suffers so: other rules stand back then. */

@@ -12,7 +12,7 @@ import org.headroom.diagnosis.Verdict;
 
 /**
  * A router says "too big" without saying how much would fit: the field is 0, as before RFC 1191. Senders fall back to the plateaus of
- * RFC 1191 §7.1 or to a size that always fits (Linux: 552 octets without DF).
+ * RFC 1191 §7 or to a size that always fits (Linux: 552 octets without DF).
  */
 public final class PtbMtuZero implements Rule {
 

@@ -16,7 +16,7 @@ import org.headroom.flow.TooBig;
 /**
  * The tunnel's end is told that its outer packets are too big, and does not tell the sender inside.
  *
- * <p>An encapsulator must pass a reduced MTU on (RFC 2003 §4, RFC 4459 §3.1); one that cannot leaves its users in a black hole.
+ * <p>An encapsulator must pass a reduced MTU on (RFC 2003 §4, RFC 4459 §3.2); one that cannot leaves its users in a black hole.
  */
 public final class PtbNotRelayed implements Rule {
 
@@ -84,7 +84,7 @@ public final class PtbNotRelayed implements Rule {
                 .messages(outer)
                 .title("The tunnel is told %d and tells nobody inside", first.nextHopMtu())
                 .explanation(
-                        "%s is told by %s that its tunnel packets may have %d octets: that leaves %d for the packet inside. %s is never told, and sends %d octets again and again. The tunnel's end must pass the smaller number on (RFC 2003 §4, RFC 4459 §3.1).",
+                        "%s is told by %s that its tunnel packets may have %d octets: that leaves %d for the packet inside. %s is never told, and sends %d octets again and again. The tunnel's end must pass the smaller number on (RFC 2003 §4, RFC 4459 §3.2).",
                         first.destination(),
                         first.source(),
                         first.nextHopMtu(),

@@ -1,6 +1,5 @@
 package org.headroom.diagnosis.rule;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -140,19 +139,7 @@ public final class SilentSizeLoss implements Rule {
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
             return !subject.answeredAfter(range.first().nanos() + subject.roundTrip())
-                    && smallTrials() >= FEWEST_SMALL_TRIALS;
-        }
-
-        /** How often something small was sent that asks for an answer. */
-        private int smallTrials() {
-            var traffic = subject.scene().traffic();
-            var first = range.first().row();
-            return subject.trials(Arrays.stream(traffic.rows(subject.flow().id()))
-                    .filter(row -> row > first
-                            && traffic.reversed(row) == traffic.reversed(first)
-                            && traffic.length(row) < lost / 2
-                            && subject.asksForAcknowledgment(row))
-                    .mapToLong(traffic::nanos));
+                    && subject.smallTrials(range.first(), lost / 2) >= FEWEST_SMALL_TRIALS;
         }
 
         Symptom symptom() {
@@ -161,7 +148,8 @@ public final class SilentSizeLoss implements Rule {
             var chance = chance();
             return new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                     .of(subject.flow(), subject.half())
-                    .confidence(chance < CONFIRMED ? Confidence.CONFIRMED : Confidence.LIKELY)
+                    .confidence(
+                            chance < CONFIRMED && subject.aliveAfter(range) ? Confidence.CONFIRMED : Confidence.LIKELY)
                     .range(delivered, smallest)
                     .messages(List.of())
                     .largestDelivered(delivered)

@@ -1,5 +1,6 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
@@ -18,6 +19,7 @@ import org.headroom.flow.SentRange;
 public final class SizeUnrelatedLoss implements Rule {
 
     private static final int FEWEST = 3;
+    private static final int FEWEST_SHUNNED = 4;
     private static final int MOST_SHOWN = 8;
 
     @Override
@@ -28,9 +30,30 @@ public final class SizeUnrelatedLoss implements Rule {
     @Override
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
-                .filter(s ->
-                        s.answers().seen() && events(s) >= FEWEST && losses(s) >= FEWEST && !PtbAboutAggregate.holds(s))
-                .map(SizeUnrelatedLoss::symptom);
+                .filter(s -> s.answers().seen() && !PtbAboutAggregate.holds(s))
+                .flatMap(s -> judged(s).stream());
+    }
+
+    /** Whether this direction suffers so. */
+    static boolean holds(Subject subject) {
+        return judged(subject).isPresent();
+    }
+
+    private static Optional<Symptom> judged(Subject subject) {
+        if (events(subject) >= FEWEST && losses(subject) >= FEWEST) {
+            return Optional.of(symptom(subject).told(symptom -> tell(symptom, subject)));
+        }
+        return subject.stuck().stream()
+                .filter(range -> shunned(subject, range))
+                .findFirst()
+                .map(range -> symptom(subject).told(symptom -> tellOfOne(symptom, subject, range)));
+    }
+
+    /** One segment that never passes, though others of its size do: something looks into packets. */
+    private static boolean shunned(Subject subject, SentRange range) {
+        return subject.trials(range.transmissions()) >= FEWEST_SHUNNED
+                && subject.half().sizes().largestDeliveredSince(range.first().nanos())
+                        >= subject.wireLength(range.first());
     }
 
     /** No more can be losses. */
@@ -62,8 +85,22 @@ public final class SizeUnrelatedLoss implements Rule {
         return new Symptom("size-unrelated-loss", Verdict.OTHER_TROUBLE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
-                .confidence(Confidence.CONFIRMED)
-                .told(symptom -> tell(symptom, subject));
+                .confidence(Confidence.CONFIRMED);
+    }
+
+    private static void tellOfOne(Symptom symptom, Subject subject, SentRange range) {
+        symptom.title("One segment never passes, others of its size do")
+                .explanation(
+                        "%s sends the same %d octets %d times and %s never gets them, while other packets of up to %d octets arrive. It is what is in them that something on the way takes offence at, or a link that damages them; not the path MTU.",
+                        subject.sender(),
+                        range.first().length(),
+                        range.transmissions().size(),
+                        subject.receiver(),
+                        subject.half().largestDelivered());
+        range.transmissions().stream()
+                .limit(MOST_SHOWN)
+                .forEach(t -> symptom.evidence(subject.evidence(
+                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
     }
 
     private static void tell(Symptom symptom, Subject subject) {

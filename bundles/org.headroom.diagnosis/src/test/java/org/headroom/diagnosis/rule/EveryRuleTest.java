@@ -64,6 +64,11 @@ class EveryRuleTest {
                     () -> MessagesAloneTest.told(2, 700, 1480),
                     () -> MessagesAloneTest.told(8, 700, 1480)),
             new Pair(
+                    "ptb-about-datagrams",
+                    "a sender that goes on",
+                    () -> PtbAboutDatagramsTest.refused(2, 300, 0),
+                    () -> PtbAboutDatagramsTest.refused(3, 300, 0)),
+            new Pair(
                     "ptb-rate-limited",
                     "a router that answers each packet",
                     () -> PtbRateLimitedTest.bursts(500, false),
@@ -130,6 +135,11 @@ class EveryRuleTest {
                     "a reset of a connection that stood",
                     () -> new Scenario().open().syn(1460).reset(false),
                     () -> connected().reset(false)),
+            new Pair(
+                    "stalled-transfer",
+                    "a peer that falls silent",
+                    () -> HangingTest.hung(true),
+                    () -> HangingTest.hung(false)),
             new Pair("mss-clamped", "another try with a smaller MSS", () -> rewritten(1460, 1440), () -> new Scenario()
                     .open()
                     .syn(1460)

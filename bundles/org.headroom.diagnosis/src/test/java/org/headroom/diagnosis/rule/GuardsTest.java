@@ -88,6 +88,12 @@ class GuardsTest {
                 .isEqualTo(accused);
     }
 
+    /** The receiver says something of its own. */
+    private static Scenario alive(Scenario s) {
+        s.after(200).server(100);
+        return s;
+    }
+
     @Test
     void moreTriesMakeItSurer() {
         var once = connected();
@@ -97,7 +103,7 @@ class GuardsTest {
 
         assertThat(finding(stuck(connected(), 1460, 4), "silent-size-loss").confidence())
                 .isEqualTo(Confidence.LIKELY);
-        assertThat(finding(stuck(once, 1460, 4), "silent-size-loss").confidence())
+        assertThat(finding(alive(stuck(once, 1460, 4)), "silent-size-loss").confidence())
                 .isEqualTo(Confidence.CONFIRMED);
     }
 
@@ -293,7 +299,7 @@ class GuardsTest {
 
     @Test
     void whatSpeaksAgainstOtherCausesIsSaid() {
-        var found = finding(stuck(connected(), 1460, 5), "silent-size-loss");
+        var found = finding(alive(stuck(connected(), 1460, 5)), "silent-size-loss");
 
         assertThat(found.ruledOut())
                 .extracting(r -> r.cause())
@@ -509,6 +515,42 @@ class GuardsTest {
 
         assertThat(found.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
         assertThat(found.severity()).isEqualTo(Severity.MINOR);
+    }
+
+    @Test
+    void octetsALittleAheadWereMissedByTheCapture() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(ROUTER, 1480, big, big.sequence() + 1_460 + 2_920).after(5).acknowledge(big);
+
+        assertThat(rules(s)).doesNotContain("ptb-out-of-window");
+    }
+
+    @Test
+    void whoKeepsToTheSizeHasHeardThoughItsCopiesWereMissed() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1480, big).after(20).acknowledge(big);
+        for (int i = 0; i < 3; i++) {
+            s.acknowledge(s.after(20).client(1440));
+        }
+
+        assertThat(rules(s)).contains("pmtud-working").doesNotContain("mss-exceeds-path");
+        s.acknowledge(s.after(500).client(1460));
+        assertThat(rules(s)).contains("mss-exceeds-path").doesNotContain("pmtud-working");
+    }
+
+    @Test
+    void aSizeThatDoesNotPassEitherIsNoPathMtu() {
+        var s = connected();
+        var big = s.client(1460);
+        s.tooBig(1480, big).after(1);
+        for (int i = 0; i < 4; i++) {
+            s.again(big, 0, 1440).after(250 << i);
+        }
+        s.ack(false);
+
+        assertThat(rules(s)).doesNotContain("pmtud-working", "mss-exceeds-path");
     }
 
     @Test

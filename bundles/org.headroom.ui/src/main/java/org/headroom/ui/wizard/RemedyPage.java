@@ -102,6 +102,7 @@ final class RemedyPage extends StepPage {
         return switch (remedy.kind()) {
             case CLAMP_MSS -> remedy.platform();
             case LET_ICMP_THROUGH -> "Let ICMP through, " + remedy.platform();
+            case LET_FRAGMENTS_THROUGH -> "Fragments, " + remedy.platform();
             case MEND_MTU -> "Mend the MTU, " + remedy.platform();
             case PROBE -> "Probe, " + remedy.platform();
         };

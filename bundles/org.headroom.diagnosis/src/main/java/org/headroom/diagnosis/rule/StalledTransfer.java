@@ -1,0 +1,90 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Subject;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.SentRange;
+
+/**
+ * The same octets go again and again and are never acknowledged, and nothing in the capture tells whether it is their size, the path or the
+ * receiver: a transfer that hangs is not healthy, whatever passed before.
+ *
+ * <p>Guards: a rule that knows the cause; a window that is closed; a connection that was reset.
+ */
+public final class StalledTransfer implements Rule {
+
+    private static final int FEWEST_TRIALS = 4;
+    private static final long SHORTEST_NANOS = 3_000_000_000L;
+    private static final int MOST_SHOWN = 8;
+
+    @Override
+    public String id() {
+        return "stalled-transfer";
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        return scene.subjects().stream()
+                .filter(s -> s.answers().seen() && s.answers().resetRow() < 0)
+                .filter(s -> s.stuck().stream().anyMatch(r -> hangs(s, r)) && !explained(s))
+                .map(StalledTransfer::symptom);
+    }
+
+    private static boolean hangs(Subject subject, SentRange range) {
+        return range.first().payload() > 0
+                && subject.trials(range.transmissions()) >= FEWEST_TRIALS
+                && range.last().nanos() - range.first().nanos() >= SHORTEST_NANOS
+                && !subject.windowClosedAt(range.last().nanos());
+    }
+
+    private static boolean explained(Subject subject) {
+        return PtbIgnored.holds(subject)
+                || PtbNotRelayed.holds(subject)
+                || Misinformed.holds(subject)
+                || SilentSizeLoss.holds(subject)
+                || PeerDead.holds(subject)
+                || SizeUnrelatedLoss.holds(subject);
+    }
+
+    private static Symptom symptom(Subject subject) {
+        var range = subject.stuck().stream()
+                .filter(r -> hangs(subject, r))
+                .findFirst()
+                .orElseThrow();
+        var symptom = new Symptom("stalled-transfer", Verdict.INCONCLUSIVE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .title(
+                        "A transfer hangs: %d octets are sent %d times in vain",
+                        subject.wireLength(range.last()), range.transmissions().size())
+                .explanation(
+                        "%s sends %s the same octets %d times in %s, and they are never acknowledged.%s Whether it is the size, the path or the receiver cannot be seen here.",
+                        subject.sender(),
+                        subject.receiver(),
+                        range.transmissions().size(),
+                        Proof.seconds(range.last().nanos() - range.first().nanos()),
+                        before(subject, range));
+        range.transmissions().stream()
+                .limit(MOST_SHOWN)
+                .forEach(t -> symptom.evidence(subject.evidence(
+                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
+        return symptom;
+    }
+
+    private static String before(Subject subject, SentRange range) {
+        var passed = subject.half().largestDelivered();
+        if (passed == 0) {
+            return "";
+        }
+        return passed >= subject.wireLength(range.last())
+                ? " Packets of this size had passed before."
+                : " Packets of up to " + passed + " octets had passed before.";
+    }
+}

@@ -1,0 +1,115 @@
+package org.headroom.diagnosis.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Diagnosis;
+import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Scenario;
+import org.headroom.diagnosis.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** Transfers that hang after full-size packets had passed: none of them is healthy, and none is said to be a matter of size without proof. */
+class HangingTest {
+
+    /** Full packets pass, then one is sent again and again; the receiver goes on acknowledging what it had, or does not. */
+    static Scenario hung(boolean heard) {
+        var s = flowing();
+        var lost = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(lost);
+        }
+        return heard ? s.after(10).ack(false) : s;
+    }
+
+    private static Scenario flowing() {
+        var s = new Scenario().handshake(1460, 1460);
+        for (int i = 0; i < 4; i++) {
+            var full = s.after(20).client(1460);
+            s.after(20).acknowledge(full);
+        }
+        return s;
+    }
+
+    private static List<String> rules(Diagnosis diagnosis) {
+        return diagnosis.findings().stream().map(Finding::rule).toList();
+    }
+
+    @Test
+    void whatHangsWithoutACauseIsNotHealthy() {
+        var diagnosis = hung(true).diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(diagnosis.summary())
+                .isEqualTo("Not enough to judge. A transfer hangs: 1500 octets are sent 6 times in vain.");
+        assertThat(diagnosis.recipe()).isNotNull();
+    }
+
+    @Test
+    void aPeerThatFallsSilentInTheMiddleOfATransferIsDead() {
+        var diagnosis = hung(false).diagnosis();
+
+        assertThat(rules(diagnosis)).containsExactly("peer-dead");
+        assertThat(diagnosis.findings().getFirst().explanation())
+                .contains("this size had passed before")
+                .doesNotContain("neither big nor small");
+    }
+
+    @Test
+    void acknowledgmentsOfWhatWasOnItsWayDoNotShowThatItLives() {
+        var s = flowing();
+        var before = s.client(1460);
+        var lost = s.client(1460);
+        s.after(30).acknowledge(before);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(lost);
+        }
+
+        assertThat(rules(s.diagnosis())).containsExactly("peer-dead");
+    }
+
+    @Test
+    void oneSegmentAmongOthersOfItsSizeIsLostForWhatIsInIt() {
+        var s = new Scenario().handshake(1460, 1460);
+        var full = s.after(20).client(1460);
+        s.after(20).acknowledge(full);
+        var shunned = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            var passes = s.after(1).client(1460);
+            s.after(20).sack(passes).after(250 << i).again(shunned);
+        }
+        var diagnosis = s.after(10).ack(false).diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
+        assertThat(diagnosis.findings().getFirst().title())
+                .isEqualTo("One segment never passes, others of its size do");
+    }
+
+    @Test
+    void withoutASignOfLifeABlackHoleIsLikelyAtTheMost() {
+        assertThat(neverLarge(false).confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(neverLarge(true).confidence()).isEqualTo(Confidence.CONFIRMED);
+    }
+
+    /** Small packets pass, and a full one never does; a further small one may come through in the meantime. */
+    private static Finding neverLarge(boolean smallSince) {
+        var s = new Scenario().handshake(1460, 1460);
+        for (int i = 0; i < 12; i++) {
+            var small = s.after(20).client(200);
+            s.after(20).acknowledge(small);
+        }
+        var lost = s.client(1460);
+        var small = s.client(200);
+        for (int i = 0; i < 6; i++) {
+            s.after(250 << i).again(lost);
+        }
+        if (smallSince) {
+            s.after(10).sack(small);
+        }
+        return s.diagnosis().findings().stream()
+                .filter(f -> f.rule().equals("silent-size-loss"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
