@@ -127,7 +127,7 @@ public final class Decoder {
             case Next.GTP_U -> GtpU.read(in, packet);
             case Next.L2TP_IN_UDP -> L2tp.readInUdp(in, packet);
             case Next.LISP -> Lisp.read(in, packet);
-            case Next.MPLS_IN_UDP -> Mpls.readOverIp(in, packet);
+            case Next.MPLS_IN_UDP -> Mpls.readInUdp(in, packet);
             case Next.ESP_IN_UDP -> Ipsec.readEspInUdp(in, packet);
             case Next.WIREGUARD -> Wireguard.read(in, packet);
             case Next.OPENVPN -> OpenVpn.read(in, packet);

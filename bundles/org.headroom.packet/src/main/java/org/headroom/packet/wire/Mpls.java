@@ -7,6 +7,9 @@ final class Mpls {
     private static final int BOTTOM_OF_STACK = 0x100;
     private static final int CONTROL_WORD = 4;
 
+    /** Octets of an IP header that tell where its packet ends. */
+    private static final int SHORTEST_LOOK = 8;
+
     private Mpls() {}
 
     static int read(Cursor in, Packet packet) {
@@ -24,7 +27,24 @@ final class Mpls {
         return carried(in, packet);
     }
 
-    /** Labels right behind an IP header (RFC 4023), a UDP header (RFC 7510) or in GRE are a tunnel over IP. */
+    /**
+     * Labels behind a UDP header (RFC 7510). Any client may have their port: they are believed where an IP packet fills what the last of
+     * them leaves.
+     */
+    static int readInUdp(Cursor in, Packet packet) {
+        var at = in.at;
+        while (at + LABEL <= in.limit && (in.i32(at) & BOTTOM_OF_STACK) == 0) {
+            at += LABEL;
+        }
+        at += LABEL;
+        if (in.limit - at < SHORTEST_LOOK) {
+            packet.cut |= in.isCutWithin(at + SHORTEST_LOOK - in.at);
+            return Next.NOTHING;
+        }
+        return Next.ipFillsTheRest(in, packet, at, Next.ipAt(in, at)) ? readOverIp(in, packet) : Next.NOTHING;
+    }
+
+    /** Labels right behind an IP header (RFC 4023), a UDP header or in GRE are a tunnel over IP. */
     static int readOverIp(Cursor in, Packet packet) {
         packet.carries(Packet.Transport.OTHER);
         packet.wrap(Encapsulation.MPLS);

@@ -83,7 +83,7 @@ final class Next {
      * twenty bits. Eight octets must be there; in a first fragment, whose end is not known, a packet that ends beyond is believed.
      */
     static boolean ipFillsTheRest(Cursor in, Packet packet, int at, int version) {
-        if (version != ipAt(in, at)) {
+        if (version == NOTHING || version != ipAt(in, at)) {
             return false;
         }
         var carrier = packet.ip();

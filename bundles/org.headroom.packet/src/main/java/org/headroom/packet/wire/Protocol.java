@@ -16,7 +16,6 @@ public enum Protocol {
     VLAN("802.1Q"),
     PPPOE("PPPoE"),
     MPLS("MPLS"),
-    ARP("ARP"),
     IPV4("IPv4"),
     IPV6("IPv6"),
     IPV6_EXTENSION("IPv6 extension header"),

@@ -329,4 +329,31 @@ class TunnelTest {
         assertEquals("", tunnels(later));
         assertEquals(1, later.ips());
     }
+
+    /** Any client may have the port of labels: QUIC, and what only begins like a label at the bottom of its stack. */
+    @ParameterizedTest
+    @CsvSource({
+        "47010203 47010203 47010203 47010203",
+        "00064140 45000100 00000000 00000000",
+        "00064140 55000000 00000000 00000000",
+        "00064040 00064040 00064040 00064040",
+        "00064140"
+    })
+    void takesNoDatagramForLabelsByItsPort(String payload) {
+        var packet = decode(RAW, ipv4(17, udp(443, 6635, payload)));
+        assertEquals("", tunnels(packet));
+        assertEquals(Packet.Transport.UDP, packet.transport());
+        assertEquals(6635, packet.destinationPort());
+    }
+
+    /** A length that fits by chance, where an IP version would stand that there is none of. */
+    @Test
+    void takesNothingForIpWithoutItsVersion() {
+        assertEquals(
+                "",
+                tunnels(decode(
+                        RAW, ipv4(17, udp(50_000, 4341, "80000001 00000001 7500000000000000" + "00".repeat(32))))));
+        assertEquals(
+                "", tunnels(decode(RAW, ipv4(17, udp(50_000, 6635, "00064140 7500000000000000" + "00".repeat(32))))));
+    }
 }
