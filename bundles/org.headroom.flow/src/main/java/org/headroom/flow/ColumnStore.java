@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.headroom.packet.capture.TemporaryFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,22 +56,21 @@ final class ColumnStore implements AutoCloseable {
     private long used;
     private @Nullable FileChannel file;
 
-    /** Keeps the first {@code inMemory} octets out of the file. */
-    ColumnStore(long inMemory) {
-        this(inMemory, SMALL);
-    }
-
-    private ColumnStore(long inMemory, long small) {
+    /**
+     * @param inMemory octets that are kept out of the file
+     * @param small octets that are left to the garbage collector
+     */
+    ColumnStore(long inMemory, long small) {
         this.inMemory = inMemory;
         this.small = small;
     }
 
     /**
-     * For an input of so many octets, -1 where nobody knows. What is not small has all its buffers of one kind: the compiler would begin
+     * For an input of so many octets. What is not small has all its buffers of one kind: the compiler would begin
      * again where the kind changes.
      */
     static ColumnStore forInput(long octets) {
-        return new ColumnStore(IN_MEMORY, octets >= 0 && octets <= SMALL ? SMALL : 0);
+        return new ColumnStore(IN_MEMORY, octets <= SMALL ? SMALL : 0);
     }
 
     /** Empty memory, in the machine's order of octets; {@code octets} is at most {@value #STEP}. For one thread. */
@@ -130,7 +130,14 @@ final class ColumnStore implements AutoCloseable {
 
     @Override
     public void close() {
-        arena.close();
+        try {
+            arena.close();
+        } finally {
+            closeFile();
+        }
+    }
+
+    private void closeFile() {
         var open = file;
         if (open != null) {
             try {

@@ -89,15 +89,19 @@ final class RecordedCapture extends Capture {
     }
 
     private void closeAgain() throws IOException {
-        if (again != null) {
-            again.close();
+        var open = again;
+        again = null;
+        if (open != null) {
+            open.close();
         }
     }
 
     @Override
     public void close() throws IOException {
-        closeAgain();
-        reader.close();
-        source.close();
+        // from last to first, whatever fails on the way
+        try (source;
+                reader) {
+            closeAgain();
+        }
     }
 }

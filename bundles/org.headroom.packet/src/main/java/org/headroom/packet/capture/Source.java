@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where a capture's octets come from: a file, or what arrived on a stream and was put into a temporary one. */
 final class Source implements Closeable {
@@ -45,10 +44,18 @@ final class Source implements Closeable {
 
     /** Keeps a stream in a temporary file, so that its packets can be read again. */
     static Source of(InputStream in, String name) throws IOException {
-        var copy = Files.createTempFile("headroom-", ".capture");
+        var copy = TemporaryFiles.create("capture");
         copy.toFile().deleteOnExit();
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        return new Source(copy, name, true);
+        try {
+            // into this file: one in its place would be open to everybody
+            try (var out = Files.newOutputStream(copy)) {
+                in.transferTo(out);
+            }
+            return new Source(copy, name, true);
+        } catch (IOException | RuntimeException | Error e) {
+            TemporaryFiles.remove(copy);
+            throw e;
+        }
     }
 
     String name() {
@@ -65,7 +72,13 @@ final class Source implements Closeable {
 
     /** The octets inside the compression, from their start, with a count of those taken from the file. */
     Counted open() throws IOException {
-        return new Counted(Files.newInputStream(file), compression);
+        var raw = Files.newInputStream(file);
+        try {
+            return new Counted(raw, compression);
+        } catch (IOException | RuntimeException | Error e) {
+            raw.close();
+            throw e;
+        }
     }
 
     @Override

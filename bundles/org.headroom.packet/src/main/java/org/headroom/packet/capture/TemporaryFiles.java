@@ -1,4 +1,4 @@
-package org.headroom.flow;
+package org.headroom.packet.capture;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,18 +11,23 @@ import java.util.Optional;
  * Temporary files that never outlive their process for long: where the system lets a file be used without its name, the name goes
  * at once; where not, it holds the number of the process, and the next start removes those whose process is gone.
  */
-final class TemporaryFiles {
+public final class TemporaryFiles {
 
     private static final String PREFIX = "headroom-";
     private static final String SUFFIX = ".tmp";
 
     private TemporaryFiles() {}
 
-    /** An empty file to read and write, removed when it is closed at the latest. */
-    static FileChannel open(String what) throws IOException {
+    /** An empty file that nobody else may read, and that whoever asked for it deletes; the next start does for a process that was killed. */
+    static Path create(String what) throws IOException {
         var folder = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(folder);
-        var file = Files.createTempFile(folder, PREFIX + ProcessHandle.current().pid() + "-" + what + "-", SUFFIX);
+        return Files.createTempFile(folder, PREFIX + ProcessHandle.current().pid() + "-" + what + "-", SUFFIX);
+    }
+
+    /** An empty file to read and write, removed when it is closed at the latest. */
+    public static FileChannel open(String what) throws IOException {
+        var file = create(what);
         var channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         remove(file);
@@ -52,7 +57,7 @@ final class TemporaryFiles {
     }
 
     /** A file in use stays on some systems: it goes when it is closed, or at the next start. */
-    private static void remove(Path file) {
+    static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
