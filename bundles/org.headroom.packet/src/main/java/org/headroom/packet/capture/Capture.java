@@ -61,6 +61,6 @@ public abstract class Capture implements Closeable {
     /** Octets of the input taken so far, as stored (compressed), for a progress bar. */
     public abstract long consumed();
 
-    /** Octets of the input as stored, or -1 where that is not known beforehand. */
+    /** Octets of the input as stored. */
     public abstract long size();
 }

@@ -15,6 +15,7 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
     private static final int IF_TSRESOL = 9;
     private static final int IF_TSOFFSET = 14;
     private static final long SECOND = 1_000_000_000L;
+    private static final long LONGEST_OFFSET = 4_000_000_000L;
 
     static PcapngInterface read(byte[] bytes, int at, int length, boolean big) {
         var linkType = Fields.u16(bytes, at + 8, big);
@@ -44,12 +45,11 @@ record PcapngInterface(int linkType, int snapLength, int resolution, long offset
         return new PcapngInterface(linkType, snapLength, resolution, offset, false);
     }
 
-    /** Nanoseconds since 1970 of a time stamp, held at the ends of what fits. */
+    /** Nanoseconds since 1970 of a time stamp, held to what a {@link Record} may have. */
     long nanos(long ticks) {
         var units = resolution & 0x7f;
         var nanos = (resolution & 0x80) == 0 ? decimal(ticks, units) : binary(ticks, units);
-        var shifted = nanos + Math.clamp(offsetSeconds, -SECOND * 4, SECOND * 4) * SECOND;
-        return offsetSeconds > 0 && shifted < nanos ? Long.MAX_VALUE : shifted;
+        return Record.held(Record.held(nanos) + Math.clamp(offsetSeconds, -LONGEST_OFFSET, LONGEST_OFFSET) * SECOND);
     }
 
     private static long decimal(long ticks, int digits) {

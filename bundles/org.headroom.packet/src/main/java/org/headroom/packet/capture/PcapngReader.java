@@ -16,8 +16,15 @@ final class PcapngReader extends RecordReader {
     private static final int BYTE_ORDER_SWAPPED = 0x4d3c2b1a;
     private static final int SHORTEST_BLOCK = 12;
 
+    /** As many as the number in an obsolete packet block tells apart. */
+    static final int MOST_INTERFACES = 1 << 16;
+
+    /** Those of the section. */
     private final List<PcapngInterface> interfaces = new ArrayList<>();
+    /** Number of the first of them, over all sections. */
     private int firstOfSection;
+
+    private boolean tooMany;
     private boolean big;
 
     PcapngReader(String name, Source.Counted counted, Input in) throws UnreadableCaptureException {
@@ -83,7 +90,8 @@ final class PcapngReader extends RecordReader {
                     in.position());
             return false;
         }
-        firstOfSection = interfaces.size();
+        firstOfSection += interfaces.size();
+        interfaces.clear();
         return true;
     }
 
@@ -105,6 +113,10 @@ final class PcapngReader extends RecordReader {
             problem("An interface description of %d octets (offset %,d): damaged.", length, in.position());
             return;
         }
+        if (interfaces.size() == MOST_INTERFACES) {
+            tooMany();
+            return;
+        }
         var described = PcapngInterface.read(in.bytes(), in.at(), length, big);
         if (described.damaged()) {
             problem("An interface description whose options overrun it (offset %,d).", in.position());
@@ -112,6 +124,15 @@ final class PcapngReader extends RecordReader {
         interfaces.add(described);
         linkTypes.add(described.linkType());
         snapLength = Math.max(snapLength, described.snapLength());
+    }
+
+    private void tooMany() {
+        if (!tooMany) {
+            problem(
+                    "More than %,d interfaces in a section (offset %,d): the packets of those beyond are passed by.",
+                    MOST_INTERFACES, in.position());
+            tooMany = true;
+        }
     }
 
     /** Enhanced packets, and the obsolete packet block, whose fields lie at the same places. */
@@ -126,11 +147,11 @@ final class PcapngReader extends RecordReader {
         if (captured < 0 || captured > length - header - 4) {
             return passBy("claims more octets than its block has");
         }
-        if (interfaceIndex < 0 || interfaceIndex >= interfaces.size() - firstOfSection) {
+        if (interfaceIndex < 0 || interfaceIndex >= interfaces.size()) {
             return passBy("names an interface that is not described");
         }
         var index = firstOfSection + interfaceIndex;
-        var from = interfaces.get(index);
+        var from = interfaces.get(interfaceIndex);
         var ticks = Integer.toUnsignedLong(Fields.u32(bytes, at + 12, big)) << 32
                 | Integer.toUnsignedLong(Fields.u32(bytes, at + 16, big));
         fill(record, at + header, captured, Fields.u32(bytes, at + 24, big), from.nanos(ticks), from.linkType(), index);
@@ -143,10 +164,10 @@ final class PcapngReader extends RecordReader {
             problem("A packet block of %d octets (offset %,d): damaged.", length, in.position());
             return false;
         }
-        if (interfaces.size() <= firstOfSection) {
+        if (interfaces.isEmpty()) {
             return passBy("belongs to an interface that is not described");
         }
-        var from = interfaces.get(firstOfSection);
+        var from = interfaces.getFirst();
         var original = Fields.u32(in.bytes(), in.at() + 8, big);
         var snap = from.snapLength() == 0 ? Integer.MAX_VALUE : from.snapLength();
         var captured = Math.min(Math.min(Math.max(0, original), snap), length - 16);

@@ -8,6 +8,8 @@ import org.headroom.packet.wire.Packet;
  */
 public final class Record {
 
+    static final long FARTHEST_NANOS = (1L << 62) - 1;
+
     byte[] bytes = new byte[0];
     int start;
     int capturedLength;
@@ -53,9 +55,17 @@ public final class Record {
         return originalLength;
     }
 
-    /** Nanoseconds since 1970-01-01T00:00:00Z, {@link Long#MIN_VALUE} where the file has no time (simple packet blocks). */
+    /**
+     * Nanoseconds since 1970-01-01T00:00:00Z, {@link Long#MIN_VALUE} where the file has no time (simple packet blocks). Less than 2⁶² either
+     * way (the years 1824 to 2116), so that two of them can be subtracted: what is farther off is held there.
+     */
     public long nanos() {
         return nanos;
+    }
+
+    /** A time, held to what {@link #nanos()} promises. */
+    static long held(long nanos) {
+        return nanos == Long.MIN_VALUE ? nanos : Math.clamp(nanos, -FARTHEST_NANOS, FARTHEST_NANOS);
     }
 
     /** The link type, numbered as in pcap files (LINKTYPE_…). */

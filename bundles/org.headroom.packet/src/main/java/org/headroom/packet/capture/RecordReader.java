@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.headroom.packet.wire.Addresses;
 
@@ -54,7 +55,7 @@ abstract class RecordReader implements Closeable {
 
     void problem(long offset, String format, Object... arguments) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(number, offset, String.format(java.util.Locale.ROOT, format, arguments)));
+            problems.add(new Problem(number, offset, String.format(Locale.ROOT, format, arguments)));
         } else {
             moreProblems++;
         }

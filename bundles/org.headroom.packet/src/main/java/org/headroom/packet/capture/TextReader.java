@@ -92,7 +92,7 @@ final class TextReader extends RecordReader {
         record.start = 0;
         record.capturedLength = packet.octets().length;
         record.originalLength = packet.originalLength();
-        record.nanos = packet.nanos();
+        record.nanos = Record.held(packet.nanos());
         record.linkType = packet.linkType();
         record.interfaceIndex = packet.place();
         record.number = number;

@@ -86,10 +86,10 @@ class PcapngTest {
         "191, -4611686018427387904, 1500000000",
         "192, 4611686018427387904, 250000000",
         "255, -1, 0",
-        "0, -1, 9223372036854775807", // beyond the year 2262 time stands still
-        "6, -1, 9223372036854775807",
-        "128, -1, 9223372036854775807",
-        "129, -1, 9223372036854775807"
+        "0, -1, 4611686018427387903", // beyond the year 2116 time stands still
+        "6, -1, 4611686018427387903",
+        "128, -1, 4611686018427387903",
+        "129, -1, 4611686018427387903"
     })
     void readsEveryResolution(int resolution, String ticks, long nanos) throws IOException {
         var stamp = ticks.startsWith("-") ? Long.parseLong(ticks) : Long.parseUnsignedLong(ticks);
@@ -108,7 +108,7 @@ class PcapngTest {
         "-3600, 3601000000, 1000000000",
         "-1, 0, -1000000000",
         "9223372036854775807, 0, 4000000000000000000",
-        "9223372036854775807, 9000000000000000, 9223372036854775807"
+        "9223372036854775807, 9000000000000000, 4611686018427387903"
     })
     void addsTheOffsetOfTheInterface(long offset, long ticks, long nanos) throws IOException {
         for (var order : List.of(BIG_ENDIAN, LITTLE_ENDIAN)) {
@@ -318,5 +318,48 @@ class PcapngTest {
 
     private static Option text(int code, String value) {
         return new Option(code, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Blocks of twenty octets that compress to nothing must not fill the memory. */
+    @Test
+    void bearsInterfacesWithoutEnd() throws IOException {
+        var file = new PcapngFile().section(LITTLE_ENDIAN, -1);
+        var interfaces = PcapngReader.MOST_INTERFACES;
+        for (int i = 0; i < interfaces + 5; i++) {
+            file.describe(1, 0);
+        }
+        file.enhanced(interfaces - 1, 1, TWO).enhanced(interfaces, 2, TWO).enhanced(0, 3, ONE);
+        var read = Reading.of(file.section(LITTLE_ENDIAN, -1).describe(1, 0).enhanced(0, 4, ONE));
+
+        assertEquals(
+                List.of(1L, 3L, 4L),
+                read.packets().stream().map(Reading.Seen::number).toList());
+        assertEquals(interfaces, read.packets().getLast().interfaceIndex());
+        assertEquals(2, read.problems().size());
+        assertTrue(read.problems().getFirst().what().startsWith("More than 65,536 interfaces in a section"));
+        assertTrue(read.problems().getLast().what().startsWith("Packet 2 names an interface"));
+    }
+
+    /** Any two of them can be subtracted. */
+    @ParameterizedTest
+    @CsvSource({"9, -1", "9, 9223372036854775807", "0, 4611686018427387904", "6, -1", "160, -1"})
+    void holdsTimesThatNoClockShows(int resolution, long ticks) throws IOException {
+        var farthest = (1L << 62) - 1;
+        for (var offset : new long[] {Long.MIN_VALUE, -4_000_000_000L, 0, 4_000_000_000L, Long.MAX_VALUE}) {
+            var file = new PcapngFile()
+                    .section(LITTLE_ENDIAN, -1)
+                    .describe(
+                            1,
+                            0,
+                            new PcapngFile.Option(PcapngFile.IF_TSRESOL, (byte) resolution),
+                            new PcapngFile.Option(
+                                    PcapngFile.IF_TSOFFSET,
+                                    new Octets(LITTLE_ENDIAN).u64(offset).bytes()))
+                    .enhanced(0, ticks, TWO)
+                    .enhanced(0, 0, TWO);
+            var nanos = Reading.of(file).nanos();
+            assertTrue(nanos.stream().allMatch(n -> Math.abs(n) <= farthest), nanos::toString);
+            assertTrue(nanos.getFirst() >= nanos.getLast(), nanos::toString);
+        }
     }
 }
