@@ -157,7 +157,7 @@ public final class Flow {
 
     /** Octets of IP and TCP header without options: 40, or 60 in IPv6 (RFC 6691). */
     public int fixedHeaders() {
-        return version == 6 ? 60 : 40;
+        return Mtu.fixedHeaders(version);
     }
 
     /** The MSS that limits what this direction's sender may send: the one that its receiver advertised, -1 where unseen. */

@@ -37,8 +37,8 @@ final class Suspicion {
     }
 
     private boolean mended(int flow, int way, int answering) {
-        var mss = flows.mss(flow, answering);
-        var full = mss < 0 ? 9216 : Math.max(mss + 40, 576);
+        var version = (flows.facts(flow) & FlowTable.VERSION_6) != 0 ? 6 : 4;
+        var full = Mtu.full(flows.mss(flow, answering), version);
         return flows.again(flow, way) <= MENDED_AT_MOST
                 && flows.hasSequence(flow, way)
                 && flows.hasAcked(flow, way)
