@@ -30,10 +30,11 @@ final class FlowReader {
     /** By the number of the packet; null where it carries no data. */
     private @Nullable Transmission[] sent = new @Nullable Transmission[128];
 
-    /** Asks memory for rows before they are needed. */
+    /** What {@link #fetch} read, kept so that nobody leaves the reads out as useless. */
     private int fetched;
 
     private Flow flow = NONE;
+    private boolean keepAll;
     private boolean aIsClient;
     private long synNanos;
     private long synAckNanos;
@@ -46,9 +47,9 @@ final class FlowReader {
         this.observations = new Observations(table, traffic.timeless());
     }
 
-    /** Works out a flow; {@code keepAll} for its trace, which shows every packet. */
-    void read(Flow next, int[] rows, boolean fromAIsUp, boolean keepAll) {
-        begin(next, fromAIsUp, keepAll);
+    /** Works out a flow; {@code keepsAll} for its trace, which shows every packet. */
+    void read(Flow next, int[] rows, boolean fromAIsUp, boolean keepsAll) {
+        begin(next, fromAIsUp, keepsAll);
         for (int i = 0; i < rows.length; i++) {
             if (i % AHEAD == 0) {
                 fetch(rows, i);
@@ -70,17 +71,18 @@ final class FlowReader {
     private void end() {
         up.end(flow.serverToClient().seen(), flow.sackPermitted, flow.serverToClient().lastNanos);
         down.end(flow.clientToServer().seen(), flow.sackPermitted, flow.clientToServer().lastNanos);
-        closeWindows(flow.clientToServer());
-        closeWindows(flow.serverToClient());
+        forgetMomentary(flow.clientToServer());
+        forgetMomentary(flow.serverToClient());
     }
 
-    private void begin(Flow next, boolean fromAIsUp, boolean keepAll) {
+    private void begin(Flow next, boolean fromAIsUp, boolean keepsAll) {
         Arrays.fill(sent, 0, Math.min(sent.length, observations.packets()), null);
         flow = next;
+        keepAll = keepsAll;
         aIsClient = fromAIsUp;
         up.begin(flow.clientToServer(), keepAll);
         down.begin(flow.serverToClient(), keepAll);
-        observations.begin(flow.version() == 4);
+        observations.begin(flow.version() == 4, flow.tcp());
         synNanos = Long.MIN_VALUE;
         synAckNanos = Long.MIN_VALUE;
         clientSack = false;
@@ -234,7 +236,7 @@ final class FlowReader {
      */
     private boolean superPacket(Half half, Transmission tx) {
         var mss = flow.answering(half).mss;
-        return tx.length() > 9216 || mss > 0 && tx.payload() > mss && tx.length() > ETHERNET;
+        return tx.length() > Mtu.LARGEST_FRAME || mss > 0 && tx.payload() > mss && tx.length() > ETHERNET;
     }
 
     /** Octets of IP of each: the MSS leaves the options out of account (RFC 6691 §2). */
@@ -300,7 +302,8 @@ final class FlowReader {
         }
     }
 
-    private void closeWindows(Half half) {
+    /** A window that opened again at the same instant held nobody up. */
+    private void forgetMomentary(Half half) {
         if (half.closedWindows.isEmpty()) {
             return;
         }
@@ -308,11 +311,13 @@ final class FlowReader {
     }
 
     private void datagram(Half half) {
-        half.largestSent = Math.max(half.largestSent, row.length());
-        var tx = new Transmission(row, -1, -1);
-        remember(tx);
+        small(half);
         half.dataPackets++;
-        half.add(tx);
+        if (keepAll) {
+            var tx = new Transmission(row, -1, -1);
+            remember(tx);
+            half.add(tx);
+        }
     }
 
     /**

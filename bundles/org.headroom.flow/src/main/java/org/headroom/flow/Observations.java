@@ -8,7 +8,8 @@ import org.headroom.packet.wire.ControlBit;
  *
  * <p>A capture on every interface, before and after a router or a tunnel, or on a mirror port, holds the same packet several
  * times: same octets, same IPv4 identification (RFC 6864 allows repeats only outside the lifetime of a datagram), another
- * interface, link address, tunnel or time to live. A retransmission has a new identification, or comes on the same leg.
+ * interface, link address, tunnel or time to live. A retransmission has a new identification, or comes on the same leg. Datagrams without
+ * any number are told apart by {@link Unnumbered}.
  *
  * <p>Packets come in order of time, and are numbered so; a hash table leads to the latest with the same key, which leads to the one before it.
  * Used for one flow after the other: nothing is allocated for a packet.
@@ -22,14 +23,15 @@ final class Observations {
     private static final long MIRRORED_UNNAMED_NANOS = 50_000L;
 
     /** Without an identification, the time that a packet may take from one leg to the next. */
-    private static final long NEXT_LEG_NANOS = 50_000_000L;
+    static final long NEXT_LEG_NANOS = 50_000_000L;
 
     /** With one, the queues in between may be long. */
     private static final long NEXT_LEG_KNOWN_NANOS = 2_000_000_000L;
 
     private static final int SYN = ControlBit.SYN.mask();
-    private static final int TOLD_APART_BY = PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT;
+    static final int TOLD_APART_BY = PacketTable.CONTROL_BITS | PacketTable.REVERSE | PacketTable.FRAGMENT;
     private static final int NONE = -1;
+    private static final int UNCHAINED = -2;
 
     /** Packets that there is room for at first. */
     private static final int SMALL = 128;
@@ -39,20 +41,25 @@ final class Observations {
 
     private final PacketTable table;
     private final boolean timeless;
+    private final Unnumbered unnumbered;
     private final PacketRow compared = new PacketRow();
     private final PacketRow moved = new PacketRow();
     private boolean version4;
+    private boolean tcp;
     /** Number of the latest packet plus 1, by hash. */
     private int[] slots = {};
 
     private int[] rows = {};
     private int[] hashes = {};
-    /** Of a packet, the one before it with the same key. */
+    /** Of a packet, the one before it with the same key; {@link #UNCHAINED} of those that have none. */
     private int[] earlier = {};
     /** Of an observation, the one before it of the same packet; of a packet, its latest observation. */
     private int[] before = {};
 
     private int packets;
+    /** Of them, those that the hash table leads to. */
+    private int chained;
+
     private int[] copyRows = new int[16];
     private int[] copyBefore = new int[16];
     private int copies;
@@ -61,11 +68,14 @@ final class Observations {
     Observations(PacketTable table, boolean timeless) {
         this.table = table;
         this.timeless = timeless;
+        this.unnumbered = new Unnumbered(table);
     }
 
     /** Forgets everything: another flow follows. */
-    void begin(boolean inVersion4) {
+    void begin(boolean inVersion4, boolean overTcp) {
         version4 = inVersion4;
+        tcp = overTcp;
+        unnumbered.begin();
         if (slots.length == 0 || slots.length > LARGE) {
             slots = new int[SMALL * 2];
             rows = new int[SMALL];
@@ -76,6 +86,7 @@ final class Observations {
             Arrays.fill(slots, 0);
         }
         packets = 0;
+        chained = 0;
         copies = 0;
     }
 
@@ -91,9 +102,12 @@ final class Observations {
 
     /** The number of the packet that {@code row} is a further observation of, or -1 where it is a packet of its own. */
     int copyOf(PacketRow row) {
+        var identified = isIdentified(row);
+        if (!tcp && !identified) {
+            return datagram(row);
+        }
         var hash = hash(row);
         var slot = slot(row, hash);
-        var identified = version4 && row.identification() != 0;
         var oldest = row.nanos() - (identified ? NEXT_LEG_KNOWN_NANOS : NEXT_LEG_NANOS);
         for (int packet = slots[slot] - 1;
                 packet >= 0 && table.nanos(rows[packet]) >= oldest;
@@ -107,12 +121,33 @@ final class Observations {
         return NONE;
     }
 
+    /** In IPv6 the row of a segment has part of its timestamp in this place, and a datagram that of its fragment header. */
+    private boolean isIdentified(PacketRow row) {
+        return row.identification() != 0 && (version4 || !tcp);
+    }
+
+    private int datagram(PacketRow row) {
+        var known = unnumbered.copyOf(row, packets);
+        if (known < 0) {
+            append(row.number(), 0, UNCHAINED);
+        }
+        return known;
+    }
+
     private boolean isMirrored(int packet, PacketRow row, boolean identified) {
         var longest = identified || row.has(SYN) ? MIRRORED_NANOS : MIRRORED_UNNAMED_NANOS;
         return (identified || !timeless) && row.nanos() - table.nanos(rows[packet]) <= longest;
     }
 
     private void add(int slot, int hash, int row) {
+        append(row, hash, slots[slot] - 1);
+        slots[slot] = packets;
+        if (++chained * 2 > slots.length) {
+            grow();
+        }
+    }
+
+    private void append(int row, int hash, int previous) {
         if (packets == rows.length) {
             rows = Arrays.copyOf(rows, packets * 2);
             hashes = Arrays.copyOf(hashes, packets * 2);
@@ -121,12 +156,8 @@ final class Observations {
         }
         rows[packets] = row;
         hashes[packets] = hash;
-        earlier[packets] = slots[slot] - 1;
-        before[packets] = NONE;
-        slots[slot] = ++packets;
-        if (packets * 2 > slots.length) {
-            grow();
-        }
+        earlier[packets] = previous;
+        before[packets++] = NONE;
     }
 
     private void addCopy(int packet, int row) {
@@ -143,7 +174,9 @@ final class Observations {
     private void grow() {
         slots = new int[slots.length * 2];
         for (int packet = 0; packet < packets; packet++) {
-            slots[slot(table.read(rows[packet], moved), hashes[packet])] = packet + 1;
+            if (earlier[packet] != UNCHAINED) {
+                slots[slot(table.read(rows[packet], moved), hashes[packet])] = packet + 1;
+            }
         }
     }
 

@@ -83,7 +83,7 @@ final class Tracer {
     /** Packets without data: acknowledgments, keep-alives, resets. */
     private void acknowledgments(HashSet<Integer> shown, List<Mark> marks) {
         var observations = new Observations(table, traffic.timeless());
-        observations.begin(flow.version() == 4);
+        observations.begin(flow.version() == 4, flow.tcp());
         var packet = new PacketRow();
         for (var row : traffic.rows(flow.id())) {
             if (observations.copyOf(table.read(row, packet)) >= 0 || shown.contains(row)) {

@@ -18,7 +18,7 @@ class ObservationsTest {
 
     @BeforeEach
     void begin() {
-        observations.begin(true);
+        observations.begin(true, true);
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class ObservationsTest {
     @Test
     void withoutTimesNothingComesAtOnce() {
         var none = new Observations(table, true);
-        none.begin(true);
+        none.begin(true, true);
         assertThat(none.copyOf(row(0, 1, 0, 0, 64, 0, 140, 40))).isEqualTo(-1);
         assertThat(none.copyOf(row(0.001, 1, 0, 0, 64, 0, 140, 40))).isEqualTo(-1);
     }
@@ -119,7 +119,7 @@ class ObservationsTest {
 
     @Test
     void inVersion6TheNumberIsNoIdentification() {
-        observations.begin(false);
+        observations.begin(false, true);
         seen(0, 1, 7, 0, 64);
 
         assertThat(seen(1, 1, 7, 0, 64)).as("no mirror can be told").isEqualTo(-1);
@@ -175,11 +175,11 @@ class ObservationsTest {
         for (int i = 0; i < 10_000; i++) {
             seen(i, i * 100, i, 0, 64);
         }
-        observations.begin(true);
+        observations.begin(true, true);
 
         assertThat(observations.packets()).isZero();
         assertThat(seen(10_000, 999_900, 9_999, 1, 64)).isEqualTo(-1);
-        observations.begin(true);
+        observations.begin(true, true);
         assertThat(seen(10_001, 999_900, 9_999, 2, 64)).isEqualTo(-1);
     }
 }
