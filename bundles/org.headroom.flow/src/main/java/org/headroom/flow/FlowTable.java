@@ -21,7 +21,6 @@ final class FlowTable {
     static final int FRAGMENT = 1 << 6;
     static final int SYN_AGAIN = 1 << 7;
     static final int LARGE = 1 << 8;
-    static final int BACKWARDS = 1 << 9;
     static final int UNREACHABLE = 1 << 10;
     static final int CUT = 1 << 11;
     // Facts beside them.
@@ -32,7 +31,7 @@ final class FlowTable {
     static final int FIN_SEEN = 1 << 20;
     static final int VERSION_6 = 1 << 21;
     static final int TCP = 1 << 22;
-    /** Its ports were used again by a later connection: look-ups pass it by. */
+    /** Its ports were used again by a later connection, which look-ups find in its place. */
     static final int RETIRED = 1 << 23;
 
     /** A SYN came without the MSS option, as far as captured. */
@@ -161,7 +160,21 @@ final class FlowTable {
         var bHigh = bHigh(known);
         var bLow = bLow(known);
         facts(known, RETIRED);
-        return reverse ? add(bHigh, bLow, aHigh, aLow, b, a, protocol) : add(aHigh, aLow, bHigh, bLow, a, b, protocol);
+        var flow = reverse
+                ? append(bHigh, bLow, aHigh, aLow, b, a, protocol)
+                : append(aHigh, aLow, bHigh, bLow, a, b, protocol);
+        replace(hash(aHigh, aLow, bHigh, bLow, a, b, protocol), known, flow);
+        return flow;
+    }
+
+    /** Of flows with one key only the latest is looked for, however many there were. */
+    private void replace(long hash, int known, int flow) {
+        var mask = slots.length - 1;
+        var slot = (int) hash & mask;
+        while ((int) slots[slot] - 1 != known) {
+            slot = slot + 1 & mask;
+        }
+        slots[slot] = hash & 0xffffffff00000000L | flow + 1L;
     }
 
     private int add(
@@ -175,6 +188,21 @@ final class FlowTable {
         if (flows * 2 >= slots.length) {
             rehash();
         }
+        var flow =
+                append(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol);
+        put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
+        return flow;
+    }
+
+    /** A new record, which no slot leads to yet. */
+    private int append(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort,
+            int protocol) {
         var flow = flows++;
         if (flow >>> CHUNK_BITS == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunks.length + 1);
@@ -186,7 +214,6 @@ final class FlowTable {
         set(flow, B_LOW, destinationLow);
         set(flow, PORTS, (long) sourcePort << 32 | (long) destinationPort << 16 | protocol);
         set(flow, ROWS, -1L);
-        put(hash(sourceHigh, sourceLow, destinationHigh, destinationLow, sourcePort, destinationPort, protocol), flow);
         reversed = false;
         return flow;
     }
@@ -230,9 +257,6 @@ final class FlowTable {
             int protocol) {
         var words = chunk(flow);
         var at = at(flow, 0);
-        if ((words[at + FACTS] & RETIRED) != 0) {
-            return false;
-        }
         var ports = words[at + PORTS];
         if (words[at + A_LOW] == sourceLow
                 && words[at + B_LOW] == destinationLow

@@ -202,4 +202,19 @@ class FlowTableTest {
         assertThat(flows.firstRow(flow)).isEqualTo(5);
         assertThat(flows.lastRow(flow)).isEqualTo(9);
     }
+
+    /** With a probe for each connection before it, a scan of one pair of ports would not end. */
+    @Test
+    void howOftenPortsWereUsedMakesNoDifference() {
+        var other = add(3, 4, 40_000, 80, TCP);
+        var flow = add(1, 2, 40_000, 80, TCP);
+        for (int i = 0; i < 500_000; i++) {
+            assertThat(find(2, 1, 80, 40_000, TCP)).isEqualTo(flow);
+            flow = flows.addAgain(flow, i % 3 == 0);
+        }
+        assertThat(find(1, 2, 40_000, 80, TCP)).isEqualTo(flow);
+        assertThat(find(3, 4, 40_000, 80, TCP)).isEqualTo(other);
+        add(5, 6, 40_000, 80, TCP);
+        assertThat(find(1, 2, 40_000, 80, TCP)).as("also in a larger table").isEqualTo(flow);
+    }
 }
