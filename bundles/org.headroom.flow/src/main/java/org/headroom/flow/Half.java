@@ -2,7 +2,6 @@ package org.headroom.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,11 @@ public final class Half {
     List<ClosedWindow> closedWindows = List.of();
     List<TooBig> tooBig = List.of();
     List<Transmission> all = List.of();
+    /** Rising. */
     private int[] legs = NOWHERE;
+
+    private int legCount;
+    private int lastLeg = -1;
     int packets;
     int dataPackets;
     long octets;
@@ -145,13 +148,6 @@ public final class Half {
         return troubled.stream().filter(r -> !r.delivered()).toList();
     }
 
-    /** The range that was sent most often without arriving, or null. */
-    public @Nullable SentRange worstStuck() {
-        return stuck().stream()
-                .max(Comparator.comparingInt(r -> r.transmissions().size()))
-                .orElse(null);
-    }
-
     /** Octets that the sender is past and that were not seen here. */
     public List<Hole> holes() {
         return holes;
@@ -214,7 +210,7 @@ public final class Half {
 
     /** Numbers of the legs where it was seen, rising. */
     public List<Integer> legs() {
-        return Arrays.stream(legs).sorted().boxed().toList();
+        return Arrays.stream(legs, 0, legCount).boxed().toList();
     }
 
     void addTroubled(SentRange range) {
@@ -245,20 +241,28 @@ public final class Half {
 
     /** A packet of it was seen on a leg. */
     void use(int leg) {
-        for (var used : legs) {
-            if (used == leg) {
-                return;
-            }
+        if (leg == lastLeg) {
+            return;
         }
-        legs = Arrays.copyOf(legs, legs.length + 1);
-        legs[legs.length - 1] = leg;
+        lastLeg = leg;
+        var place = Arrays.binarySearch(legs, 0, legCount, leg);
+        if (place < 0) {
+            insert(leg, -1 - place);
+        }
+    }
+
+    private void insert(int leg, int place) {
+        if (legCount == legs.length) {
+            legs = Arrays.copyOf(legs, Math.max(1, legCount * 2));
+        }
+        System.arraycopy(legs, place, legs, place + 1, legCount - place);
+        legs[place] = leg;
+        legCount++;
     }
 
     /** A twin of it was seen where that one was. */
     void useAll(Half twin) {
-        for (var leg : twin.legs) {
-            use(leg);
-        }
+        twin.legs().forEach(this::use);
     }
 
     /** Row of a reset sent in this direction, -1 without one. */

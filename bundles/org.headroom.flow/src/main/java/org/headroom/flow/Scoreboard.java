@@ -144,10 +144,7 @@ final class Scoreboard {
 
     private void copy(SentRange range, Transmission tx) {
         repeated += range.repeated() ? 0 : 1;
-        range.again(tx);
-        tx.copy = Math.max(tx.copy, (int) range.transmissions().stream()
-                .filter(t -> t.start() <= tx.start() && t.end() > tx.start())
-                .count());
+        tx.copy = Math.max(tx.copy, range.again(tx));
         tx.original = Math.min(tx.original, range.first().original());
     }
 

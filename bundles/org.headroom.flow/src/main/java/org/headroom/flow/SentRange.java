@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of octets that was sent as one segment, with every later transmission that carries any of it.
@@ -13,6 +14,8 @@ public final class SentRange {
     private final Transmission first;
     /** All of them; empty while the first is the only one, as it mostly is. */
     private List<Transmission> transmissions = List.of();
+    /** Of which octets; null likewise. */
+    private @Nullable Coverage coverage;
 
     long deliveredNanos;
     int deliveredLength;
@@ -29,12 +32,18 @@ public final class SentRange {
         this.first = first;
     }
 
-    void again(Transmission transmission) {
-        if (transmissions.isEmpty()) {
+    /** Takes a further transmission of any of its octets; how many, itself included, have carried the first that it carries. */
+    int again(Transmission transmission) {
+        var covered = coverage;
+        if (covered == null) {
+            covered = new Coverage();
+            covered.add(first);
+            coverage = covered;
             transmissions = new ArrayList<>(4);
             transmissions.add(first);
         }
         transmissions.add(transmission);
+        return covered.add(transmission);
     }
 
     /** Relative sequence number of the first octet. */

@@ -80,17 +80,17 @@ class FlowReaderTest {
         var up = r.put(b(5000, 1200, 0)).flow().clientToServer();
 
         assertThat(up.retransmissions()).isEqualTo(3);
-        assertThat(up.worstStuck().transmissions())
+        assertThat(up.stuck().getFirst().transmissions())
                 .extracting(Transmission::copy)
                 .containsExactly(1, 2, 3, 4);
-        assertThat(up.worstStuck().transmissions())
-                .extracting(t -> (t.nanos() - up.worstStuck().first().nanos()) / MILLISECOND)
+        assertThat(up.stuck().getFirst().transmissions())
+                .extracting(t -> (t.nanos() - up.stuck().getFirst().first().nanos()) / MILLISECOND)
                 .containsExactly(0L, 250L, 750L, 1750L);
-        assertThat(up.worstStuck().transmissions())
+        assertThat(up.stuck().getFirst().transmissions())
                 .extracting(Transmission::fate)
                 .containsOnly(Fate.LOST);
-        assertThat(up.worstStuck().last().original())
-                .isEqualTo(up.worstStuck().first().row());
+        assertThat(up.stuck().getFirst().last().original())
+                .isEqualTo(up.stuck().getFirst().first().row());
         assertThat(up.largestDelivered()).isEqualTo(240);
     }
 
@@ -514,10 +514,10 @@ class FlowReaderTest {
                 .flow()
                 .clientToServer();
 
-        assertThat(up.worstStuck().first().further())
+        assertThat(up.stuck().getFirst().first().further())
                 .extracting(Transmission.Observation::row, Transmission.Observation::timeToLive)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(4, 61));
-        assertThat(up.worstStuck().last().further()).isEmpty();
+        assertThat(up.stuck().getFirst().last().further()).isEmpty();
     }
 
     @Test
@@ -562,5 +562,30 @@ class FlowReaderTest {
                 .clientToServer();
 
         assertThat(up.closedWindows()).isEmpty();
+    }
+
+    @Test
+    void itsLegsAreEachNamedOnceWhateverTheirOrder() {
+        var half = new Half(Direction.CLIENT_TO_SERVER);
+        for (var leg : new int[] {7, 7, 3, 7, 900, 3, 0, 900, 8}) {
+            half.use(leg);
+        }
+        var twin = new Half(Direction.CLIENT_TO_SERVER);
+        twin.use(8);
+        twin.use(5);
+        half.useAll(twin);
+
+        assertThat(half.legs()).containsExactly(0, 3, 5, 7, 8, 900);
+        assertThat(new Half(Direction.CLIENT_TO_SERVER).legs()).isEmpty();
+    }
+
+    @Test
+    void datagramsAreKeptForATraceAlone() {
+        var traffic = new Recording().datagram(true, 40).datagram(false, 400).traffic();
+        var half = traffic.flow(0).clientToServer();
+
+        assertThat(half.dataPackets()).isEqualTo(1);
+        assertThat(half.all()).isEmpty();
+        assertThat(traffic.trace(0, 10).marks()).hasSize(2);
     }
 }

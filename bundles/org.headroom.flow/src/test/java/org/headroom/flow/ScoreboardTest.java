@@ -116,7 +116,7 @@ class ScoreboardTest {
         board.end(true, false, Long.MAX_VALUE);
         assertThat(lost.fate()).isEqualTo(Fate.LOST);
         assertThat(half.stuck()).hasSize(1);
-        assertThat(half.worstStuck().first()).isSameAs(lost);
+        assertThat(half.stuck().getFirst().first()).isSameAs(lost);
     }
 
     @Test
@@ -556,5 +556,25 @@ class ScoreboardTest {
         assertThat(half.retransmissions()).isEqualTo(1);
         assertThat(half.needless()).isEqualTo(1);
         assertThat(half.holes()).hasSize(1).allMatch(h -> h.octets() == 100);
+    }
+
+    @Test
+    void copiesAreCountedByTheFirstOctetThatTheyCarry() {
+        send(1, 1000, 0);
+        assertThat(send(1, 500, 1).copy()).isEqualTo(2);
+        assertThat(send(501, 500, 2).copy()).isEqualTo(2);
+        assertThat(send(401, 200, 3).copy()).isEqualTo(3);
+        assertThat(send(501, 500, 4).copy()).isEqualTo(4);
+        assertThat(send(1, 1000, 5).copy()).isEqualTo(3);
+        assertThat(send(601, 1, 6).copy()).isEqualTo(5);
+    }
+
+    /** Each compared to all before it, they would not end. */
+    @Test
+    void aSegmentMayGoAgainAHundredThousandTimes() {
+        send(1, 1000, 0);
+        for (int i = 2; i < 200_000; i++) {
+            assertThat(send(1, 1000, i).copy()).isEqualTo(i);
+        }
     }
 }
