@@ -80,15 +80,16 @@ final class Decoding implements Runnable {
     /** Fills a batch and hands it over; false where it is the last. */
     private boolean hand(Record record, RowWriter rows) throws InterruptedException {
         var batch = free.take();
-        takeBack(batch, rows.rows());
         try {
+            takeBack(batch, rows.rows());
+            batch.number = batches++;
             fill(batch, record, rows);
-        } catch (IOException | RuntimeException | Error e) {
+            batch.consumed = capture.consumed();
+        } catch (Throwable e) {
+            // whatever it is, who waits for the batch must hear of it
             batch.failure = e;
             batch.last = true;
         }
-        batch.number = batches++;
-        batch.consumed = capture.consumed();
         var last = batch.last;
         full.put(batch);
         return !last;
@@ -115,10 +116,10 @@ final class Decoding implements Runnable {
         }
     }
 
-    /** A packet that a filter holds back leaves an empty row. */
+    /** A packet that a filter holds back, or that was damaged and passed by, leaves an empty row. */
     private void skip(Record record, Batch batch, RowWriter rows) {
         batch.putOther(batch.count());
-        rows.add(record.nanos(), 0);
+        rows.add(time(record), 0);
     }
 
     private void take(Record record, Batch batch, RowWriter rows) {

@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +93,7 @@ final class DensityCounter implements Sketch {
     }
 
     private SizeBlock block(int number) {
-        var block = blocks[number];
-        if (block == null) {
-            throw new IllegalStateException("block " + number + " is missing");
-        }
-        return block;
+        return Objects.requireNonNull(blocks[number]);
     }
 
     @Override
@@ -118,7 +115,7 @@ final class DensityCounter implements Sketch {
                 add(block(i), cells);
             }
         } catch (IllegalStateException e) {
-            // The capture was closed meanwhile: nobody waits for the rest.
+            // The capture was closed meanwhile, and its memory with it: nobody waits for the rest.
         }
         return cells.density();
     }

@@ -3,9 +3,11 @@ package org.headroom.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.wire.Ip;
@@ -33,9 +35,18 @@ final class IcmpLog {
     private final CutQuotes cut;
     private final List<TooBig> tooBig = new ArrayList<>();
     private final List<IcmpError> errors = new ArrayList<>();
-    private final ArrayDeque<TooBig> recent = new ArrayDeque<>();
+    private final ArrayDeque<Recent> recent = new ArrayDeque<>();
     /** Quotes of flows that the capture had not shown yet, by index of their message: files need not be in order of time. */
     private final Map<Integer, Ends> unmatched = new HashMap<>();
+
+    /**
+     * A message that may be seen again.
+     *
+     * @param message as it came: that is what a further observation of it is like
+     * @param index its place in the list
+     * @param legs where it was seen, in order
+     */
+    private record Recent(TooBig message, int index, Set<Integer> legs) {}
 
     private record Ends(
             long sourceHigh,
@@ -45,9 +56,6 @@ final class IcmpLog {
             int sourcePort,
             int destinationPort,
             int protocol) {}
-
-    /** Rows that are further observations of a message, with the row of the first. */
-    private final Map<Integer, Integer> repeats = new HashMap<>();
 
     /** @param timeless whether the capture has no times, so that nearness in time means nothing */
     IcmpLog(FlowTable flows, PacketTable table, HostNames names, BooleanSupplier timeless) {
@@ -82,9 +90,9 @@ final class IcmpLog {
         var known = known(message, leg);
         if (known != null) {
             known.legs().add(leg);
-            repeats.put(row, known.row());
             return;
         }
+        remember(message, leg);
         var quoted = packet.quoted();
         var meant = PacketTable.NONE;
         if (message.quote().flow() < 0
@@ -107,18 +115,29 @@ final class IcmpLog {
         }
         var told = meant < 0 ? message : about(message, meant);
         tooBig.add(told);
-        // As it came: that is what a further observation of it is like.
-        recent.addLast(message);
-        if (recent.size() > RECENT) {
-            recent.removeFirst();
-        }
         if (told.quote().flow() >= 0) {
             flows.facts(told.quote().flow(), FlowTable.TOO_BIG);
         }
     }
 
+    private void remember(TooBig message, int leg) {
+        var legs = new LinkedHashSet<Integer>(2);
+        legs.add(leg);
+        recent.addLast(new Recent(message, tooBig.size(), legs));
+        if (recent.size() > RECENT) {
+            forget(recent.removeFirst());
+        }
+    }
+
+    /** Where else it was seen is known now. */
+    private void forget(Recent old) {
+        if (old.legs().size() > 1) {
+            tooBig.set(old.index(), tooBig.get(old.index()).on(old.legs()));
+        }
+    }
+
     /** The message of which this is a further observation, or null. */
-    private @Nullable TooBig known(TooBig message, int leg) {
+    private @Nullable Recent known(TooBig message, int leg) {
         for (var earlier : recent) {
             if (same(earlier, message, leg)) {
                 return earlier;
@@ -128,8 +147,6 @@ final class IcmpLog {
     }
 
     private TooBig message(Packet packet, Ip ip, int row, long nanos, int leg) {
-        var legs = new ArrayList<Integer>(1);
-        legs.add(leg);
         var quote = quote(packet.quoted());
         return new TooBig(
                 row,
@@ -137,17 +154,17 @@ final class IcmpLog {
                 ip.version(),
                 packet.nextHopMtu(),
                 source(ip),
-                same(names.text(ip.destinationHigh(), ip.destinationLow()), quote.source()),
+                shared(names.text(ip.destinationHigh(), ip.destinationLow()), quote.source()),
                 ip.timeToLive(),
                 ip.identification(),
                 ip.length(),
                 packet.icmpChecksumBad(),
                 quote,
-                legs);
+                List.of(leg));
     }
 
     /** Of two alike texts one, as there may be messages by the hundred thousand. */
-    private static String same(String text, String known) {
+    private static String shared(String text, String known) {
         return text.equals(known) ? known : text;
     }
 
@@ -160,20 +177,22 @@ final class IcmpLog {
         return ip.destinationOctets() < 16 ? "" : names.text(ip.destinationHigh(), ip.destinationLow());
     }
 
-    private boolean same(TooBig a, TooBig b, int leg) {
+    private boolean same(Recent earlier, TooBig b, int leg) {
+        var a = earlier.message();
         // What differs most often comes first: each message is compared to those before it.
         return a.quote().identification() == b.quote().identification()
                 && a.identification() == b.identification()
                 && a.nextHopMtu() == b.nextHopMtu()
-                && Math.abs(b.nanos() - a.nanos()) < longest(a, leg)
+                && Math.abs(b.nanos() - a.nanos()) < longest(earlier, leg)
                 && a.source().equals(b.source())
                 && Objects.equals(a.quote().sequence(), b.quote().sequence())
                 && (numbered(a) || a.destination().equals(b.destination()));
     }
 
     /** How much later {@code leg} may show the message once more. */
-    private long longest(TooBig message, int leg) {
-        if (!message.legs().contains(leg)) {
+    private long longest(Recent earlier, int leg) {
+        var message = earlier.message();
+        if (!earlier.legs().contains(leg)) {
             return numbered(message) ? SAME_MESSAGE_NANOS : SAME_UNNUMBERED_NANOS;
         }
         return numbered(message) && !timeless.getAsBoolean() ? SAME_PLACE_NANOS : 0;
@@ -232,8 +251,10 @@ final class IcmpLog {
         };
     }
 
-    /** All messages, once the capture has been read to its end. */
-    List<TooBig> tooBig() {
+    /** The capture has been read to its end: messages that came before their flow are tied to it. */
+    void end() {
+        recent.forEach(this::forget);
+        recent.clear();
         unmatched.forEach((index, ends) -> {
             var flow = flows.find(
                     ends.sourceHigh,
@@ -250,7 +271,6 @@ final class IcmpLog {
             }
         });
         unmatched.clear();
-        return tooBig;
     }
 
     /** The same, about the packet of a row. */
@@ -269,11 +289,12 @@ final class IcmpLog {
                         fromB));
     }
 
-    List<IcmpError> errors() {
-        return errors;
+    /** All messages, each once; complete after {@link #end}. */
+    List<TooBig> tooBig() {
+        return tooBig;
     }
 
-    Map<Integer, Integer> repeats() {
-        return repeats;
+    List<IcmpError> errors() {
+        return errors;
     }
 }

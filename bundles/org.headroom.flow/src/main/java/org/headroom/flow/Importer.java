@@ -99,7 +99,7 @@ final class Importer {
         }
         var reader = Thread.ofPlatform().daemon().name("capture reader").start(decoding);
         try {
-            while (tie(next())) {
+            while (tie(next(reader))) {
                 tell();
             }
         } finally {
@@ -117,15 +117,19 @@ final class Importer {
     }
 
     /** The next batch; while it is awaited, memory is prepared, and the reading can be cancelled. */
-    private Batch next() {
+    private Batch next(Thread reader) {
         try {
             while (full.isEmpty() && store.prepare()) {
                 // until there is something better to do
             }
             while (true) {
+                var ended = !reader.isAlive();
                 var batch = full.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (batch != null) {
                     return batch;
+                }
+                if (ended) {
+                    throw new IllegalStateException("the thread that reads the capture ended before it");
                 }
                 tell();
             }
@@ -146,6 +150,7 @@ final class Importer {
      * thread where it would wait for the next batch, else the one that takes this one back.
      */
     private boolean tie(Batch batch) throws IOException {
+        Threads.rethrow(batch.failure);
         for (int i = 0; i < batch.count(); i++) {
             take(batch, i);
         }
@@ -154,13 +159,13 @@ final class Importer {
         if (full.isEmpty()) {
             density.count(batch, counts);
         }
-        Threads.rethrow(batch.failure);
         var more = !batch.last;
         free.add(batch);
         return more;
     }
 
     private Traffic traffic() {
+        icmp.end();
         return new Traffic(
                 capture,
                 progress,
@@ -175,7 +180,6 @@ final class Importer {
                 decoding.syns,
                 icmp.tooBig(),
                 icmp.errors(),
-                icmp.repeats(),
                 fragments.list(),
                 decoding.unsorted,
                 decoding.timeless);
@@ -207,7 +211,7 @@ final class Importer {
         if (Decoding.icmpError(packet)) {
             icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
         }
-        if (datagram != null && packet.ip(level).fragmentOffset() == 0) {
+        if (datagram != null && !datagram.firstSeen() && packet.ip(level).fragmentOffset() == 0) {
             first(datagram, row, packet, level, packet.ip());
         }
     }
@@ -276,7 +280,7 @@ final class Importer {
             return FlowTable.CUT;
         }
         var sequence = batch.sequence(i);
-        var signs = SIGNS[bits] | (batch.payload(i) > 9216 ? FlowTable.LARGE : 0);
+        var signs = SIGNS[bits] | (batch.payload(i) > Mtu.LARGEST_FRAME ? FlowTable.LARGE : 0);
         if ((bits & SYN) != 0) {
             return signs | syn(flow, way, (bits & ACK) != 0, sequence, batch.mss(i));
         }

@@ -1,5 +1,6 @@
 package org.headroom.flow;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param length octets of IP of the message
  * @param checksumBad whether it was captured whole and its checksum is wrong
  * @param quote the packet that it quotes
- * @param legs where it was observed
+ * @param legs where it was observed, each once, in order
  */
 public record TooBig(
         int row,
@@ -103,6 +104,15 @@ public record TooBig(
 
     /** The same message, once more is known of the packet that it quotes. */
     TooBig about(Quote known) {
+        return with(known, legs);
+    }
+
+    /** The same message, once more is known of where it was observed. */
+    TooBig on(Collection<Integer> all) {
+        return with(quote, List.copyOf(all));
+    }
+
+    private TooBig with(Quote known, List<Integer> seenOn) {
         return new TooBig(
                 row,
                 nanos,
@@ -115,7 +125,7 @@ public record TooBig(
                 length,
                 checksumBad,
                 known,
-                legs);
+                seenOn);
     }
 
     /** Octets that the innermost quoted packet may have: the next-hop MTU less what the quoted tunnels take. */

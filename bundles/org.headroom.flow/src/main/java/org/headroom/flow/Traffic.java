@@ -1,10 +1,12 @@
 package org.headroom.flow;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,7 +50,6 @@ public final class Traffic implements AutoCloseable {
     private final SideLog syns;
     private final List<TooBig> tooBig;
     private final List<IcmpError> errors;
-    private final Map<Integer, Integer> repeats;
     private final List<Datagram> datagrams;
     private final boolean unsorted;
     private final boolean timeless;
@@ -69,7 +70,6 @@ public final class Traffic implements AutoCloseable {
             SideLog syns,
             List<TooBig> tooBig,
             List<IcmpError> errors,
-            Map<Integer, Integer> repeats,
             List<Datagram> datagrams,
             boolean unsorted,
             boolean timeless) {
@@ -86,7 +86,6 @@ public final class Traffic implements AutoCloseable {
         this.syns = syns;
         this.tooBig = tooBig;
         this.errors = errors;
-        this.repeats = repeats;
         this.datagrams = datagrams;
         this.unsorted = unsorted;
         this.timeless = timeless;
@@ -103,9 +102,9 @@ public final class Traffic implements AutoCloseable {
     /**
      * Reads a capture to its end.
      *
-     * @throws java.util.concurrent.CancellationException where {@code progress} said to stop
+     * @throws CancellationException where {@code progress} said to stop
      */
-    public static Traffic read(Capture capture, Progress progress) throws java.io.IOException {
+    public static Traffic read(Capture capture, Progress progress) throws IOException {
         return Importer.read(capture, progress);
     }
 
@@ -147,7 +146,7 @@ public final class Traffic implements AutoCloseable {
         return table.acknowledgment(row);
     }
 
-    /** TCP control bits of a row: FIN 1, SYN 2, RST 4, PSH 8, ACK 16. */
+    /** TCP control bits of a row up to ACK, see {@link ControlBit#mask}. */
     public int controlBits(int row) {
         return table.flags(row) & PacketTable.CONTROL_BITS;
     }
@@ -185,7 +184,7 @@ public final class Traffic implements AutoCloseable {
         return legs;
     }
 
-    /** Packets on a leg. */
+    /** IP packets on a leg. */
     public long packetsOn(Leg leg) {
         return legStats.packets(leg.id());
     }
@@ -200,7 +199,7 @@ public final class Traffic implements AutoCloseable {
         return legStats.largestOuter(leg.id());
     }
 
-    /** Row of the first packet on a leg. */
+    /** Row of the first IP packet on a leg, -1 where there is none. */
     public int firstRow(Leg leg) {
         return legStats.firstRow(leg.id());
     }
@@ -267,7 +266,7 @@ public final class Traffic implements AutoCloseable {
      * Several flows in detail, by rising number.
      *
      * @param which the flows wanted
-     * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
+     * @throws CancellationException where the progress that the capture was read with says to stop
      */
     public List<Flow> flows(IntPredicate which) {
         var wanted = IntStream.range(0, flows()).filter(which).toArray();
@@ -291,11 +290,11 @@ public final class Traffic implements AutoCloseable {
     /**
      * To be called now and then by who works long over this traffic, on the thread that read it.
      *
-     * @throws java.util.concurrent.CancellationException where the progress that the capture was read with says to stop
+     * @throws CancellationException where the progress that the capture was read with says to stop
      */
     public void goOn() {
         if (!progress.advanced(capture.consumed(), capture.size(), table.rows())) {
-            throw new java.util.concurrent.CancellationException();
+            throw new CancellationException();
         }
     }
 
@@ -445,11 +444,6 @@ public final class Traffic implements AutoCloseable {
         return density.density(direction, fromNanos, toNanos, columns, lengthBounds);
     }
 
-    /** Row of the first observation of an ICMP message, itself where this is the first. */
-    int firstObservation(int row) {
-        return repeats.getOrDefault(row, row);
-    }
-
     long packetsOf(int flow) {
         return flows.packets(flow, 0) + flows.packets(flow, 1);
     }
@@ -480,7 +474,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Reads a packet's bytes again; false where that is impossible. */
-    public boolean packet(long number, Record record) throws java.io.IOException {
+    public boolean packet(long number, Record record) throws IOException {
         return capture.packet(number, record);
     }
 
@@ -490,8 +484,11 @@ public final class Traffic implements AutoCloseable {
     }
 
     @Override
-    public void close() throws java.io.IOException {
-        store.close();
-        capture.close();
+    public void close() throws IOException {
+        try {
+            store.close();
+        } finally {
+            capture.close();
+        }
     }
 }

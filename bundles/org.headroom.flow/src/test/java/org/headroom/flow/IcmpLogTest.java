@@ -161,4 +161,20 @@ class IcmpLogTest {
     private static TooBig message(int mtu, TooBig.Quote quote) {
         return new TooBig(0, 0, 4, mtu, "", "", 64, 1, 56, false, quote, List.of(0));
     }
+
+    @Test
+    void aLegThatShowsAMessageOftenIsNamedOnce() {
+        var packet = a(1000, 5000, 1460);
+        var message = new Recording()
+                .handshake(1000, 5000)
+                .put(packet)
+                .tooBig(1480, packet, 501, 62)
+                .tooBig(1480, packet, 501, 62)
+                .tooBig(1480, packet, 501, 62)
+                .traffic()
+                .tooBig()
+                .getFirst();
+
+        assertThat(message.legs()).containsExactly(0);
+    }
 }
