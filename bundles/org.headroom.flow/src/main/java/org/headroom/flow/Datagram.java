@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * An IP datagram that travels in fragments (RFC 791 §3.2, RFC 8200 §4.5): which pieces of it were seen.
@@ -18,10 +19,10 @@ public final class Datagram {
     int innerLength;
     int firstLength;
     int end = -1;
-    int seen;
     long lastNanos;
     final List<Integer> rows = new ArrayList<>(2);
-    private final List<int[]> pieces = new ArrayList<>(2);
+    /** The end of each run of octets that was seen, by its start: no two of them touch. */
+    private final TreeMap<Integer, Integer> seen = new TreeMap<>();
 
     Datagram(String source, String destination, int version, int level) {
         this.source = source;
@@ -30,20 +31,33 @@ public final class Datagram {
         this.level = level;
     }
 
-    /** Takes a fragment in; a piece that is here already was observed twice. */
+    /** Takes a fragment in; one whose octets are here already was observed twice. */
     void add(int row, long nanos, int offset, int length, boolean last) {
         lastNanos = nanos;
-        for (var piece : pieces) {
-            if (piece[0] == offset && piece[1] == length) {
-                return;
-            }
-        }
-        pieces.add(new int[] {offset, length});
-        rows.add(row);
-        seen += length;
         if (last) {
-            end = offset + length;
+            end = Math.max(end, offset + length);
         }
+        if (see(offset, offset + length)) {
+            rows.add(row);
+        }
+    }
+
+    /** Whether any of these octets is new; pieces may overlap (RFC 5722 §1). */
+    private boolean see(int from, int to) {
+        var before = seen.floorEntry(from);
+        if (before != null && before.getValue() >= to) {
+            return false;
+        }
+        var start = before != null && before.getValue() >= from ? before.getKey() : from;
+        var reached = to;
+        for (var next = seen.ceilingEntry(start);
+                next != null && next.getKey() <= to;
+                next = seen.ceilingEntry(start)) {
+            reached = Math.max(reached, next.getValue());
+            seen.remove(next.getKey());
+        }
+        seen.put(start, reached);
+        return true;
     }
 
     /** Source address of the packet that was fragmented. */
@@ -101,7 +115,8 @@ public final class Datagram {
 
     /** Whether all of it was seen. */
     public boolean complete() {
-        return end >= 0 && seen >= end;
+        var first = seen.firstEntry();
+        return end >= 0 && first != null && first.getKey() == 0 && first.getValue() >= end;
     }
 
     public boolean firstSeen() {

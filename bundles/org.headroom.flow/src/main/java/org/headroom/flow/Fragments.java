@@ -14,6 +14,12 @@ final class Fragments {
     /** Datagrams remembered; beyond that the oldest are forgotten, complete or not. */
     private static final int MOST = 100_000;
 
+    /**
+     * Longer than this no host waits for the next piece: Linux drops a datagram after 30 s, others earlier (RFC 1122 §3.3.2 would have 60 s at
+     * least). What comes later under the same identification is another one's.
+     */
+    private static final long LONGEST_WAIT_NANOS = 30_000_000_000L;
+
     private record Key(
             long sourceHigh,
             long sourceLow,
@@ -40,7 +46,7 @@ final class Fragments {
                 ip.protocol(),
                 ip.identification());
         var datagram = datagrams.get(key);
-        if (datagram == null || nanos - datagram.lastNanos > 30_000_000_000L) {
+        if (datagram == null || nanos - datagram.lastNanos > LONGEST_WAIT_NANOS) {
             if (datagrams.size() >= MOST) {
                 datagrams.remove(datagrams.keySet().iterator().next());
             }

@@ -102,4 +102,45 @@ class FragmentsTest {
         assertThat(traffic.datagrams()).hasSize(2).noneMatch(Datagram::complete);
         assertThat(together.datagrams()).hasSize(1).allMatch(Datagram::complete);
     }
+
+    @Test
+    void piecesThatOverlapFillNoGap() {
+        var datagram = new Recording()
+                .fragment(500, 0, 1480, true)
+                .fragment(500, 0, 1000, true)
+                .fragment(500, 2000, 480, false)
+                .traffic()
+                .datagrams()
+                .getFirst();
+
+        assertThat(datagram.complete()).isFalse();
+        assertThat(datagram.firstLength()).as("of the first that came").isEqualTo(1500);
+        assertThat(datagram.rows()).as("the second brings nothing new").containsExactly(0, 2);
+    }
+
+    @Test
+    void piecesThatOverlapCompleteItTogether() {
+        var datagram = new Recording()
+                .fragment(500, 1600, 400, false)
+                .fragment(500, 800, 400, true)
+                .fragment(500, 0, 1000, true)
+                .fragment(500, 1000, 800, true)
+                .traffic()
+                .datagrams()
+                .getFirst();
+
+        assertThat(datagram.complete()).isTrue();
+        assertThat(datagram.rows()).containsExactly(0, 1, 2, 3);
+    }
+
+    /** Pieces of which each is compared to all before it would not end. */
+    @Test
+    void aDatagramHasNoMorePiecesThanOctets() {
+        var datagram = new Datagram("", "", 4, 0);
+        for (int i = 0; i < 1_000_000; i++) {
+            datagram.add(i, i, i % 4_000 * 16, 8 + i / 125_000, false);
+        }
+        assertThat(datagram.rows()).hasSize(4_000 * 8);
+        assertThat(datagram.complete()).isFalse();
+    }
 }
