@@ -29,21 +29,23 @@ final class LegStats {
         }
     }
 
+    /** Packets with IP; legs that carry other packets alone have none. */
     long packets(int leg) {
-        return packets[leg];
+        return leg < packets.length ? packets[leg] : 0;
     }
 
     /** Octets of IP of the largest innermost packet. */
     int largestInner(int leg) {
-        return largestInner[leg];
+        return leg < packets.length ? largestInner[leg] : 0;
     }
 
     /** Octets of IP of the largest outermost packet. */
     int largestOuter(int leg) {
-        return largestOuter[leg];
+        return leg < packets.length ? largestOuter[leg] : 0;
     }
 
+    /** Row of the first, -1 where there is none. */
     int firstRow(int leg) {
-        return firstRow[leg];
+        return packets(leg) > 0 ? firstRow[leg] : PacketTable.NONE;
     }
 }

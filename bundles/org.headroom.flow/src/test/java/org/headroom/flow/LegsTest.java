@@ -76,4 +76,17 @@ class LegsTest {
         assertThat(stats.firstRow(40)).isEqualTo(13);
         assertThat(stats.packets(39)).isZero();
     }
+
+    @Test
+    void legsWithoutIpHaveNothingToCount() {
+        var stats = new LegStats();
+        stats.count(0, 1400, 1450, 10);
+
+        assertThat(stats.packets(3)).isZero();
+        assertThat(stats.firstRow(3)).isEqualTo(-1);
+        assertThat(stats.packets(1_000)).isZero();
+        assertThat(stats.largestInner(1_000)).isZero();
+        assertThat(stats.largestOuter(1_000)).isZero();
+        assertThat(stats.firstRow(1_000)).isEqualTo(-1);
+    }
 }
