@@ -1,5 +1,7 @@
 package org.headroom.flow;
 
+import java.util.Optional;
+
 /** Octets that the sender is past and that this capture has not seen. */
 public final class Hole {
 
@@ -18,17 +20,13 @@ public final class Hole {
     }
 
     /** What stays open below {@code octet}. */
-    java.util.Optional<Hole> before(long octet) {
-        return octet > start
-                ? java.util.Optional.of(new Hole(start, octet, noticedRow, quietNanos))
-                : java.util.Optional.empty();
+    Optional<Hole> before(long octet) {
+        return octet > start ? Optional.of(new Hole(start, octet, noticedRow, quietNanos)) : Optional.empty();
     }
 
     /** What stays open from {@code octet} on. */
-    java.util.Optional<Hole> after(long octet) {
-        return octet < end
-                ? java.util.Optional.of(new Hole(octet, end, noticedRow, quietNanos))
-                : java.util.Optional.empty();
+    Optional<Hole> after(long octet) {
+        return octet < end ? Optional.of(new Hole(octet, end, noticedRow, quietNanos)) : Optional.empty();
     }
 
     /** Narrows to the part that this transmission brings. */

@@ -1,6 +1,7 @@
 package org.headroom.flow;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Outstanding {
 
     /** The range at a place, 0 being the first. */
     SentRange at(int place) {
-        return java.util.Objects.requireNonNull(ranges[from + place]);
+        return Objects.requireNonNull(ranges[from + place]);
     }
 
     /** Adds a range; one with the same start gives way. */

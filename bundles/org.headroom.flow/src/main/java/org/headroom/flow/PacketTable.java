@@ -2,6 +2,7 @@ package org.headroom.flow;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.headroom.packet.wire.ControlBit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,10 @@ final class PacketTable {
 
     static final int NONE = -1;
 
-    // Flags beside the TCP control bits FIN 1, SYN 2, RST 4, PSH 8, ACK 16.
-    static final int CONTROL_BITS = 0x1f;
+    /** The TCP control bits up to ACK, as {@link ControlBit#mask} has them. */
+    static final int CONTROL_BITS = (ControlBit.ACK.mask() << 1) - 1;
+
+    // Flags beside them.
     static final int DF = 1 << 6;
     static final int FRAGMENT = 1 << 7;
     static final int ZERO_WINDOW = 1 << 8;
