@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SentRange {
 
+    private static final int FEW = 16;
+
     private final long start;
     private final long end;
     private final Transmission first;
     /** All of them; empty while the first is the only one, as it mostly is. */
     private List<Transmission> transmissions = List.of();
-    /** Of which octets; null likewise. */
+    /** Of which octets; null while they are few enough to be counted each time. */
     private @Nullable Coverage coverage;
 
     long deliveredNanos;
@@ -34,16 +36,30 @@ public final class SentRange {
 
     /** Takes a further transmission of any of its octets; how many, itself included, have carried the first that it carries. */
     int again(Transmission transmission) {
-        var covered = coverage;
-        if (covered == null) {
-            covered = new Coverage();
-            covered.add(first);
-            coverage = covered;
+        if (transmissions.isEmpty()) {
             transmissions = new ArrayList<>(4);
             transmissions.add(first);
         }
         transmissions.add(transmission);
-        return covered.add(transmission);
+        return transmissions.size() <= FEW ? counted(transmission) : covered(transmission);
+    }
+
+    private int counted(Transmission transmission) {
+        var carriers = 0;
+        for (var tx : transmissions) {
+            carriers += tx.start() <= transmission.start() && tx.end() > transmission.start() ? 1 : 0;
+        }
+        return carriers;
+    }
+
+    private int covered(Transmission transmission) {
+        var known = coverage;
+        if (known == null) {
+            known = new Coverage();
+            coverage = known;
+            transmissions.subList(0, FEW).forEach(known::add);
+        }
+        return known.add(transmission);
     }
 
     /** Relative sequence number of the first octet. */
