@@ -77,11 +77,8 @@ record Columns(
 
     private void labels(Graphics2D g, LaneArea at, Scene scene, Lane lane, MarkDataset data) {
         var board = new Board(at.bounds());
-        for (var mark : data.marks()) {
-            var x = at.x(scene.abscissa().of(mark));
-            var y = at.y(MarkDataset.octets(mark));
-            board.block(new Rectangle2D.Double(x - 6, y - 7, 12, 14));
-        }
+        data.marks().forEach(mark -> block(board, at, scene, mark));
+        lane.context().stream().filter(scene::shows).forEach(mark -> block(board, at, scene, mark));
         if (scene.dense() == null) {
             new CopyPainter(scene, lane, board).paint(g, at);
         }
@@ -90,6 +87,12 @@ record Columns(
         } else {
             new SmallCaptions(scene, lane, board).paint(g, at);
         }
+    }
+
+    private static void block(Board board, LaneArea at, Scene scene, Mark mark) {
+        var x = at.x(scene.abscissa().of(mark));
+        var y = at.y(MarkDataset.octets(mark));
+        board.block(new Rectangle2D.Double(x - 6, y - 7, 12, 14));
     }
 
     private XYPlot painted(Painted.Painter painter) {

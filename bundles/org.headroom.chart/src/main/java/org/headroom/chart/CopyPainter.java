@@ -18,8 +18,12 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
     /** Strength of the others' arcs. */
     private static final double OTHERS = 0.4;
 
-    /** One ordinal, or several that share a label. */
-    private record Label(int first, int last, double from, double to, double y, boolean selected) {
+    /**
+     * One ordinal, or several that share a label.
+     *
+     * @param selected which of them is selected, 0 for none
+     */
+    private record Label(int first, int last, double from, double to, double y, int selected) {
         double x() {
             return (from + to) / 2;
         }
@@ -29,7 +33,7 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
         }
 
         Label with(Label next) {
-            return new Label(first, next.last, from, next.to, Math.min(y, next.y), selected || next.selected);
+            return new Label(first, next.last, from, next.to, Math.min(y, next.y), Math.max(selected, next.selected));
         }
     }
 
@@ -71,14 +75,14 @@ record CopyPainter(Scene scene, Lane lane, Board board) implements Painted.Paint
                 continue;
             }
             var x = at.x(scene.abscissa().of(copy));
-            labels.add(new Label(
-                    copy.copy(), copy.copy(), x, x, at.y(copy.length()) - LABEL_ABOVE, copy.equals(scene.selected())));
+            var selected = copy.equals(scene.selected()) ? copy.copy() : 0;
+            labels.add(new Label(copy.copy(), copy.copy(), x, x, at.y(copy.length()) - LABEL_ABOVE, selected));
             merge(labels);
         }
         // The selected one comes last: it has more to say, where the others leave room.
-        labels.sort(Comparator.comparing(Label::selected));
+        labels.sort(Comparator.comparingInt(Label::selected));
         for (var label : labels) {
-            if (!label.selected() || label.first() == 1 || !draw(g, label, label.text() + " copy")) {
+            if (label.selected() < 2 || !draw(g, label, Wording.ordinal(label.selected()) + " copy")) {
                 draw(g, label, label.text());
             }
         }

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Objects;
 import org.headroom.flow.Density;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws counts as cells: delivered from 15 % to 100 % by the logarithm of the count, cells with a loss as lost from 35 % on,
@@ -47,14 +48,7 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
     }
 
     /** Neighbours of one colour are one rectangle: that keeps SVG small. */
-    private void run(
-            Graphics2D g,
-            LaneArea at,
-            int from,
-            int to,
-            long top,
-            long bottom,
-            @org.jspecify.annotations.Nullable Color color) {
+    private void run(Graphics2D g, LaneArea at, int from, int to, long top, long bottom, @Nullable Color color) {
         if (color != null) {
             var left = Math.round(x(at, from));
             g.setColor(color);
@@ -69,8 +63,7 @@ record DensityPainter(Scene scene, Density density) implements Painted.Painter {
         return at.x(scene.abscissa().since(nanos));
     }
 
-    private @org.jspecify.annotations.Nullable Color color(
-            int cell, Color[] sent, Color[] lost, int sentMost, int lostMost) {
+    private @Nullable Color color(int cell, Color[] sent, Color[] lost, int sentMost, int lostMost) {
         if (density.lost()[cell] > 0) {
             return lost[level(density.lost()[cell], lostMost)];
         }

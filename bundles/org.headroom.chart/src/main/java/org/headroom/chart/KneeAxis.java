@@ -1,8 +1,10 @@
 package org.headroom.chart;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.ValueAxis;
@@ -143,7 +145,7 @@ public final class KneeAxis extends ValueAxis {
     }
 
     @Override
-    public List<NumberTick> refreshTicks(java.awt.Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    public List<NumberTick> refreshTicks(Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return ticks.stream()
                 .map(t -> new NumberTick(t.octets(), t.text(), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0))
                 .toList();
@@ -152,7 +154,7 @@ public final class KneeAxis extends ValueAxis {
     /** Labels are the timeline's business: it draws them once for all columns. Here the ticks are only named for the grid. */
     @Override
     public AxisState draw(
-            java.awt.Graphics2D g,
+            Graphics2D g,
             double cursor,
             Rectangle2D plotArea,
             Rectangle2D dataArea,
@@ -164,13 +166,9 @@ public final class KneeAxis extends ValueAxis {
     }
 
     @Override
-    public org.jfree.chart.axis.AxisSpace reserveSpace(
-            java.awt.Graphics2D g,
-            @Nullable Plot plot,
-            Rectangle2D area,
-            RectangleEdge edge,
-            org.jfree.chart.axis.@Nullable AxisSpace space) {
-        return space == null ? new org.jfree.chart.axis.AxisSpace() : space;
+    public AxisSpace reserveSpace(
+            Graphics2D g, @Nullable Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
+        return space == null ? new AxisSpace() : space;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.headroom.chart;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ record Legend(
         void draw(Graphics2D g, double x, double y);
     }
 
-    private record Entry(String name, Sample sample) {}
+    /** @param brief its name where the line is short */
+    private record Entry(String name, String brief, Sample sample) {}
 
     void draw(Graphics2D g, Rectangle2D area) {
         var x = area.getX();
@@ -36,15 +38,21 @@ record Legend(
             x = ramp(g, x, y, Role.DELIVERED, dense.most(Density::sent), "packets a cell") + GAP;
             x = again(g, x, y, area.getMaxX(), dense);
         }
-        for (var entry : entries()) {
-            var width = MARK + Lettering.width(entry.name(), font);
+        var entries = entries();
+        var names = entries.stream().map(Entry::name).toList();
+        if (x + width(names, font) > area.getMaxX()) {
+            names = entries.stream().map(Entry::brief).toList();
+        }
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            var width = MARK + Lettering.width(name, font);
             if (x + width > area.getMaxX()) {
                 return;
             }
-            entry.sample().draw(g, x + 9, y);
+            entries.get(i).sample().draw(g, x + 9, y);
             Lettering.draw(
                     g,
-                    entry.name(),
+                    name,
                     font,
                     palette.color(Role.TEXT),
                     x + MARK,
@@ -52,6 +60,13 @@ record Legend(
                     Lettering.Align.LEFT);
             x += width + GAP;
         }
+    }
+
+    private static double width(List<String> names, Font font) {
+        return names.stream()
+                        .mapToDouble(name -> MARK + Lettering.width(name, font) + GAP)
+                        .sum()
+                - GAP;
     }
 
     private List<Entry> entries() {
@@ -102,7 +117,7 @@ record Legend(
 
     private static void add(List<Entry> entries, String name, boolean present, Sample sample) {
         if (present) {
-            entries.add(new Entry(name, sample));
+            entries.add(new Entry(name, name.replaceFirst(", at its MTU$", ""), sample));
         }
     }
 

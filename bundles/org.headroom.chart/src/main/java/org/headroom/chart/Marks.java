@@ -180,7 +180,8 @@ public final class Marks {
         g.draw(cross);
     }
 
-    private static Shape polygon(double... xy) {
+    /** A closed shape through points, x before y. */
+    public static Shape polygon(double... xy) {
         var path = new Path2D.Double();
         path.moveTo(xy[0], xy[1]);
         for (int i = 2; i < xy.length; i += 2) {

@@ -26,7 +26,7 @@ record RibbonPainter(Scene scene, Lane lane, int rows) implements Painted.Painte
 
     @Override
     public void paint(Graphics2D g, LaneArea at) {
-        var ribbons = new Ribbons(lane, scene.abscissa());
+        var ribbons = new Ribbons(lane, scene.abscissa(), scene.model().calm());
         var top = at.bounds().getY() + (at.bounds().getHeight() - rows * ROW) / 2;
         if (rows == 3) {
             row(g, at, top, ribbons.allowed());

@@ -3,8 +3,12 @@ package org.headroom.chart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the three ribbons of a lane say, and from where on: may send, path carries, headroom. */
-record Ribbons(Lane lane, Abscissa abscissa) {
+/**
+ * What the three ribbons of a lane say, and from where on: may send, path carries, headroom.
+ *
+ * @param calm whether missing room is no trouble here
+ */
+record Ribbons(Lane lane, Abscissa abscissa, boolean calm) {
 
     /**
      * A stretch of a ribbon; the next one ends it.
@@ -131,6 +135,15 @@ record Ribbons(Lane lane, Abscissa abscissa) {
 
     private Stretch headroom(long since, int room) {
         var number = Wording.signed(room);
+        if (room < 0 && calm) {
+            return new Stretch(
+                    abscissa.since(since),
+                    Role.MSS,
+                    null,
+                    Role.TEXT,
+                    number + " octets: the sender keeps to it",
+                    number);
+        }
         if (room < 0) {
             var from = abscissa.since(since);
             return new Stretch(

@@ -83,7 +83,7 @@ record SmallCaptions(Scene scene, Lane lane, Board board) implements Painted.Pai
                 scene.lettering().label(),
                 last + 18,
                 at.bounds().getMaxX(),
-                new double[] {at.y(0) - 3},
+                new double[] {at.y(0) - 3, at.y(0) - 3 - Caption.LINE, at.y(0) - 3 - 2 * Caption.LINE},
                 "only acknowledgments; " + missing.get() + " stay missing",
                 missing.get() + " stay missing");
     }

@@ -165,7 +165,7 @@ record TallCaptions(Scene scene, Lane lane, MarkDataset data, Board board) imple
         var font = scene.lettering().axis();
         var dense = scene.dense();
         if (largest > axis.top()) {
-            var text = "up to %s octets: offload cuts them up on the wire".formatted(Wording.grouped(largest));
+            var text = "up to %s octets: offload cuts them up on the wire".formatted(Wording.size(largest));
             var last = data.marks().stream()
                     .filter(m -> MarkDataset.octets(m) > axis.top())
                     .mapToDouble(m -> at.x(scene.abscissa().of(m)))

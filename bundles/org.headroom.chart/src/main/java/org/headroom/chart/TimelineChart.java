@@ -129,6 +129,19 @@ public final class TimelineChart {
         given.clear();
     }
 
+    /** Whether the time of a mark lies in the view. */
+    public boolean shows(Mark mark) {
+        return mark.nanos() >= window.fromNanos() && mark.nanos() <= window.toNanos();
+    }
+
+    /** Moves the view to a mark, where it is not in it. */
+    public void reveal(Mark mark) {
+        if (!shows(mark)) {
+            window = window.moved(mark.nanos() - window.fromNanos() - window.nanos() / 2, whole);
+            given.clear();
+        }
+    }
+
     /** Shows everything. */
     public void reset() {
         window = whole;
@@ -183,11 +196,6 @@ public final class TimelineChart {
     /** Three lines: when and how long; its sizes; what became of them. */
     public List<String> tooltip(Cell cell) {
         return tooltips.of(cell);
-    }
-
-    /** Seconds since the model's origin under a pixel of the time column. */
-    public double timeAt(double x) {
-        return model.seconds(nanosAt(x));
     }
 
     /** Nanoseconds since 1970 under a pixel of the time column; pixels beside it count as its edges. */

@@ -19,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param tall the direction that the finding is about, or the one with more trouble, or with more octets
  * @param small the other direction
  * @param accused whether a finding says that packets of the tall lane vanish by their size
+ * @param calm whether a finding says that senders keep to what the path carries
  * @param originNanos the time that axes and tooltips call 0
  * @param firstNanos time of the first mark, the context's included
  * @param lastNanos of the last; later than {@code firstNanos}
  */
 public record TimelineModel(
-        FlowTrace trace, Lane tall, Lane small, boolean accused, long originNanos, long firstNanos, long lastNanos) {
+        FlowTrace trace,
+        Lane tall,
+        Lane small,
+        boolean accused,
+        boolean calm,
+        long originNanos,
+        long firstNanos,
+        long lastNanos) {
 
     /** A flow alone; its first packet is at 0 s. */
     public static TimelineModel of(FlowTrace trace, @Nullable Finding finding) {
@@ -51,6 +59,7 @@ public record TimelineModel(
                 finding != null
                         && finding.direction() != null
                         && finding.verdict().atLeast(Verdict.HIDDEN_BLACK_HOLE),
+                finding != null && !finding.verdict().atLeast(Verdict.FRAGMENTING),
                 first,
                 first,
                 Math.max(last, first + 1));
@@ -71,7 +80,7 @@ public record TimelineModel(
 
     /** The same with 0 s at another time: the start of the capture, as the table of packets has it. */
     public TimelineModel since(long nanos) {
-        return new TimelineModel(trace, tall, small, accused, nanos, firstNanos, lastNanos);
+        return new TimelineModel(trace, tall, small, accused, calm, nanos, firstNanos, lastNanos);
     }
 
     /** Marks of both directions in order of time. */

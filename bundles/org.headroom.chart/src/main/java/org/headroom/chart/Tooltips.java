@@ -83,7 +83,10 @@ final class Tooltips {
     private static String size(Mark.Data data) {
         var text = new StringBuilder(Wording.octets(data.length()));
         if (data.payload() > 0 && data.sequence() >= 0) {
-            text.append(", seq ").append(data.sequence()).append(':').append(data.sequence() + data.payload());
+            text.append(", seq ")
+                    .append(Wording.grouped(data.sequence()))
+                    .append(':')
+                    .append(Wording.grouped(data.sequence() + data.payload()));
         }
         if (data.copy() > 1) {
             text.append(", the ")
@@ -122,12 +125,19 @@ final class Tooltips {
         return switch (data.fate()) {
             case DELIVERED -> "arrived: acknowledged or SACKed";
             case LOST ->
-                data.inFlight()
-                        ? "lost; sent before the ICMP message can have been known: accuses nobody"
-                        : "lost: never acknowledged, or it had to be sent again";
+                data.inFlight() ? "lost; sent before the ICMP message can have been known: accuses nobody" : lost(data);
             case UNKNOWN ->
                 data.acknowledgment() ? "an acknowledgment" : "nothing in the capture says whether it arrived";
         };
+    }
+
+    private String lost(Mark.Data data) {
+        return model.lane(data.direction()).copies().stream()
+                .flatMap(same -> same.marks().stream())
+                .filter(m -> m.original() == data.original() && m.copy() > data.copy() && ofFlow(data))
+                .findFirst()
+                .map(m -> "lost: its octets had to be sent again, in packet " + m.packet())
+                .orElse("lost: never acknowledged");
     }
 
     private String handshake(Mark.Data data) {

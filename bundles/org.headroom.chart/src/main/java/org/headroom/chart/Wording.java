@@ -28,9 +28,14 @@ final class Wording {
         return number >= 0 && number < SMALL.length ? SMALL[(int) number] : grouped(number);
     }
 
-    /** From 10,000 on with commas. */
+    /** With commas between the thousands. */
     static String grouped(long number) {
-        return Math.abs(number) < 10_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The size of a packet, as the axis names it: with commas from 10,000 on. */
+    static String size(int octets) {
+        return octets < 10_000 ? Integer.toString(octets) : grouped(octets);
     }
 
     /** With a true minus. */
@@ -57,7 +62,7 @@ final class Wording {
         return String.format(Locale.ROOT, "%.0f µs", seconds * 1e6);
     }
 
-    static String octets(long number) {
-        return number == 1 ? "1 octet" : grouped(number) + " octets";
+    static String octets(int size) {
+        return size == 1 ? "1 octet" : size(size) + " octets";
     }
 }

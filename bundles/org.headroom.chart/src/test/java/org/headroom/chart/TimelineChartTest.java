@@ -1,6 +1,7 @@
 package org.headroom.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -107,7 +108,7 @@ class TimelineChartTest {
         var at = where(chart, message);
 
         assertEquals(Palette.LIGHT.color(Role.ICMP), new Color(image.getRGB(at[0], at[1])));
-        assertEquals(16.044535, chart.timeAt(at[0]), 0.03);
+        assertEquals(16.044535, chart.model().seconds(chart.nanosAt(at[0])), 0.03);
     }
 
     @Test
@@ -135,7 +136,7 @@ class TimelineChartTest {
         assertEquals(
                 List.of(
                         "Packet 55, client → server · 8.108319 s",
-                        "1500 octets, seq 1:1461, the 7th copy of 20",
+                        "1500 octets, seq 1:1,461, the 7th copy of 20",
                         "answered in 0.11 ms by 56: too big, use 1480; seven such answers before, still 1500"),
                 chart.tooltip(copy));
         assertEquals(
@@ -147,6 +148,36 @@ class TimelineChartTest {
         for (var mark : Example.model().marks()) {
             assertEquals(3, chart.tooltip(mark).size());
         }
+    }
+
+    @Test
+    void whatIsLostSaysByWhat() {
+        var marks = List.<Mark>of(
+                Example.data(3, 60, 1500, Fate.LOST, 1, 3, 1, false),
+                Example.data(4, 70, 1500, Fate.LOST, 1, 4, 1461, false),
+                Example.data(5, 300_000, 1500, Fate.LOST, 2, 3, 1, false));
+        var chart = new TimelineChart(TimelineModel.of(Example.trace(1460, false, marks), null), Palette.LIGHT);
+
+        assertEquals(
+                "lost: its octets had to be sent again, in packet 5",
+                chart.tooltip(marks.getFirst()).getLast());
+        assertEquals("lost: never acknowledged", chart.tooltip(marks.get(1)).getLast());
+    }
+
+    @Test
+    void goesToAMarkThatIsOutOfView() {
+        var chart = chart();
+        draw(chart, WIDTH, HEIGHT);
+        var last = Example.blackHole().marks().getLast();
+
+        chart.window(chart.window().fromNanos(), chart.window().fromNanos() + 1_000_000_000);
+        var before = chart.window();
+        chart.reveal(Example.blackHole().marks().getFirst());
+        assertEquals(before, chart.window());
+        assertFalse(chart.shows(last));
+        chart.reveal(last);
+        assertTrue(chart.shows(last));
+        assertEquals(1_000_000_000, chart.window().toNanos() - chart.window().fromNanos());
     }
 
     @Test
@@ -164,12 +195,12 @@ class TimelineChartTest {
     void zoomKeepsWhatLiesUnderThePointer() {
         var chart = chart();
         draw(chart, WIDTH, HEIGHT);
-        var before = chart.timeAt(700);
+        var before = chart.model().seconds(chart.nanosAt(700));
 
         chart.zoom(0.25, 700);
         draw(chart, WIDTH, HEIGHT);
 
-        assertEquals(before, chart.timeAt(700), 1e-3);
+        assertEquals(before, chart.model().seconds(chart.nanosAt(700)), 1e-3);
         chart.reset();
         assertEquals(0, chart.window().fromNanos() - chart().window().fromNanos());
     }

@@ -2,6 +2,7 @@ package org.headroom.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,13 @@ class WordingTest {
     })
     void durations(long nanos, String text) {
         assertEquals(text, Wording.duration(nanos));
+    }
+
+    @Test
+    void thousandsHaveCommasAndSizesAreNames() {
+        assertEquals("1 – 2,920", Wording.grouped(1) + " – " + Wording.grouped(2920));
+        assertEquals("1500 octets", Wording.octets(1500));
+        assertEquals("65,535 octets", Wording.octets(65_535));
     }
 
     @ParameterizedTest
