@@ -2,6 +2,8 @@ package org.headroom.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -20,6 +22,12 @@ final class Advisor extends WorkbenchAdvisor {
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
         configurer.setSaveAndRestore(false);
+    }
+
+    @Override
+    public void preStartup() {
+        var workbench = getWorkbenchConfigurer().getWorkbench();
+        SavedEditors.drop(workbench.getService(MApplication.class), workbench.getService(EModelService.class));
     }
 
     @Override

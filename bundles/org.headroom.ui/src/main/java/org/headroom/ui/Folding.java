@@ -1,8 +1,6 @@
 package org.headroom.ui;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
@@ -29,14 +27,15 @@ final class Folding {
 
     private static final int NARROW = 1200;
 
+    /** Where a view that is folded away keeps where it came from: the model outlives the window. */
+    private static final String HOME = "org.headroom.ui.home";
+
     private record Fold(String view, String beside) {}
 
     private static final List<Fold> FOLDS =
             List.of(new Fold(FindingsView.ID, FlowsView.ID), new Fold(DetailsView.ID, PacketsView.ID));
 
     private final IWorkbenchWindow window;
-    /** Where the views that are folded away came from. */
-    private final Map<MPlaceholder, MPartStack> homes = new HashMap<>();
 
     Folding(IWorkbenchWindow window) {
         this.window = window;
@@ -53,7 +52,6 @@ final class Folding {
             @Override
             public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
                 if (IWorkbenchPage.CHANGE_RESET_COMPLETE.equals(change)) {
-                    homes.clear();
                     later();
                 }
             }
@@ -81,29 +79,43 @@ final class Folding {
                 var view = find(models, perspective, fold.view());
                 var beside = find(models, perspective, fold.beside());
                 if (view != null && beside != null) {
-                    move(view, beside, narrow);
+                    if (narrow) {
+                        fold(view, beside);
+                    } else {
+                        unfold(view, models, perspective);
+                    }
                 }
             });
         }
+        // A tab behind another is not made before it is shown, and would keep the title of a capture that was open
+        // before.
+        List.of(window.getActivePage().getViewReferences()).forEach(view -> view.getView(true));
     }
 
     private static @Nullable MPlaceholder find(EModelService models, MPerspective perspective, String view) {
         return models.find(view, perspective) instanceof MPlaceholder placeholder ? placeholder : null;
     }
 
-    private void move(MPlaceholder view, MPlaceholder beside, boolean narrow) {
+    private static void fold(MPlaceholder view, MPlaceholder beside) {
         var at = (MUIElement) view.getParent();
         var target = (MUIElement) beside.getParent();
-        if (narrow && at != target && at instanceof MPartStack home && target instanceof MPartStack stack) {
-            homes.put(view, home);
+        if (at != target && at instanceof MPartStack home && target instanceof MPartStack stack) {
+            if (home.getElementId() == null) {
+                home.setElementId(HOME + "." + view.getElementId());
+            }
+            view.getPersistedState().put(HOME, home.getElementId());
             home.getTags().add(IPresentationEngine.NO_AUTO_COLLAPSE);
             // a stack that goes on pointing at the view would hide it together with itself
             home.setSelectedElement(null);
             stack.getChildren().add(view);
             stack.setSelectedElement(beside);
             home.setVisible(false);
-        } else if (!narrow && homes.containsKey(view)) {
-            var home = homes.remove(view);
+        }
+    }
+
+    private static void unfold(MPlaceholder view, EModelService models, MPerspective perspective) {
+        var id = view.getPersistedState().remove(HOME);
+        if (id != null && models.find(id, perspective) instanceof MPartStack home) {
             home.getChildren().add(view);
             home.setSelectedElement(view);
             home.setVisible(true);
