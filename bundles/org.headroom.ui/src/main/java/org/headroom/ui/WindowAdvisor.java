@@ -14,7 +14,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.headroom.ui.capture.CaptureEditor;
 import org.headroom.ui.welcome.WelcomeEditor;
 
-/** The window: its size, its title, what it opens first, and that files can be dropped onto it. */
+/** The window: its size, its title and its status line, what it opens first, and that files can be dropped onto it. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
     private static final int WIDTH = 1440;
@@ -49,6 +49,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
         dropFiles(window.getShell(), window);
         new Folding(window).start();
         new WindowTitle(getWindowConfigurer()).start();
+        new StatusLine(getWindowConfigurer()).start();
         var page = window.getActivePage();
         files.forEach(file -> CaptureEditor.open(page, file));
         WelcomeEditor.whenNothingIsOpen(page);

@@ -47,11 +47,12 @@ final class Banner extends Composite {
                 .applyTo(box);
         GridLayoutFactory.fillDefaults().margins(0, 7).spacing(0, 3).applyTo(box);
         sentence(box, diagnosis.summary(), look.banner(), tone.text());
-        if (!diagnosis.detail().isEmpty()) {
-            var brief = BriefSources.in(diagnosis.detail(), diagnosis.findings());
-            var detail = sentence(box, brief, look.font(), Role.TEXT);
-            if (!brief.equals(diagnosis.detail())) {
-                detail.setToolTipText(diagnosis.detail());
+        var detail = SecondSentence.of(diagnosis);
+        if (!detail.isEmpty()) {
+            var brief = BriefSources.in(detail, diagnosis.findings());
+            var label = sentence(box, brief, look.font(), Role.TEXT);
+            if (!brief.equals(detail)) {
+                label.setToolTipText(detail);
             }
         }
         if (diagnosis.recipe() != null && diagnosis.verdict() == Verdict.INCONCLUSIVE) {

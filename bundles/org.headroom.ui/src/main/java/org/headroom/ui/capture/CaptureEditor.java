@@ -13,6 +13,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.services.IEvaluationService;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.ui.PathMtuPerspective;
 import org.headroom.ui.StartPerspective;
@@ -25,6 +26,9 @@ public final class CaptureEditor extends EditorPart {
 
     /** As in plugin.xml. */
     public static final String ID = "org.headroom.ui.capture";
+
+    /** Whether the capture is read and can be judged; as in plugin.xml. */
+    private static final String IS_READ = "org.headroom.ui.isRead";
 
     private final StackLayout pages = new StackLayout();
     private @Nullable Composite parent;
@@ -95,9 +99,9 @@ public final class CaptureEditor extends EditorPart {
         inspection = opened;
         new RecentCaptures().add(file(), analysis.diagnosis().verdict());
         turnTo(new CapturePage(parent(), look(), opened, () -> run("org.headroom.ui.diagnose")));
-        getEditorSite().getActionBars().getStatusLineManager().setMessage(StatusSentence.of(analysis.diagnosis()));
         opened.chooseWorst();
         firePropertyChange(PROP_INPUT);
+        getSite().getService(IEvaluationService.class).requestEvaluation(IS_READ);
     }
 
     void failed(String why) {

@@ -1,6 +1,5 @@
 package org.headroom.ui.capture;
 
-import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -70,7 +69,7 @@ final class CapturePage extends Composite {
         if (trace == null) {
             timeline.showNothing(choice.flow() < 0 ? emptyWords() : "Reading the flow…");
         } else if (trace != shownTrace || choice.finding() != shown.finding()) {
-            timeline.show(chart(trace), "Timeline of " + chooser.title().toLowerCase(Locale.ROOT));
+            timeline.show(chart(trace), "Timeline of " + chooser.title().replaceFirst("^Flow", "flow"));
             select(choice.packet());
         } else if (choice.packet() != shown.packet()) {
             select(choice.packet());
@@ -94,9 +93,12 @@ final class CapturePage extends Composite {
     }
 
     private void select(long packet) {
-        timeline.change(chart -> chart.select(chart.model().marks().stream()
-                .filter(m -> m.packet() == packet)
-                .findFirst()
-                .orElse(null)));
+        timeline.change(chart -> {
+            var mark = chart.model().marks().stream()
+                    .filter(m -> m.packet() == packet)
+                    .findFirst();
+            chart.select(mark.orElse(null));
+            mark.ifPresent(chart::reveal);
+        });
     }
 }

@@ -34,14 +34,21 @@ final class FlowChooser {
     }
 
     void show() {
-        button.text(title() + "  ▾");
-        button.setToolTipText("The flow in the timeline. All flows are in the view Flows.");
+        var offers = !inspection.analysis().flows().isEmpty();
+        button.text(offers ? title() + "  ▾" : title());
+        button.setToolTipText(offers ? "The flow in the timeline. All flows are in the view Flows." : null);
+        button.setEnabled(offers);
+        button.setVisible(offers || inspection.trace().isPresent());
         button.pack();
     }
 
     /** {@code Flow 2 of 3: 198.51.100.23:41988 → 192.0.2.80:80}. */
     String title() {
-        return inspection.flow().map(this::title).orElse("Choose a flow");
+        return inspection
+                .flow()
+                .map(this::title)
+                .or(() -> inspection.trace().map(Messages::sentence))
+                .orElse("Choose a flow");
     }
 
     private String title(FlowRow flow) {

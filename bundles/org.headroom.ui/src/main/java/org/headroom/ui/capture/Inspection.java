@@ -15,6 +15,7 @@ import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.packet.capture.Record;
@@ -56,11 +57,19 @@ public final class Inspection {
         return analysis.diagnosis();
     }
 
+    /** What was looked at, in one line. */
+    public String sentence() {
+        return StatusSentence.of(diagnosis());
+    }
+
     public Choice choice() {
         return choice;
     }
 
-    /** The chosen flow, packet by packet; empty without one, and while it is being read. */
+    /**
+     * The chosen flow, packet by packet; empty without one, and while it is being read. Of a capture without flows what routers said,
+     * as the packets of a flow -1.
+     */
     public Optional<FlowTrace> trace() {
         return Optional.ofNullable(trace).filter(t -> t.row().id() == choice.flow());
     }
@@ -114,18 +123,44 @@ public final class Inspection {
         choose(choice.packet(packet));
     }
 
-    /** Goes to the flow that suffers most. */
+    /** Goes to the flow that suffers most; where none does, to the one that proves that the largest packets pass. */
     public void chooseWorst() {
         var findings = diagnosis().findings();
-        var named = findings.stream().filter(f -> !f.flows().isEmpty()).findFirst();
+        var named = findings.stream()
+                .filter(f -> f.verdict() != Verdict.HEALTHY && !f.flows().isEmpty())
+                .findFirst();
         if (named.isPresent()) {
             choose(named.get());
+        } else if (analysis.flows().isEmpty()) {
+            chooseMessages();
         } else {
             analysis.flows().stream()
                     .limit(MOST_MARKS)
-                    .max(Comparator.comparingLong(FlowRow::packets))
+                    .max(Comparator.comparingInt(Inspection::largestDelivered).thenComparingLong(FlowRow::packets))
                     .ifPresent(this::choose);
         }
+    }
+
+    private static int largestDelivered(FlowRow flow) {
+        return Math.max(
+                flow.clientToServer().largestDelivered(), flow.serverToClient().largestDelivered());
+    }
+
+    /** Goes to what routers said where nothing else was captured. */
+    private void chooseMessages() {
+        diagnosis().findings().stream()
+                .findFirst()
+                .ifPresent(f -> choose(new Choice(
+                        choice.flow(),
+                        f,
+                        f.evidence().stream()
+                                .mapToLong(Evidence::packet)
+                                .findFirst()
+                                .orElse(0))));
+        beside("Reading ICMP messages", () -> Messages.read(analysis, MOST_MARKS), read -> {
+            trace = read.orElse(null);
+            tell();
+        });
     }
 
     /** The worst finding that names a flow. */

@@ -23,7 +23,8 @@ final class Places {
         return new Point(x, area.height / 3);
     }
 
-    private static int column(TimelineChart chart, Mark mark, Rectangle area) {
+    /** Where a mark in view lies in the column over time. */
+    static int column(TimelineChart chart, Mark mark, Rectangle area) {
         var low = 0;
         var high = area.width;
         while (low < high) {

@@ -77,7 +77,11 @@ final class Sketching extends Job {
 
     /** How much of the capture is read, from 0 to 1; 0 where its size is not known. */
     void reached(double now) {
+        var whole = now >= 1 && share < 1;
         share = now;
+        if (whole) {
+            wakeUp(); // what is said beside the picture is that all is read
+        }
     }
 
     @Override

@@ -62,7 +62,11 @@ final class TimelineKeys {
         return next.isPresent();
     }
 
+    /** Zooming goes about the chosen packet, where that is in view. */
     private int middle() {
-        return canvas.getClientArea().width / 2;
+        var area = canvas.getClientArea();
+        return canvas.chart()
+                .flatMap(chart -> chart.selected().filter(chart::shows).map(mark -> Places.column(chart, mark, area)))
+                .orElse(area.width / 2);
     }
 }

@@ -39,7 +39,7 @@ final class TimelineMouse {
     }
 
     private void down(Event e) {
-        canvas.setFocus();
+        canvas.forceFocus(); // setFocus would give it to the flow chooser in it
         var chart = canvas.chart().orElse(null);
         if (chart == null || e.button > 2) {
             return;

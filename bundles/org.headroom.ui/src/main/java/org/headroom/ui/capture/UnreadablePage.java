@@ -39,8 +39,8 @@ final class UnreadablePage extends Composite {
         GridDataFactory.swtDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(reason);
         new Label(box, SWT.NONE);
         var hint = new Label(box, SWT.WRAP);
-        hint.setText("Headroom reads pcap and pcapng files, plain or compressed. Whatever the name says, the content"
-                + " decides.");
+        hint.setText("Headroom reads pcap and pcapng files, plain or compressed, and the text that tcpdump or tshark"
+                + " printed. Whatever the name says, the content decides.");
         hint.setForeground(look.color(Role.SOFT_TEXT));
         GridDataFactory.swtDefaults().hint(TEXT_WIDTH, SWT.DEFAULT).applyTo(hint);
         new Label(box, SWT.NONE);

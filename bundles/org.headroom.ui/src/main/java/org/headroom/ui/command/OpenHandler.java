@@ -20,7 +20,7 @@ public final class OpenHandler extends AbstractHandler {
     static final String COMMAND = "org.headroom.ui.open";
 
     private static final String CAPTURES =
-            "*.pcap;*.pcapng;*.cap;*.dmp;*.pcap.gz;*.pcapng.gz;*.gz;*.zst;*.xz;*.lz4;*.bz2";
+            "*.pcap;*.pcapng;*.cap;*.dmp;*.pcap.gz;*.pcapng.gz;*.gz;*.zst;*.xz;*.lz4;*.bz2;*.txt;*.log";
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
@@ -32,7 +32,7 @@ public final class OpenHandler extends AbstractHandler {
         }
         var dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Capture");
-        dialog.setFilterNames(new String[] {"Captures, plain or compressed", "All files"});
+        dialog.setFilterNames(new String[] {"Captures, plain, compressed or printed as text", "All files"});
         dialog.setFilterExtensions(new String[] {CAPTURES, "*"});
         if (dialog.open() != null) {
             for (var name : dialog.getFileNames()) {

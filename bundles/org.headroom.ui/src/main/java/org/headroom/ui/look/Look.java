@@ -86,11 +86,6 @@ public final class Look {
         return drawn(JFaceResources.getDialogFontDescriptor());
     }
 
-    /** The same of commands. */
-    public java.awt.Font drawnCode() {
-        return drawn(JFaceResources.getTextFontDescriptor());
-    }
-
     public Image icon(Verdict verdict) {
         return image(new VerdictIcon(verdict, palette), ICON);
     }

@@ -6,8 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.headroom.chart.Marks;
 import org.headroom.chart.Palette;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Verdict;
@@ -31,14 +31,14 @@ public record VerdictIcon(Verdict verdict, Palette palette) implements Painter {
     private void octagon(Graphics2D g) {
         fill(
                 g,
-                polygon(5.2, 1.2, 10.8, 1.2, 14.8, 5.2, 14.8, 10.8, 10.8, 14.8, 5.2, 14.8, 1.2, 10.8, 1.2, 5.2),
+                Marks.polygon(5.2, 1.2, 10.8, 1.2, 14.8, 5.2, 14.8, 10.8, 10.8, 14.8, 5.2, 14.8, 1.2, 10.8, 1.2, 5.2),
                 Role.LOST);
         line(g, on(), 2, 5.6, 5.6, 10.4, 10.4);
         line(g, on(), 2, 10.4, 5.6, 5.6, 10.4);
     }
 
     private void triangle(Graphics2D g) {
-        var triangle = polygon(8, 1.8, 15.2, 14.2, 0.8, 14.2);
+        var triangle = Marks.polygon(8, 1.8, 15.2, 14.2, 0.8, 14.2);
         fill(g, triangle, Role.ICMP);
         g.setColor(palette.color(Role.ICMP_EDGE));
         g.setStroke(new BasicStroke(1, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -73,15 +73,5 @@ public record VerdictIcon(Verdict verdict, Palette palette) implements Painter {
         g.setColor(color);
         g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g.draw(new Line2D.Double(x1, y1, x2, y2));
-    }
-
-    private static Shape polygon(double... xy) {
-        var path = new Path2D.Double();
-        path.moveTo(xy[0], xy[1]);
-        for (int i = 2; i < xy.length; i += 2) {
-            path.lineTo(xy[i], xy[i + 1]);
-        }
-        path.closePath();
-        return path;
     }
 }

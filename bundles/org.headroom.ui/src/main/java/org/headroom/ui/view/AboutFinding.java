@@ -18,6 +18,7 @@ import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.CopyButton;
 import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Picture;
+import org.headroom.ui.look.Quotes;
 
 /** About the chosen finding: ruled out by evidence, why this number, and the fix. */
 final class AboutFinding extends Composite {
@@ -93,7 +94,7 @@ final class AboutFinding extends Composite {
         var head = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        cards.text(head, remedy.title() + " (" + remedy.platform() + ")", look.bold(), Role.TEXT);
+        cards.text(head, Quotes.curly(Wording.title(remedy)), look.bold(), Role.TEXT);
         var commands = String.join("\n", remedy.commands());
         var copy = CopyButton.create(head, () -> commands);
         GridDataFactory.swtDefaults()
@@ -109,7 +110,7 @@ final class AboutFinding extends Composite {
         return finding.remedies().stream()
                 .filter(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH && r != fix)
                 .findFirst()
-                .map(r -> ". For all protocols: " + r.title() + ".")
+                .map(r -> ". For all protocols: " + Quotes.curly(r.title()) + ".")
                 .orElse(".");
     }
 }

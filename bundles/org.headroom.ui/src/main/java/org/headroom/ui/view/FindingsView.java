@@ -100,7 +100,7 @@ public final class FindingsView extends InspectionView {
                 rows.add(row);
             }
             if (foot != null) {
-                foot.show(next, next.places() + " · worst first");
+                foot.show(next, List.of(next.places(), "worst first"));
                 Cards.visible(foot, !next.whole());
             }
         }

@@ -18,13 +18,13 @@ enum FlowColumn {
         }
 
         @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
             return Comparator.comparing((FlowRow f) -> analysis.verdict(f.id()))
                     .thenComparing(
-                            Comparator.comparingLong((FlowRow f) -> f.side(way).tooBig())
+                            Comparator.comparingLong((FlowRow f) -> ways.side(f).tooBig())
                                     .reversed())
                     .thenComparing(
-                            Comparator.comparingLong((FlowRow f) -> f.side(way).retransmissions())
+                            Comparator.comparingLong((FlowRow f) -> ways.side(f).retransmissions())
                                     .reversed())
                     .thenComparingInt(FlowRow::id);
         }
@@ -36,7 +36,7 @@ enum FlowColumn {
         }
 
         @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
             return Comparator.comparing(FlowRow::client, ENDS);
         }
     },
@@ -47,8 +47,67 @@ enum FlowColumn {
         }
 
         @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
             return Comparator.comparing(FlowRow::server, ENDS);
+        }
+    },
+    WAY(
+            "",
+            22,
+            SWT.CENTER,
+            "Which way the packets counted here go: the one that suffers, or the one with the larger packets") {
+        @Override
+        String text(FlowRow flow, Direction way, Ends ends) {
+            return way == Direction.CLIENT_TO_SERVER ? "→" : "←";
+        }
+
+        @Override
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
+            return Comparator.comparing(ways::of);
+        }
+    },
+    SENT("Sent", 56, SWT.RIGHT, "Largest packet sent, octets of IP") {
+        @Override
+        String text(FlowRow flow, Direction way, Ends ends) {
+            return number(flow.side(way).largestSent());
+        }
+
+        @Override
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
+            return Comparator.comparingInt(f -> ways.side(f).largestSent());
+        }
+    },
+    ARRIVED("Arrived", 70, SWT.RIGHT, "Largest packet known to have arrived, octets of IP") {
+        @Override
+        String text(FlowRow flow, Direction way, Ends ends) {
+            return number(flow.side(way).largestDelivered());
+        }
+
+        @Override
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
+            return Comparator.comparingInt(f -> ways.side(f).largestDelivered());
+        }
+    },
+    ICMP("ICMP", 48, SWT.RIGHT, "Messages that say too big") {
+        @Override
+        String text(FlowRow flow, Direction way, Ends ends) {
+            return Wording.number(flow.side(way).tooBig());
+        }
+
+        @Override
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
+            return Comparator.comparingLong(f -> ways.side(f).tooBig());
+        }
+    },
+    AGAIN("Again", 54, SWT.RIGHT, "Segments sent again") {
+        @Override
+        String text(FlowRow flow, Direction way, Ends ends) {
+            return Wording.number(flow.side(way).retransmissions());
+        }
+
+        @Override
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
+            return Comparator.comparingLong(f -> ways.side(f).retransmissions());
         }
     },
     CLIENT_MSS("MSS c", 58, SWT.RIGHT, "Maximum segment size in the client's SYN") {
@@ -58,7 +117,7 @@ enum FlowColumn {
         }
 
         @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
             return Comparator.comparing(FlowRow::clientMss, Comparator.nullsFirst(Comparator.naturalOrder()));
         }
     },
@@ -69,52 +128,8 @@ enum FlowColumn {
         }
 
         @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
+        Comparator<FlowRow> order(Analysis analysis, Ways ways) {
             return Comparator.comparing(FlowRow::serverMss, Comparator.nullsFirst(Comparator.naturalOrder()));
-        }
-    },
-    SENT("Sent", 66, SWT.RIGHT, "Largest packet sent, octets of IP") {
-        @Override
-        String text(FlowRow flow, Direction way, Ends ends) {
-            return number(flow.side(way).largestSent());
-        }
-
-        @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
-            return Comparator.comparingInt(f -> f.side(way).largestSent());
-        }
-    },
-    ARRIVED("Arrived", 84, SWT.RIGHT, "Largest packet known to have arrived, octets of IP") {
-        @Override
-        String text(FlowRow flow, Direction way, Ends ends) {
-            return number(flow.side(way).largestDelivered());
-        }
-
-        @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
-            return Comparator.comparingInt(f -> f.side(way).largestDelivered());
-        }
-    },
-    ICMP("ICMP", 54, SWT.RIGHT, "Messages that say too big") {
-        @Override
-        String text(FlowRow flow, Direction way, Ends ends) {
-            return Wording.number(flow.side(way).tooBig());
-        }
-
-        @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
-            return Comparator.comparingLong(f -> f.side(way).tooBig());
-        }
-    },
-    AGAIN("Again", 60, SWT.RIGHT, "Segments sent again") {
-        @Override
-        String text(FlowRow flow, Direction way, Ends ends) {
-            return Wording.number(flow.side(way).retransmissions());
-        }
-
-        @Override
-        Comparator<FlowRow> order(Analysis analysis, Direction way) {
-            return Comparator.comparingLong(f -> f.side(way).retransmissions());
         }
     };
 
@@ -136,11 +151,11 @@ enum FlowColumn {
     abstract String text(FlowRow flow, Direction way, Ends ends);
 
     /** Smallest first; the verdict's is worst first. */
-    abstract Comparator<FlowRow> order(Analysis analysis, Direction way);
+    abstract Comparator<FlowRow> order(Analysis analysis, Ways ways);
 
-    /** Whether the title shows which way it counts. */
-    boolean directed() {
-        return this == SENT || this == ARRIVED;
+    /** Whether it lies behind those that a narrow view shows. */
+    boolean aside() {
+        return this == CLIENT_MSS || this == SERVER_MSS;
     }
 
     private static String mss(@Nullable Integer mss) {

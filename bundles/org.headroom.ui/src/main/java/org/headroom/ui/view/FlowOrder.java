@@ -10,9 +10,9 @@ import org.headroom.flow.FlowRow;
 /** The flows of a capture in the order of a column; rows are made only where they are looked at. */
 record FlowOrder(Analysis analysis, int[] ids) {
 
-    static FlowOrder of(Analysis analysis, FlowColumn column, boolean descending, org.headroom.flow.Direction way) {
+    static FlowOrder of(Analysis analysis, FlowColumn column, boolean descending, Ways ways) {
         var flows = analysis.flows();
-        var order = column.order(analysis, way);
+        var order = column.order(analysis, ways);
         var chosen = descending ? order.reversed() : order;
         var ids = IntStream.range(0, flows.size())
                 .boxed()

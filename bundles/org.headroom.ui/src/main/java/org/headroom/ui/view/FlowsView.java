@@ -1,6 +1,9 @@
 package org.headroom.ui.view;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -15,7 +19,6 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Verdict;
-import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
@@ -38,6 +41,8 @@ public final class FlowsView extends InspectionView {
     private static final class Content implements Pane {
 
         private static final int MOST = 10_000;
+        private static final int LEAST_END = 76;
+        private static final int MOST_END = 220;
 
         private final Look look;
         private final Consumer<String> title;
@@ -49,7 +54,7 @@ public final class FlowsView extends InspectionView {
         private @Nullable FlowOrder order;
         private RowWindow window = RowWindow.of(0, MOST);
         private Ends ends = new Ends("", "");
-        private Direction way = Direction.CLIENT_TO_SERVER;
+        private Ways ways = Ways.of(List.of());
         private FlowColumn sorted = FlowColumn.VERDICT;
         private boolean descending;
 
@@ -67,15 +72,17 @@ public final class FlowsView extends InspectionView {
             Rows.color(table, look);
             table.addListener(SWT.SetData, this::fill);
             table.addListener(SWT.Selection, _ -> choose());
+            table.addListener(SWT.Resize, _ -> fitColumns());
+            table.addListener(SWT.MouseMove, e -> tell(table.getItem(new Point(e.x, e.y))));
             GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
             for (var column : FlowColumn.values()) {
-                columns.put(column, column(column));
+                columns.put(column, create(column));
             }
             foot = new RowFoot(parent, look, this::fit);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
         }
 
-        private TableColumn column(FlowColumn of) {
+        private TableColumn create(FlowColumn of) {
             var column = new TableColumn(table, of.alignment);
             column.setText(of.title);
             column.setToolTipText(of.tooltip);
@@ -103,23 +110,32 @@ public final class FlowsView extends InspectionView {
         }
 
         private void open(Inspection opened) {
-            way = opened.diagnosis().findings().stream()
-                    .flatMap(f -> Optional.ofNullable(f.direction()).stream())
-                    .findFirst()
-                    .orElse(Direction.CLIENT_TO_SERVER);
+            ways = Ways.of(opened.diagnosis().findings());
             ends = Ends.of(opened.analysis().flows());
             name();
             order();
         }
 
         private void name() {
-            var arrow = way == Direction.CLIENT_TO_SERVER ? " →" : " ←";
-            columns.forEach((of, column) -> column.setText(of.directed() ? of.title + arrow : of.title));
-            var client = Objects.requireNonNull(columns.get(FlowColumn.CLIENT));
-            var server = Objects.requireNonNull(columns.get(FlowColumn.SERVER));
-            client.setText(ends.client().isEmpty() ? "Client" : "Port");
-            client.setWidth(ends.client().isEmpty() ? 170 : FlowColumn.CLIENT.width);
-            server.setWidth(ends.server().isEmpty() ? 170 : 0);
+            column(FlowColumn.CLIENT).setText(ends.client().isEmpty() ? "Client" : "Port");
+            fitColumns();
+        }
+
+        private TableColumn column(FlowColumn of) {
+            return Objects.requireNonNull(columns.get(of));
+        }
+
+        /** The numbers come first: addresses share what is left, and are shortened. */
+        private void fitColumns() {
+            var numbers = Arrays.stream(FlowColumn.values())
+                    .filter(c -> c != FlowColumn.CLIENT && c != FlowColumn.SERVER && !c.aside())
+                    .mapToInt(c -> c.width)
+                    .sum();
+            var left = table.getClientArea().width - numbers;
+            var shared = (ends.client().isEmpty() ? 1 : 0) + (ends.server().isEmpty() ? 1 : 0);
+            var each = Math.clamp(left / Math.max(1, shared), LEAST_END, MOST_END);
+            column(FlowColumn.CLIENT).setWidth(ends.client().isEmpty() ? each : FlowColumn.CLIENT.width);
+            column(FlowColumn.SERVER).setWidth(ends.server().isEmpty() ? each : 0);
         }
 
         private void sort(FlowColumn column) {
@@ -130,7 +146,7 @@ public final class FlowsView extends InspectionView {
 
         private void order() {
             inspection.ifPresent(open -> open.beside(
-                    "Sorting flows", () -> FlowOrder.of(open.analysis(), sorted, descending, way), ordered -> {
+                    "Sorting flows", () -> FlowOrder.of(open.analysis(), sorted, descending, ways), ordered -> {
                         if (!table.isDisposed()
                                 && inspection.filter(open::equals).isPresent()) {
                             arrive(ordered, open);
@@ -150,17 +166,33 @@ public final class FlowsView extends InspectionView {
             window = rows;
             table.setItemCount(rows.size());
             table.clearAll();
-            foot.show(rows, sentence());
+            foot.show(rows, remarks());
         }
 
-        private String sentence() {
-            var parts = new StringBuilder(ends.sentence());
-            parts.append(parts.isEmpty() ? "" : " · ");
+        /** What matters most comes first: the last ones are left out where there is no room. */
+        private List<String> remarks() {
+            var parts = new ArrayList<String>();
             if (!window.whole()) {
-                parts.append(window.places()).append(" · ");
+                parts.add(window.places());
             }
-            parts.append(sorted == FlowColumn.VERDICT && !descending ? "worst first" : "by " + sorted.title);
-            return parts.append(" · largest IP size, ").append(way.title()).toString();
+            parts.add(sorted == FlowColumn.VERDICT && !descending ? "worst first" : "by " + sorted.title);
+            if (!ends.sentence().isEmpty()) {
+                parts.add(ends.sentence());
+            }
+            parts.add("largest IP size");
+            return parts;
+        }
+
+        /** Both ends of the flow under the pointer, in full. */
+        private void tell(@Nullable TableItem item) {
+            var rows = order;
+            var place = item == null ? -1 : table.indexOf(item);
+            if (rows == null || place < 0) {
+                table.setToolTipText(null);
+                return;
+            }
+            var flow = rows.row(window.first() + place);
+            table.setToolTipText(Wording.end(flow.client()) + " → " + Wording.end(flow.server()));
         }
 
         private void fill(Event e) {
@@ -173,7 +205,7 @@ public final class FlowsView extends InspectionView {
             var verdict = rows.analysis().verdict(flow.id());
             item.setImage(0, look.icon(verdict));
             for (var column : FlowColumn.values()) {
-                item.setText(column.ordinal(), column.text(flow, way, ends));
+                item.setText(column.ordinal(), column.text(flow, ways.of(flow), ends));
             }
             if (verdict.atLeast(Verdict.HIDDEN_BLACK_HOLE)) {
                 var sent = FlowColumn.SENT.ordinal();

@@ -3,11 +3,8 @@ package org.headroom.ui.view;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IPartListener2;
-import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
-import org.headroom.ui.capture.CaptureEditor;
+import org.headroom.ui.capture.InFront;
 import org.headroom.ui.capture.Inspection;
 import org.headroom.ui.look.Look;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A view of the capture in front: it follows the active editor and what is chosen there. */
 abstract class InspectionView extends ViewPart {
 
-    private final Follower follower = new Follower();
     private final Inspection.Listener listener = _ -> show();
+    private @Nullable InFront follower;
     private @Nullable Pane pane;
-    private @Nullable CaptureEditor editor;
     private @Nullable Inspection inspection;
 
     /** Makes what is in the view, once. */
@@ -29,8 +25,9 @@ abstract class InspectionView extends ViewPart {
         var made = create(parent, new Look(parent));
         pane = made;
         made.opened(Optional.empty());
-        getSite().getPage().addPartListener(follower);
-        follow();
+        var following = new InFront(getSite().getPage(), this::turnTo);
+        follower = following;
+        following.start();
     }
 
     @Override
@@ -53,21 +50,8 @@ abstract class InspectionView extends ViewPart {
         }
     }
 
-    private void follow() {
-        var active = getSite().getPage().getActiveEditor() instanceof CaptureEditor capture ? capture : null;
-        if (active != editor) {
-            if (editor != null) {
-                editor.removePropertyListener(follower);
-            }
-            editor = active;
-            if (active != null) {
-                active.addPropertyListener(follower);
-            }
-        }
-        turnTo(active == null ? null : active.inspection().orElse(null));
-    }
-
-    private void turnTo(@Nullable Inspection next) {
+    private void turnTo(Optional<Inspection> inFront) {
+        var next = inFront.orElse(null);
         if (next == inspection) {
             return;
         }
@@ -75,7 +59,7 @@ abstract class InspectionView extends ViewPart {
             inspection.remove(listener);
         }
         inspection = next;
-        pane().opened(Optional.ofNullable(next));
+        pane().opened(inFront);
         if (next != null) {
             next.add(listener);
             pane().chosen(next);
@@ -84,40 +68,12 @@ abstract class InspectionView extends ViewPart {
 
     @Override
     public void dispose() {
-        getSite().getPage().removePartListener(follower);
-        if (editor != null) {
-            editor.removePropertyListener(follower);
+        if (follower != null) {
+            follower.stop();
         }
         if (inspection != null) {
             inspection.remove(listener);
         }
         super.dispose();
-    }
-
-    /** Listens for another editor in front, and for the one in front having read its capture. */
-    private final class Follower implements IPartListener2, org.eclipse.ui.IPropertyListener {
-
-        @Override
-        public void partActivated(IWorkbenchPartReference part) {
-            follow();
-        }
-
-        @Override
-        public void partBroughtToTop(IWorkbenchPartReference part) {
-            follow();
-        }
-
-        @Override
-        public void partClosed(IWorkbenchPartReference part) {
-            follow();
-        }
-
-        @Override
-        public void propertyChanged(Object source, int property) {
-            if (property == IWorkbenchPart.PROP_TITLE
-                    || property == org.eclipse.ui.IWorkbenchPartConstants.PROP_INPUT) {
-                follow();
-            }
-        }
     }
 }

@@ -26,6 +26,8 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
     private static final double HEIGHT = 28;
     private static final double MARGIN = 12;
     private static final double TAIL = 112;
+    /** Of the payload, at least, where headers are narrowed for it. */
+    private static final double PAYLOAD = 60;
 
     static @Nullable PacketBar of(Dissection packet, @Nullable Finding finding, Look look) {
         if (packet.length() == 0) {
@@ -40,24 +42,20 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
     public void paint(Graphics2D g, Rectangle2D area) {
         var y = area.getY() + 30;
         var x = area.getX() + MARGIN;
-        var right = area.getMaxX() - MARGIN - (over() > 0 ? TAIL : 60);
+        var length = packet.length() + " octets";
+        var right = area.getMaxX() - MARGIN - (over() > 0 ? TAIL : 8 + width(g, length));
+        var narrowed = narrowed(g, right - x - (packet.payload() > 0 ? PAYLOAD : 0));
         for (var header : packet.headers()) {
-            x = header(g, x, y, header);
+            x = header(g, x, y, header, narrowed);
         }
-        if (packet.payload() > 0 && right > x + 30) {
+        if (packet.payload() > 0 && right > x + PAYLOAD / 2) {
             payload(g, x, y, right);
         }
         var end = packet.payload() > 0 ? Math.max(x, right) : x;
         if (over() > 0) {
             over(g, end, y);
         } else {
-            text(
-                    g,
-                    packet.length() + " octets",
-                    end + 8,
-                    y + HEIGHT / 2 + 5,
-                    palette.color(Role.SOFT_TEXT),
-                    Font.PLAIN);
+            text(g, length, end + 8, y + HEIGHT / 2 + 5, palette.color(Role.SOFT_TEXT), Font.PLAIN);
         }
     }
 
@@ -65,9 +63,18 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
         return pathMtu == 0 ? 0 : Math.max(0, packet.length() - pathMtu);
     }
 
-    private double header(Graphics2D g, double x, double y, Dissection.Header header) {
-        var name = name(header);
-        var width = Math.max(HEADER, width(g, name) + 8);
+    /** By which factor headers are drawn narrower than their names want: a tunnel brings many. */
+    private double narrowed(Graphics2D g, double room) {
+        var wanted = packet.headers().stream().mapToDouble(h -> width(g, h)).sum();
+        return Math.clamp(room / Math.max(1, wanted), 0.1, 1);
+    }
+
+    private double width(Graphics2D g, Dissection.Header header) {
+        return Math.max(HEADER, width(g, name(header) + " " + header.octets()) + 8);
+    }
+
+    private double header(Graphics2D g, double x, double y, Dissection.Header header, double narrowed) {
+        var width = width(g, header) * narrowed;
         var box = new Rectangle2D.Double(x, y, width - 1, HEIGHT);
         if (header.inside()) {
             g.setColor(palette.color(fill(header)));
@@ -77,7 +84,10 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
             g.setStroke(new BasicStroke(1));
             g.draw(new Rectangle2D.Double(x, y + 4, width - 1, HEIGHT - 8));
         }
-        centred(g, name, box, palette.color(header.inside() ? Role.HEADER_TEXT : Role.SOFT_TEXT));
+        var color = palette.color(header.inside() ? Role.HEADER_TEXT : Role.SOFT_TEXT);
+        if (!centred(g, name(header) + " " + header.octets(), box, color) && !centred(g, name(header), box, color)) {
+            centred(g, Integer.toString(header.octets()), box, color);
+        }
         return x + width;
     }
 
@@ -89,27 +99,24 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
     }
 
     private static String name(Dissection.Header header) {
-        var name =
-                switch (header.protocol()) {
-                    case ETHERNET -> "Eth";
-                    case IPV4, IPV6 -> "IP";
-                    case LINUX_SLL, LINUX_SLL2 -> "SLL";
-                    case IPV6_EXTENSION -> "Ext";
-                    case ICMPV4, ICMPV6 -> "ICMP";
-                    default -> header.protocol().title();
-                };
-        return name + " " + header.octets();
+        return switch (header.protocol()) {
+            case ETHERNET -> "Eth";
+            case IPV4, IPV6 -> "IP";
+            case LINUX_SLL, LINUX_SLL2 -> "SLL";
+            case IPV6_EXTENSION -> "Ext";
+            case ICMPV4, ICMPV6 -> "ICMP";
+            default -> header.protocol().title();
+        };
     }
 
     private void payload(Graphics2D g, double x, double y, double right) {
         g.setColor(palette.color(Role.PAYLOAD));
         g.fill(new Rectangle2D.Double(x, y, right - x, HEIGHT));
         var cut = x + Math.min(24, (right - x) / 4);
-        centred(
-                g,
-                "payload " + packet.payload(),
-                new Rectangle2D.Double(cut + 8, y, right - cut - 8, HEIGHT),
-                palette.color(Role.TEXT));
+        var rest = new Rectangle2D.Double(cut + 8, y, right - cut - 8, HEIGHT);
+        if (!centred(g, "payload " + packet.payload(), rest, palette.color(Role.TEXT))) {
+            centred(g, Integer.toString(packet.payload()), rest, palette.color(Role.TEXT));
+        }
         zigzag(g, cut, y);
     }
 
@@ -141,11 +148,13 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
         text(g, over() + " too many", end + 6, y + 26, palette.color(Role.LOST_TEXT), Font.BOLD);
     }
 
-    private void centred(Graphics2D g, String words, Rectangle2D box, Color color) {
+    private boolean centred(Graphics2D g, String words, Rectangle2D box, Color color) {
         var width = width(g, words);
-        if (width <= box.getWidth()) {
-            text(g, words, box.getCenterX() - width / 2, box.getCenterY() + font.getSize2D() * 0.36, color, Font.PLAIN);
+        if (width > box.getWidth()) {
+            return false;
         }
+        text(g, words, box.getCenterX() - width / 2, box.getCenterY() + font.getSize2D() * 0.36, color, Font.PLAIN);
+        return true;
     }
 
     private void text(Graphics2D g, String words, double x, double y, Color color, int style) {

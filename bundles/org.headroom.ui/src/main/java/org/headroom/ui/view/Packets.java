@@ -33,7 +33,7 @@ final class Packets {
         }
         var octets = data.sequence() < 0
                 ? "datagram, %,d octets".formatted(data.payload())
-                : "seq %d:%d".formatted(data.sequence(), data.sequence() + data.payload());
+                : "seq %,d:%,d".formatted(data.sequence(), data.sequence() + data.payload());
         return octets
                 + (data.copy() > 1 ? ", " + ordinal(data.copy()) + " copy" : "")
                 + (data.inFlight() ? ", in flight when the ICMP came" : "");

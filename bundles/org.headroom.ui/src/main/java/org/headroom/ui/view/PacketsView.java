@@ -129,11 +129,13 @@ public final class PacketsView extends InspectionView {
             if (count > 0) {
                 table.setTopIndex(0);
             }
-            title.accept(
-                    trace == null
-                            ? "Packets"
-                            : "Packets of flow " + (trace.row().id() + 1) + " (" + Wording.number(count) + ")");
+            title.accept(trace == null ? "Packets" : name(trace) + " (" + Wording.number(count) + ")");
             say(trace);
+        }
+
+        private static String name(FlowTrace trace) {
+            var flow = trace.row().id();
+            return flow < 0 ? "ICMP messages" : "Packets of flow " + Wording.number(flow + 1L);
         }
 
         private void say(@Nullable FlowTrace trace) {
@@ -165,7 +167,7 @@ public final class PacketsView extends InspectionView {
             item.setText(1, Long.toString(mark.packet()));
             item.setText(2, Packets.time(mark, startNanos));
             item.setText(3, arrow(mark));
-            item.setText(SIZE, mark instanceof Mark.Data data ? Integer.toString(data.length()) : "");
+            item.setText(SIZE, mark instanceof Mark.Data data ? Integer.toString(data.length()) : "–");
             item.setText(5, Packets.what(mark));
             if (mark instanceof Mark.Data data && data.fate() == Fate.LOST) {
                 item.setForeground(SIZE, look.color(Role.LOST_TEXT));

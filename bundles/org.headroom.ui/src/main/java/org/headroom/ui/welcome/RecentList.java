@@ -1,7 +1,8 @@
 package org.headroom.ui.welcome;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -10,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.headroom.chart.Role;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.report.Wording;
 import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Look;
@@ -56,10 +58,25 @@ final class RecentList {
         for (var capture : recent) {
             new Label(list, SWT.NONE).setImage(look.icon(capture.verdict()));
             var link = new Link(list, SWT.NONE);
-            link.setText("<a>" + capture.file().getFileName() + "</a>");
+            link.setText("<a>" + capture.file().getFileName() + "</a>" + folder(capture.file(), recent));
             link.setToolTipText(capture.file().toString());
             link.addListener(SWT.Selection, _ -> open.accept(capture.file()));
-            cards.line(list, Wording.title(capture.verdict()).toLowerCase(Locale.ROOT), look.font(), Role.SOFT_TEXT);
+            cards.line(list, verdict(capture.verdict()), look.font(), Role.SOFT_TEXT);
         }
+    }
+
+    /** Where a capture is, if another one has the same name. */
+    private static String folder(Path file, List<RecentCaptures.Recent> all) {
+        var alike = all.stream()
+                .filter(r -> Objects.equals(r.file().getFileName(), file.getFileName()))
+                .count();
+        var folder = file.getParent();
+        return alike < 2 || folder == null || folder.getFileName() == null ? "" : " in " + folder.getFileName();
+    }
+
+    /** In the middle of a line, where an abbreviation stays one. */
+    private static String verdict(Verdict verdict) {
+        var title = Wording.title(verdict);
+        return Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 }

@@ -95,7 +95,11 @@ final class WelcomePage {
         cards.text(card, "Open a capture…", look.bold(), Role.TEXT);
         cards.line(card, "Ctrl+O", look.font(), Role.SOFT_TEXT);
         var what = cards.text(
-                card, "pcap or pcapng, plain or compressed; cut at 96 octets is fine", look.small(), Role.SOFT_TEXT);
+                card,
+                "pcap or pcapng, plain or compressed; cut at 96 octets is fine. Or the text that tcpdump or tshark"
+                        + " printed, pasted into a file.",
+                look.small(),
+                Role.SOFT_TEXT);
         GridDataFactory.fillDefaults()
                 .span(2, 1)
                 .grab(true, false)
@@ -202,7 +206,7 @@ final class WelcomePage {
         cards.text(words, "No capture yet?", look.bold(), Role.TEXT);
         cards.text(
                 words,
-                "96 octets of each packet are enough; start it before the trouble does.",
+                "128 octets of each packet are plenty; start it before the trouble does.",
                 look.small(),
                 Role.SOFT_TEXT);
         cards.code(line, CAPTURE_COMMAND);

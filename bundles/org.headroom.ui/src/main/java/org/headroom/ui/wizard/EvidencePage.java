@@ -1,5 +1,8 @@
 package org.headroom.ui.wizard;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,10 +16,16 @@ import org.headroom.chart.TimelineChart;
 import org.headroom.chart.TimelineModel;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Fate;
 import org.headroom.flow.FlowTrace;
+import org.headroom.flow.Mark;
+import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
 import org.headroom.ui.look.Glyph;
 import org.headroom.ui.look.Picture;
+import org.jspecify.annotations.Nullable;
 
 /** The proof: the timeline, and the packets that the finding rests on. */
 final class EvidencePage extends StepPage {
@@ -33,24 +42,50 @@ final class EvidencePage extends StepPage {
     @Override
     boolean applies(Scope scope) {
         return scope.told()
-                .filter(f -> !f.evidence().isEmpty() || !f.flows().isEmpty())
-                .isPresent();
+                        .filter(f -> !f.evidence().isEmpty() || !f.flows().isEmpty())
+                        .isPresent()
+                || scope.verdict() == Verdict.HEALTHY && inspection.trace().isPresent();
     }
 
     @Override
     void fill(Composite page, Scope scope) {
         setTitle("The evidence, packet by packet");
         setDescription("Choose a line: the timeline and the packet views behind this window go there.");
-        scope.told().ifPresent(finding -> {
-            timeline(page, finding);
-            packets(page, finding);
-        });
+        if (inspection.trace().isPresent()
+                || scope.told().filter(f -> !f.flows().isEmpty()).isPresent()) {
+            timeline(page, scope.finding());
+        }
+        var evidence = new ArrayList<Evidence>();
+        if (scope.verdict() == Verdict.HEALTHY) {
+            inspection.trace().ifPresent(trace -> evidence.addAll(largest(trace)));
+        }
+        scope.told().ifPresent(finding -> evidence.addAll(finding.evidence()));
+        packets(page, evidence);
     }
 
-    private void timeline(Composite page, Finding finding) {
-        if (finding.flows().isEmpty()) {
-            return;
+    /** The first of the largest packets that arrived, each way: what shows that full-size packets pass. */
+    private static List<Evidence> largest(FlowTrace trace) {
+        var proofs = new ArrayList<Evidence>();
+        for (var direction : Direction.values()) {
+            trace.marks().stream()
+                    .filter(m -> m.direction() == direction)
+                    .filter(m -> m instanceof Mark.Data data && data.fate() == Fate.DELIVERED && !data.syn())
+                    .map(Mark.Data.class::cast)
+                    .max(Comparator.comparingInt(Mark.Data::length)
+                            .thenComparing(
+                                    Comparator.comparingLong(Mark.Data::packet).reversed()))
+                    .ifPresent(m -> proofs.add(new Evidence(
+                            0,
+                            m.packet(),
+                            m.nanos(),
+                            "%s octets, %s: the largest that arrived."
+                                    .formatted(Wording.number(m.length()), direction.title()),
+                            Evidence.Kind.DELIVERED)));
         }
+        return proofs;
+    }
+
+    private void timeline(Composite page, @Nullable Finding finding) {
         var box = cards().box(page, 1);
         GridLayoutFactory.fillDefaults().margins(4, 4).applyTo(box);
         var sight = new Sight(finding);
@@ -74,11 +109,11 @@ final class EvidencePage extends StepPage {
 
     /** The chart of the flow, once that is read. */
     private final class Sight {
-        private final Finding finding;
+        private final @Nullable Finding finding;
         private Optional<TimelineChart> chart = Optional.empty();
         private Optional<FlowTrace> shown = Optional.empty();
 
-        Sight(Finding finding) {
+        Sight(@Nullable Finding finding) {
             this.finding = finding;
         }
 
@@ -102,14 +137,14 @@ final class EvidencePage extends StepPage {
         }
     }
 
-    private void packets(Composite page, Finding finding) {
+    private void packets(Composite page, List<Evidence> evidence) {
         var box = cards().box(page, 1);
         GridLayoutFactory.fillDefaults().margins(1, 1).spacing(0, 0).applyTo(box);
-        for (int i = 0; i < finding.evidence().size(); i++) {
+        for (int i = 0; i < evidence.size(); i++) {
             if (i > 0) {
                 cards().rule(box, 1);
             }
-            packet(box, finding.evidence().get(i));
+            packet(box, evidence.get(i));
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
@@ -94,7 +95,7 @@ final class Figures {
                         room > 0 ? "+" + room : Wording.number(room),
                         "headroom",
                         room < 0 ? "so much does not fit" : "what is sent fits",
-                        room < 0 ? Role.LOST : Role.GOOD));
+                        room >= 0 ? Role.GOOD : finding.verdict().atLeast(Verdict.FRAGMENTING) ? Role.LOST : Role.MSS));
             }
         } else if (range != null) {
             figures.add(new Figure(

@@ -15,6 +15,7 @@ import org.headroom.diagnosis.Verdict;
 import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.report.Wording;
 import org.headroom.ui.look.CopyButton;
+import org.headroom.ui.look.Quotes;
 
 /** What to type, for the platform chosen: where, the commands, how to take them back, and the traps. */
 final class RemedyPage extends StepPage {
@@ -41,11 +42,11 @@ final class RemedyPage extends StepPage {
         var remedies = finding.remedies().stream()
                 .sorted(Comparator.comparing(r -> r.kind() != Remedy.Kind.CLAMP_MSS))
                 .toList();
-        setTitle(remedies.getFirst().title());
+        setTitle(Quotes.curly(remedies.getFirst().title()));
         setDescription(finding.remedies().stream()
                 .filter(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH)
                 .findFirst()
-                .map(r -> "Or, better for every protocol: " + r.title() + ".")
+                .map(r -> "Or, better for every protocol: " + Quotes.curly(r.title()) + ".")
                 .orElse("Where to type it, what it covers, and how to take it back."));
         var columns = new Composite(page, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(10, 0).applyTo(columns);
@@ -90,7 +91,9 @@ final class RemedyPage extends StepPage {
         while (isShared(titles, shared)) {
             shared++;
         }
-        return shared == words.size() ? remedy.title() : String.join(" ", words.subList(shared, words.size()));
+        return shared == words.size()
+                ? Quotes.curly(remedy.title())
+                : String.join(" ", words.subList(shared, words.size()));
     }
 
     private static boolean isShared(List<List<String>> titles, int at) {
@@ -110,7 +113,7 @@ final class RemedyPage extends StepPage {
 
     private void show(Composite right, Remedy remedy) {
         var box = cards().box(right, 2);
-        commands(box, remedy.title(), remedy.commands());
+        commands(box, Quotes.curly(remedy.title()), remedy.commands());
         var where = cards().text(box, remedy.where(), look().font(), Role.TEXT);
         GridDataFactory.fillDefaults()
                 .grab(true, false)

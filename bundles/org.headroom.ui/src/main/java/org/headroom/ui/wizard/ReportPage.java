@@ -1,6 +1,7 @@
 package org.headroom.ui.wizard;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,8 +19,12 @@ import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.headroom.chart.Role;
+import org.headroom.diagnosis.Analysis;
+import org.headroom.report.Anonymous;
+import org.headroom.report.EvidenceFile;
 import org.headroom.report.Format;
 import org.headroom.report.Output;
 import org.headroom.ui.capture.Inspection;
@@ -34,11 +39,13 @@ final class ReportPage extends StepPage {
     private @Nullable Text folder;
     private @Nullable Text base;
     private @Nullable Button show;
+    private @Nullable Button packets;
+    private @Nullable Button anonymize;
 
     ReportPage(Inspection inspection, String capture) {
         super("Report");
         this.inspection = inspection;
-        this.name = capture.replaceFirst("\\.(pcap|pcapng|cap)(\\.\\w+)?$", "") + "-report";
+        this.name = capture.replaceFirst("\\.(pcap|pcapng|cap|txt|log)(\\.\\w+)?$", "") + "-report";
     }
 
     @Override
@@ -50,6 +57,9 @@ final class ReportPage extends StepPage {
     void fill(Composite page, Scope scope) {
         setTitle("A report that can be sent");
         setDescription("It convinces without Headroom: the sentence, the proof, the picture and what to type.");
+        if (!scope.whole()) {
+            about(page);
+        }
         cards().line(page, "Files", look().bold(), Role.TEXT);
         var box = cards().box(page, 2);
         format(
@@ -61,6 +71,19 @@ final class ReportPage extends StepPage {
         format(box, Format.PDF, "PDF", "the same on A4, with page numbers. For an attachment or the printer.", false);
         format(box, Format.MARKDOWN, "Markdown", "the same in words. For a ticket.", false);
         format(box, Format.JSON, "JSON", "headroom-report/1. For a script.", false);
+        cards().rule(box, 2);
+        packets = check(
+                box,
+                "evidence-packets",
+                "Packets",
+                "the packets that prove it, each with a comment; pcapng. For somebody with Wireshark.");
+        cards().line(page, "Addresses", look().bold(), Role.TEXT);
+        var addresses = cards().box(page, 2);
+        anonymize = check(
+                addresses,
+                "anonymize",
+                "Anonymize",
+                "client-1 in place of an address, the same in every file; of packets only their headers.");
         cards().line(page, "Into", look().bold(), Role.TEXT);
         place(page);
         var open = new Button(page, SWT.CHECK);
@@ -71,14 +94,31 @@ final class ReportPage extends StepPage {
         complete();
     }
 
-    private void format(Composite box, Format format, String title, String what, boolean on) {
+    /** Pages before may have told one flow; what can be sent tells everything. */
+    private void about(Composite page) {
+        var box = cards().box(page, 2, Role.BANNER_WARNING);
+        new Label(box, SWT.NONE).setImage(look().icon(inspection.diagnosis().verdict()));
+        cards().text(
+                        box,
+                        "The report is about the whole capture, not only about what the pages before judge: "
+                                + inspection.diagnosis().summary(),
+                        look().font(),
+                        Role.TEXT);
+    }
+
+    private Button check(Composite box, String name, String title, String what) {
         var button = new Button(box, SWT.CHECK);
         button.setText(title);
-        button.setData("name", "format:" + format.label());
-        button.setSelection(on);
+        button.setData("name", name);
         button.addListener(SWT.Selection, _ -> complete());
-        formats.put(format, button);
         cards().text(box, what, look().font(), Role.SOFT_TEXT);
+        return button;
+    }
+
+    private void format(Composite box, Format format, String title, String what, boolean on) {
+        var button = check(box, "format:" + format.label(), title, what);
+        button.setSelection(on);
+        formats.put(format, button);
     }
 
     private void place(Composite page) {
@@ -86,13 +126,21 @@ final class ReportPage extends StepPage {
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(8, 8).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         cards().line(row, "Folder", look().font(), Role.TEXT);
-        folder = field(row, "report-folder", System.getProperty("user.home", ""));
+        folder = field(row, "report-folder", folder());
         var browse = new Button(row, SWT.PUSH);
         browse.setText("Browse…");
         browse.addListener(SWT.Selection, _ -> browse());
         cards().line(row, "Name", look().font(), Role.TEXT);
         base = field(row, "report-name", name);
         cards().line(row, "without the ending", look().small(), Role.SOFT_TEXT);
+    }
+
+    /** Where the capture is; where nothing can be written there, at home. */
+    private String folder() {
+        var capture =
+                Path.of(inspection.diagnosis().captures().getFirst().file()).toAbsolutePath();
+        var beside = capture.getParent();
+        return beside != null && Files.isWritable(beside) ? beside.toString() : System.getProperty("user.home", "");
     }
 
     private Text field(Composite row, String name, String text) {
@@ -133,7 +181,7 @@ final class ReportPage extends StepPage {
     }
 
     private @Nullable String missing() {
-        if (chosen().isEmpty()) {
+        if (chosen().isEmpty() && !on(packets)) {
             return "Choose at least one file.";
         }
         if (text(folder).isEmpty() || text(base).isEmpty()) {
@@ -147,22 +195,39 @@ final class ReportPage extends StepPage {
         }
     }
 
-    private Path file(Format format) {
-        return Path.of(text(folder)).toAbsolutePath().resolve(text(base) + "." + format.extension());
+    private Path file(String ending) {
+        return Path.of(text(folder)).toAbsolutePath().resolve(text(base) + ending);
+    }
+
+    private static boolean on(@Nullable Button button) {
+        return button != null && button.getSelection();
+    }
+
+    /** What to write, by file. */
+    private List<Wanted> wanted() {
+        var wanted = new ArrayList<Wanted>();
+        for (var format : chosen()) {
+            wanted.add(new Wanted(file("." + format.extension()), format.report()::write));
+        }
+        if (on(packets)) {
+            wanted.add(new Wanted(file("-packets.pcapng"), EvidenceFile::write));
+        }
+        return wanted;
     }
 
     /** Writes what was chosen; false where that failed, or the user would not have it. */
     boolean write() {
-        var wanted = chosen().stream().map(f -> new Wanted(f, file(f))).toList();
-        var open = show != null && show.getSelection();
+        var wanted = wanted();
+        var open = on(show);
+        var told = on(anonymize) ? Anonymous.of(inspection.analysis()) : inspection.analysis();
         var existing = new ArrayList<Path>();
         if (!run(() -> wanted.stream().map(Wanted::file).filter(Files::exists).forEach(existing::add))
                 || !existing.isEmpty() && !agreed(existing)) {
             return false;
         }
         if (!run(() -> {
-            for (var report : wanted) {
-                write(report);
+            for (var file : wanted) {
+                write(file, told);
             }
         })) {
             return false;
@@ -170,17 +235,35 @@ final class ReportPage extends StepPage {
         if (open) {
             Program.launch(wanted.getFirst().file().toString());
         }
+        say(wanted);
         return true;
     }
 
-    private record Wanted(Format format, Path file) {}
+    /** Says where the files are, once the wizard is gone. */
+    private void say(List<Wanted> written) {
+        var window = getShell().getParent().getShell();
+        var names =
+                String.join("\n", written.stream().map(w -> w.file().toString()).toList());
+        window.getDisplay().asyncExec(() -> {
+            if (!window.isDisposed()) {
+                MessageDialog.openInformation(window, "Report", "Written:\n\n" + names);
+            }
+        });
+    }
 
-    private void write(Wanted report) throws IOException {
-        var parent = report.file().getParent();
+    @FunctionalInterface
+    private interface Content {
+        void write(Analysis analysis, OutputStream out) throws IOException;
+    }
+
+    private record Wanted(Path file, Content content) {}
+
+    private static void write(Wanted wanted, Analysis analysis) throws IOException {
+        var parent = wanted.file().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Output.write(report.file(), true, out -> report.format().report().write(inspection.analysis(), out));
+        Output.write(wanted.file(), true, out -> wanted.content().write(analysis, out));
     }
 
     private boolean agreed(List<Path> existing) {
