@@ -140,7 +140,7 @@ class CaptureEditorTest extends WorkbenchCase {
 
         var told = Screen.awaited("a tooltip", () -> hover());
 
-        assertTrue(told.contains("1500 octets, seq 1:1461"), told);
+        assertTrue(told.contains("1500 octets, seq 1:1,461"), told);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,32 @@ class DiagnoseWizardTest extends WorkbenchCase {
         page("Report", "HTML");
     }
 
+    /** What can be sent is about everything, whatever the pages before were about. */
+    @Test
+    void theReportSaysThatItIsAboutTheWholeCapture() {
+        Screen.act(() -> Workbench.choose(Workbench.flows(), Workbench.row(Workbench.flows(), "ICMP", "0")));
+        Workbench.run(Workbench.DIAGNOSE, Map.of());
+        wizard();
+        page("Scope", "the flow in the timeline");
+        Screen.act(() -> {
+            choose("the whole capture", false);
+            choose("the flow in the timeline", true);
+        });
+        next();
+        page("Verdict", "Healthy");
+        next();
+        while (Screen.on(() -> Screen.named(Control.class, "page:Report").isEmpty())) {
+            next();
+        }
+        page("Report", "The report is about the whole capture", "Packets over 1480 octets never arrive");
+    }
+
+    private static void choose(String radio, boolean on) {
+        var button = Screen.button(wizardShell().orElseThrow(), radio).orElseThrow();
+        button.setSelection(on);
+        button.notifyListeners(SWT.Selection, new Event());
+    }
+
     /** Copy puts the command into the clipboard, ready to be typed as it is. */
     private static void copy() {
         var copy = Screen.on(
@@ -85,6 +113,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
             check("format:pdf", true);
             check("format:markdown", true);
             check("format:json", true);
+            check("evidence-packets", true);
             check("open-afterwards", false);
             Screen.named(Text.class, "report-folder").orElseThrow().setText(folder.toString());
             Screen.named(Text.class, "report-name").orElseThrow().setText("black hole");
@@ -96,6 +125,10 @@ class DiagnoseWizardTest extends WorkbenchCase {
         Screen.press(finish);
         Screen.await("the wizard closed", () -> wizardShell().isEmpty());
 
+        Screen.await("where the report is", () -> Screen.shell("Report"::equals)
+                .filter(shell -> Screen.words(shell).contains("black hole.html"))
+                .isPresent());
+        assertTrue(Files.size(folder.resolve("black hole-packets.pcapng")) > 1000, "the packets that prove it");
         var html = Files.readString(folder.resolve("black hole.html"));
         assertTrue(html.contains("<svg"), "its chart is inside");
         assertTrue(html.replaceAll("<[^>]*>", "").contains("--set-mss 1440"));
@@ -112,7 +145,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
     private static void check(String name, boolean on) {
         var button = Screen.named(Button.class, name).orElseThrow();
         button.setSelection(on);
-        button.notifyListeners(org.eclipse.swt.SWT.Selection, new org.eclipse.swt.widgets.Event());
+        button.notifyListeners(SWT.Selection, new Event());
     }
 
     private static Optional<Shell> wizardShell() {

@@ -61,6 +61,8 @@ class TroubleTest extends WorkbenchCase {
 
         Screen.await(
                 "what is wrong with it", () -> Screen.words(Screen.window()).contains("letter.pcap cannot be opened"));
+        Screen.await("nothing to diagnose", () -> !Workbench.isEnabled(Workbench.DIAGNOSE));
+        assertTrue(!Screen.on(() -> Workbench.isEnabled(Workbench.REPORT)), "nor to report");
         Photo.of(Screen.on(Screen::window)).save("unreadable");
     }
 

@@ -65,6 +65,13 @@ final class Workbench {
         });
     }
 
+    static boolean isEnabled(String id) {
+        return PlatformUI.getWorkbench()
+                .getService(ICommandService.class)
+                .getCommand(id)
+                .isEnabled();
+    }
+
     static void open(Path capture) {
         run(OPEN, Map.of("org.headroom.ui.open.file", capture.toString()));
     }

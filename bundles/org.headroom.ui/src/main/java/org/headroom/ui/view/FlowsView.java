@@ -197,7 +197,7 @@ public final class FlowsView extends InspectionView {
 
         private void fill(Event e) {
             var rows = order;
-            if (rows == null) {
+            if (rows == null || e.index < 0) { // while GTK takes rows away
                 return;
             }
             var item = (TableItem) e.item;

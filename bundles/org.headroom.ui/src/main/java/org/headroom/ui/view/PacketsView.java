@@ -158,7 +158,7 @@ public final class PacketsView extends InspectionView {
 
         private void fill(Event e) {
             var marks = marks();
-            if (e.index >= marks.size()) {
+            if (e.index < 0 || e.index >= marks.size()) { // less than none while GTK takes rows away
                 return;
             }
             var mark = marks.get(e.index);

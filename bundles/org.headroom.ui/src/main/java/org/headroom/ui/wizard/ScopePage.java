@@ -106,8 +106,8 @@ final class ScopePage extends StepPage {
         radio.setText("one finding");
         var combo = new Combo(choices, SWT.READ_ONLY);
         diagnosis.findings().stream().map(Finding::title).forEach(combo::add);
-        combo.select(
-                Math.max(0, diagnosis.findings().indexOf(inspection.choice().finding())));
+        var shown = inspection.choice().finding();
+        combo.select(shown == null ? 0 : Math.max(0, diagnosis.findings().indexOf(shown)));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(combo);
         Runnable judge =
                 () -> judge(radio, Scope.of(diagnosis, diagnosis.findings().get(combo.getSelectionIndex())));
