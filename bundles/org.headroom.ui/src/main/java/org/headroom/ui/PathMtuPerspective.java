@@ -15,8 +15,8 @@ public final class PathMtuPerspective implements IPerspectiveFactory {
 
     private static final float BOTTOM_ROW = 0.74f;
     private static final float FINDINGS = 0.2f;
-    private static final float FLOWS = 0.38f;
-    private static final float PACKETS = 0.57f;
+    private static final float FLOWS = 0.36f;
+    private static final float PACKETS = 0.6f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

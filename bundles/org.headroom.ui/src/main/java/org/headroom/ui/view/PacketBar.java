@@ -63,6 +63,11 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
         return pathMtu == 0 ? 0 : Math.max(0, packet.length() - pathMtu);
     }
 
+    /** Pixels for what sticks out. */
+    private int tooMuch() {
+        return over() == 0 ? 0 : Math.clamp(over(), 20, 34);
+    }
+
     /** By which factor headers are drawn narrower than their names want: a tunnel brings many. */
     private double narrowed(Graphics2D g, double room) {
         var wanted = packet.headers().stream().mapToDouble(h -> width(g, h)).sum();
@@ -113,7 +118,7 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
         g.setColor(palette.color(Role.PAYLOAD));
         g.fill(new Rectangle2D.Double(x, y, right - x, HEIGHT));
         var cut = x + Math.min(24, (right - x) / 4);
-        var rest = new Rectangle2D.Double(cut + 8, y, right - cut - 8, HEIGHT);
+        var rest = new Rectangle2D.Double(cut + 8, y, right - tooMuch() - cut - 8, HEIGHT);
         if (!centred(g, "payload " + packet.payload(), rest, palette.color(Role.TEXT))) {
             centred(g, Integer.toString(packet.payload()), rest, palette.color(Role.TEXT));
         }
@@ -137,7 +142,7 @@ record PacketBar(Dissection packet, int pathMtu, Palette palette, Font font) imp
 
     /** What sticks out over the end of the path. */
     private void over(Graphics2D g, double end, double y) {
-        var width = Math.clamp(over(), 20, 34);
+        var width = tooMuch();
         new Marks(palette).missingRoom(g, new Rectangle2D.Double(end - width, y, width, HEIGHT));
         g.setColor(palette.color(Role.PATH_MTU));
         g.setStroke(new BasicStroke(2.2f));
