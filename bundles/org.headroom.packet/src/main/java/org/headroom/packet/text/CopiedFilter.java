@@ -28,6 +28,11 @@ final class CopiedFilter {
         this.tokens = tokens;
     }
 
+    /** Whether a command line has a filter of which {@link #remark} can say something. */
+    static boolean isOne(CharSequence command) {
+        return command.toString().contains("icmp[");
+    }
+
     /** A remark on the filter in a command line, or an empty text. */
     static String remark(String command) {
         var filter = expression(command);
@@ -38,15 +43,14 @@ final class CopiedFilter {
         var matched = 0;
         var named = 0;
         var reader = new CopiedFilter(tokens);
-        for (int pair = 0; pair < ALL; pair++) {
-            reader.at = 0;
-            reader.depth = 0;
-            var passes = reader.any(pair >> 8, pair & 0xff);
-            matched += passes ? 1 : 0;
-            named += passes && pair >> 8 <= LAST_TYPE && (pair & 0xff) <= LAST_CODE ? 1 : 0;
-        }
+        var whole = reader.any();
         if (reader.bitTests == 0) {
             return "";
+        }
+        for (int pair = 0; pair < ALL; pair++) {
+            var passes = whole.of(pair >> 8, pair & 0xff) == Known.YES;
+            matched += passes ? 1 : 0;
+            named += passes && pair >> 8 <= LAST_TYPE && (pair & 0xff) <= LAST_CODE ? 1 : 0;
         }
         return "The filter \u201c%s\u201d tests bits: of the %,d pairs of ICMP type and code that are in use (types to %d, codes to %d) it lets %,d through, of all 65,536 it lets %,d, where one is meant. The right filter is: %s"
                 .formatted(
@@ -133,28 +137,36 @@ final class CopiedFilter {
         return false;
     }
 
+    /** What a part of a filter says of a pair of type and code. */
+    private interface Part {
+        Known of(int type, int code);
+    }
+
     /** In pcap-filter(7) and and or bind alike, from the left. What is not about ICMP lets nothing through beside or, everything beside and. */
-    private boolean any(int type, int code) {
-        var known = factor(type, code);
-        var value = known == Known.YES;
+    private Part any() {
+        var left = factor();
         while (at < tokens.size()) {
             if (takes("and", "&&")) {
-                var right = factor(type, code);
-                value = known == Known.UNKNOWN ? right == Known.YES : value && right != Known.NO;
-                known = known == Known.UNKNOWN ? right : known;
+                left = both(left, factor(), false);
             } else if (takes("or", "||")) {
-                var right = factor(type, code);
-                value |= right == Known.YES;
-                known = known == Known.UNKNOWN ? right : known;
+                left = both(left, factor(), true);
             } else {
                 break;
             }
         }
-        lastUnknown = known == Known.UNKNOWN;
-        return value;
+        return left;
     }
 
-    private boolean lastUnknown;
+    private static Part both(Part left, Part right, boolean either) {
+        return (type, code) -> {
+            var first = left.of(type, code);
+            var second = right.of(type, code);
+            if (first == Known.UNKNOWN || second == Known.UNKNOWN) {
+                return first == Known.UNKNOWN ? second : first;
+            }
+            return first == second ? first : known(either);
+        };
+    }
 
     private enum Known {
         YES,
@@ -166,9 +178,10 @@ final class CopiedFilter {
         return value ? Known.YES : Known.NO;
     }
 
-    private Known factor(int type, int code) {
+    private Part factor() {
         if (takes("not", "!")) {
-            return switch (factor(type, code)) {
+            var what = factor();
+            return (type, code) -> switch (what.of(type, code)) {
                 case YES -> Known.NO;
                 case NO -> Known.YES;
                 case UNKNOWN -> Known.UNKNOWN;
@@ -177,20 +190,20 @@ final class CopiedFilter {
         if (token().equals("(") && depth < DEEPEST) {
             at++;
             depth++;
-            var value = any(type, code);
+            var inside = any();
             depth--;
             takes(")");
-            return lastUnknown ? Known.UNKNOWN : known(value);
+            return inside;
         }
         return token().equals("icmp")
                         && at + 1 < tokens.size()
                         && tokens.get(at + 1).equals("[")
-                ? comparison(type, code)
+                ? comparison()
                 : other();
     }
 
     /** {@code host (client)} and the like. */
-    private Known other() {
+    private Part other() {
         var open = 0;
         while (at < tokens.size()) {
             var token = token();
@@ -205,10 +218,10 @@ final class CopiedFilter {
             open += token.equals("(") || token.equals("[") ? 1 : token.equals(")") || token.equals("]") ? -1 : 0;
             at++;
         }
-        return Known.UNKNOWN;
+        return (_, _) -> Known.UNKNOWN;
     }
 
-    private Known comparison(int type, int code) {
+    private Part comparison() {
         at += 2;
         var field = token();
         at++;
@@ -217,13 +230,9 @@ final class CopiedFilter {
         if (!takes("]") || !ofType && !ofCode) {
             return other();
         }
-        var value = ofType ? type : code;
-        var mask = -1;
-        if (takes("&")) {
-            mask = number(token());
-            at++;
-            value &= mask;
-        }
+        var masked = takes("&");
+        var mask = masked ? number(token()) : -1;
+        at += masked ? 1 : 0;
         var operator = operator(token());
         at++;
         var wanted = number(token());
@@ -231,7 +240,7 @@ final class CopiedFilter {
         if (mask >= 0 && wanted == 0 && mask != 0xff) {
             remember(ofType, mask);
         }
-        return known(operator.applyAsInt(value, wanted) != 0);
+        return (type, code) -> known(operator.applyAsInt((ofType ? type : code) & mask, wanted) != 0);
     }
 
     private void remember(boolean ofType, int mask) {

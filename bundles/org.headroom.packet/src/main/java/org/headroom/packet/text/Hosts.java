@@ -20,6 +20,9 @@ public final class Hosts {
     /** Names beyond this number share one address. */
     private static final int MOST = 1 << 16;
 
+    /** Characters of a name in DNS (RFC 1035 §2.3.4). */
+    private static final int LONGEST = 255;
+
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
 
@@ -35,14 +38,18 @@ public final class Hosts {
     }
 
     long low(String host, int version) {
-        return literal(host, version)
-                .map(Address::low)
-                .orElseGet(() -> (version == 6 ? 0 : FIRST_FOUR) + numbers.computeIfAbsent(host, this::next));
+        return literal(host, version).map(Address::low).orElseGet(() -> (version == 6 ? 0 : FIRST_FOUR) + number(host));
     }
 
-    private int next(String host) {
-        var number = Math.min(numbers.size(), MOST);
-        names.putIfAbsent(number, host);
+    private int number(String host) {
+        var name = host.substring(0, Math.min(LONGEST, host.length()));
+        var known = numbers.get(name);
+        if (known != null || numbers.size() >= MOST) {
+            return known != null ? known : MOST;
+        }
+        var number = numbers.size();
+        numbers.put(name, number);
+        names.put(number, name);
         return number;
     }
 

@@ -51,6 +51,11 @@ final class Services {
         if (!Character.isLetter(word.charAt(0))) {
             return -1;
         }
-        return unknown.computeIfAbsent(word, _ -> 0xffff - Math.min(unknown.size(), MOST));
+        var port = unknown.get(word);
+        if (port != null || unknown.size() >= MOST) {
+            return port != null ? port : 0xffff - MOST;
+        }
+        unknown.put(word, 0xffff - unknown.size());
+        return 0xffff - unknown.size() + 1;
     }
 }
