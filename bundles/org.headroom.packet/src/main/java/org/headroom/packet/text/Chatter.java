@@ -35,6 +35,12 @@ final class Chatter {
                 || COUNTS.matcher(line).matches();
     }
 
+    /** Whether the line names the columns of a packet list. */
+    static boolean isHeadOfList(String line) {
+        return line.startsWith("No.") && line.contains("Source") && line.contains("Destination")
+                || line.startsWith("Time ") && line.contains("Source") && line.contains("Protocol");
+    }
+
     /** Whether the line names what the octets after it are, as tshark does where there are several. */
     static boolean isDataSource(String line) {
         return line.endsWith("):") && SOURCE.matcher(line).matches();

@@ -6,6 +6,7 @@ import java.util.List;
 final class Clock {
 
     private static final long DAY = 86_400_000_000_000L;
+    private static final long LAST = 1L << 62;
 
     private final boolean deltas;
     private long now;
@@ -24,10 +25,15 @@ final class Clock {
         this.deltas = falls && first.getFirst().nanos() == 0 && first.getFirst().kind() != Stamp.Kind.DATED;
     }
 
+    /** Whether times are distances. */
+    boolean deltas() {
+        return deltas;
+    }
+
     /** Nanoseconds since 1970. */
     long nanos(Stamp stamp) {
         if (deltas) {
-            now += stamp.nanos();
+            now = Math.clamp(now + stamp.nanos(), -LAST, LAST);
         } else if (stamp.kind() == Stamp.Kind.OF_DAY) {
             // past midnight the hours start again
             if (begun && stamp.nanos() + days * DAY < now - DAY / 2) {

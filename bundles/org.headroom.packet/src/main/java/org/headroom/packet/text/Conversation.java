@@ -1,7 +1,9 @@
 package org.headroom.packet.text;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sequence numbers of one conversation, both ways.
@@ -15,6 +17,14 @@ final class Conversation {
     private static final long SPREAD = 0x9e37_79b1L;
     private static final long ROOM = 0x1000_0000L;
     private static final int MOST_REFUSED = 64;
+    private static final int MOST_UNNUMBERED = 64;
+    private static final int LONGEST_WORDS = 200;
+    private static final int LONGEST_PAYLOAD = 65_495;
+    /** Octets of a timestamps option, padded (RFC 7323 §3.2). */
+    private static final int STAMPS = 12;
+
+    /** Octets behind IP that a frame without data can have, which is padded. */
+    private static final int SHORT = 40;
 
     private final String source;
     private final int sourcePort;
@@ -31,7 +41,7 @@ final class Conversation {
 
     private final boolean[] stamped = new boolean[2];
     /** Sequence numbers that a router refused, oldest first, with what the line said. */
-    private final Map<Long, Boolean> refused = new LinkedHashMap<>();
+    private final Set<Long> refused = new HashSet<>();
 
     private final Map<String, Long> unnumbered = new LinkedHashMap<>();
 
@@ -61,6 +71,12 @@ final class Conversation {
     /** Completes a packet; {@code seen} where the text tells of the same packet a second time. */
     void take(Told told, int way, boolean seen) {
         stamped[way] |= told.options.timestamps;
+        if (told.cut && stamped[way] && !told.has(Told.SYN) && told.options.octets() == 0) {
+            told.options.take(STAMPS);
+        }
+        if (told.cut && told.payload == Told.UNTOLD && told.length > told.ipHeader() + SHORT) {
+            told.payload = told.length - told.ipHeader() - told.tcpHeader();
+        }
         if (!told.unnumbered.isEmpty()) {
             unnumbered(told, way, seen);
         } else {
@@ -76,6 +92,12 @@ final class Conversation {
         }
         ended |= told.has(Told.FIN) || told.has(Told.RST);
         told.sequence = told.sequence < 0 ? coming(way) : absolute(told, way, told.sequence);
+        if (told.cut && told.acknowledgment < 0 && told.has(Told.SYN) && told.has(Told.ACK)) {
+            told.acknowledgment = coming(1 - way);
+            acked[way] = told.acknowledgment;
+            advance(told, way);
+            return;
+        }
         told.acknowledgment = told.acknowledgment < 0 ? Told.UNTOLD : absolute(told, 1 - way, told.acknowledgment);
         acked[way] = told.acknowledgment < 0 ? acked[way] : told.acknowledgment;
         told.options.blocks.replaceAll(edge -> absolute(told, 1 - way, edge));
@@ -156,10 +178,27 @@ final class Conversation {
         }
     }
 
+    /** What goes out again is what the other side lacks first, or else what it had last. */
+    private long repeated(Told told, int way) {
+        var lacks = acked[1 - way];
+        var behind = coming(way) - Math.max(0, told.payload) & MASK;
+        return lacks >= 0 && (int) (behind - lacks) >= 0 ? lacks : behind;
+    }
+
+    /** Octets that a line without size must have had: up to where the next one goes on, or what that one acknowledges; 0 where it does not tell. */
+    int upTo(Told next, int way, boolean answers) {
+        var printed = answers ? next.acknowledgment : next.sequence;
+        if (printed < 0 || base[way] < 0 || !next.counted) {
+            return 0;
+        }
+        var octets = (int) (printed + epoch - coming(way));
+        return octets > 0 && octets <= LONGEST_PAYLOAD ? octets : 0;
+    }
+
     /** A router said that the octets from here on were too big. */
     void refuse(int way, long sequence) {
         if (sequence >= 0 && refused.size() < MOST_REFUSED) {
-            refused.putIfAbsent(way == 0 ? sequence : -1 - sequence, true);
+            refused.add(way == 0 ? sequence : -1 - sequence);
         }
     }
 
@@ -173,21 +212,21 @@ final class Conversation {
             invented[way] = true;
         }
         if (told.payload == Told.UNTOLD && told.length != Told.UNTOLD) {
-            told.payload = Math.max(0, told.length - told.ipHeader() - 20 - (stamped[way] ? 12 : 0));
+            told.payload = Math.max(0, told.length - told.ipHeader() - 20 - (stamped[way] ? STAMPS : 0));
         }
-        var key = way + told.unnumbered;
+        var key = way + told.unnumbered.substring(0, Math.min(LONGEST_WORDS, told.unnumbered.length()));
         var before = unnumbered.get(key);
-        var again = before != null && (seen || refused.containsKey(way == 0 ? before : -1 - before));
-        told.sequence = again ? before : coming(way);
+        var again = before != null && (seen || refused.contains(way == 0 ? before : -1 - before));
+        told.sequence = again ? before : told.repeats ? repeated(told, way) : coming(way);
         told.controlBits = Told.PSH;
         if (acked[way] >= 0) {
             told.controlBits |= Told.ACK;
             told.acknowledgment = acked[way];
         }
-        if (!again && Math.max(1, told.payload) > 0) {
+        if (!again && !told.repeats) {
             unnumbered.put(key, told.sequence);
         }
-        if (unnumbered.size() > MOST_REFUSED) {
+        if (unnumbered.size() > MOST_UNNUMBERED) {
             unnumbered.remove(unnumbered.keySet().iterator().next());
         }
         advance(told, way);

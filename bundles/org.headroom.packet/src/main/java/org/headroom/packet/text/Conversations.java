@@ -76,6 +76,17 @@ final class Conversations {
         }
     }
 
+    /** Octets of data of a packet without size, as the next one of the text tells them; 0 where it does not. */
+    int upTo(Told told, Told next) {
+        var answers = next.source.equals(told.destination) && next.destination.equals(told.source);
+        if (!next.tcp()
+                || !answers && !(next.source.equals(told.source) && next.destination.equals(told.destination))) {
+            return 0;
+        }
+        var known = whose(told);
+        return known == whose(next) ? known.upTo(next, known.way(told.source, told.sourcePort), answers) : 0;
+    }
+
     private void segment(Told told, long nanos, boolean seen) {
         var known = whose(told);
         var way = known.way(told.source, told.sourcePort);

@@ -11,6 +11,7 @@ final class Echoes {
 
     private static final long AT_ONCE_NANOS = 1_000_000L;
     private static final int MOST = 512;
+    private static final int LONGEST_WORDS = 200;
 
     private record Seen(Told first, long nanos, int copies) {}
 
@@ -56,7 +57,7 @@ final class Echoes {
         return told.tooBig()
                 || told.tcp()
                         && (told.sequence >= 0 && (told.payload > 0 || told.has(Told.SYN | Told.FIN))
-                                || told.unnumbered.contains("HTTP"));
+                                || told.unnumbered.startsWith("HTTP") && !told.unnumbered.contains("Continuation"));
     }
 
     private static String key(Told told) {
@@ -70,6 +71,8 @@ final class Echoes {
                 String.valueOf(told.payload),
                 String.valueOf(told.controlBits & (Told.SYN | Told.FIN)),
                 String.valueOf(told.mtu),
-                told.sequence < 0 ? told.unnumbered : "");
+                told.sequence < 0
+                        ? told.unnumbered.substring(0, Math.min(LONGEST_WORDS, told.unnumbered.length()))
+                        : "");
     }
 }

@@ -22,16 +22,25 @@ record Stamp(Kind kind, long nanos, int end) {
     }
 
     private static final long SECOND = 1_000_000_000L;
+    private static final long LAST_SECOND = (1L << 62) / SECOND - 1;
 
-    private static final Pattern CLOCK = Pattern.compile("(?:\\d{1,9}+ ++)?+"
-            + "(?:(?:(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)|(?<month2>\\d\\d)/(?<day2>\\d\\d)/(?<year2>\\d{4})|(?<year3>\\d{4})/(?<ofYear>\\d{1,3}))[ T] *+)?+"
-            + "(?<h>\\d\\d?):(?<m>\\d\\d):(?<s>\\d\\d)[.,](?<f>\\d{1,9})Z?(?: |$)");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?:\\d{1,9}+ ++)?+"
+                    + "(?:(?:(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)|(?<month2>\\d\\d)/(?<day2>\\d\\d)/(?<year2>\\d{4})|(?<year3>\\d{4})/(?<ofYear>\\d{1,3}))[ T] *+)?+"
+                    + "(?:[A-Z][a-z]{2} {1,2}\\d{1,2} )?+"
+                    + "(?<h>\\d\\d?):(?<m>\\d\\d):(?<s>\\d\\d)(?:[.,](?<f>\\d{1,9})(?:Z|[+-]\\d\\d:?\\d\\d)?(?: |$)|(?= (?:IP6?|ARP,?) ))");
+    /** {@code Nov 27 07:18:47.123456} of OpenBSD. */
+    private static final Pattern MONTH = Pattern.compile("[A-Z][a-z]{2} {1,2}\\d{1,2} \\d");
+
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\d{1,9}+ ++)?+(?<s>-?\\d{1,10})[.,](?<f>\\d{6}|\\d{9})(?: |$)");
 
     /** The time that a line without blanks in front begins with, or null. */
     static @Nullable Stamp at(String line) {
-        if (line.isEmpty() || Character.digit(line.charAt(0), 10) < 0 && line.charAt(0) != '-') {
+        if (line.isEmpty()
+                || Character.digit(line.charAt(0), 10) < 0
+                        && line.charAt(0) != '-'
+                        && !MONTH.matcher(line).lookingAt()) {
             return null;
         }
         var clock = CLOCK.matcher(line);
@@ -43,9 +52,14 @@ record Stamp(Kind kind, long nanos, int end) {
             var seconds = Long.parseLong(number.group("s"));
             var nanos = fraction(number.group("f"));
             var back = number.group("s").startsWith("-");
-            return new Stamp(Kind.SECONDS, seconds * SECOND + (back ? -nanos : nanos), number.end());
+            return new Stamp(Kind.SECONDS, held(seconds, back ? -nanos : nanos), number.end());
         }
         return null;
+    }
+
+    /** Times that no clock can mean are held where differences of them can still be counted. */
+    private static long held(long seconds, long nanos) {
+        return Math.clamp(seconds, -LAST_SECOND, LAST_SECOND) * SECOND + nanos;
     }
 
     private static @Nullable Stamp clock(Matcher in) {
@@ -57,7 +71,7 @@ record Stamp(Kind kind, long nanos, int end) {
             var day = day(in);
             return day == null
                     ? new Stamp(Kind.OF_DAY, ofDay, in.end())
-                    : new Stamp(Kind.DATED, day.toEpochDay() * 86_400 * SECOND + ofDay, in.end());
+                    : new Stamp(Kind.DATED, held(day.toEpochDay() * 86_400 + ofDay / SECOND, ofDay % SECOND), in.end());
         } catch (DateTimeException e) {
             return null;
         }
@@ -77,7 +91,7 @@ record Stamp(Kind kind, long nanos, int end) {
         return Integer.parseInt(in.group(group));
     }
 
-    private static long fraction(String digits) {
-        return Long.parseLong((digits + "000000000").substring(0, 9));
+    private static long fraction(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong((digits + "000000000").substring(0, 9));
     }
 }

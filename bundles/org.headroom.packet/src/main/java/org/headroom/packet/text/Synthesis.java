@@ -183,6 +183,9 @@ final class Synthesis {
             return;
         }
         u32(told.sequence);
+        if (told.partly()) {
+            return;
+        }
         u32(Math.max(0, told.acknowledgment));
         u8(told.tcpHeader() / 4 << 4);
         u8(told.controlBits);
@@ -191,6 +194,7 @@ final class Synthesis {
         options(told.options);
     }
 
+    /** Of options that are not all known the rest is missing. */
     private void options(TcpOptions options) {
         var end = at + options.octets();
         if (options.maximumSegmentSize >= 0) {
@@ -216,7 +220,7 @@ final class Synthesis {
             u8(2 + blocks * 8);
             options.blocks.subList(0, blocks * 2).forEach(this::u32);
         }
-        while (at < end) {
+        while (at < end && !options.cut) {
             u8(1);
         }
     }

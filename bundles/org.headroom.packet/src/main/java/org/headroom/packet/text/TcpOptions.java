@@ -18,6 +18,9 @@ final class TcpOptions {
     /** Left and right edges in turn. */
     final List<Long> blocks = new ArrayList<>();
 
+    /** Whether more of them may have been told than are known. */
+    boolean cut;
+
     private int printed;
 
     /** Octets that the options take in a header, padded (RFC 9293 §3.1). */
@@ -27,7 +30,7 @@ final class TcpOptions {
                 + (sackPermitted ? 2 : 0)
                 + (timestamps ? 10 : 0)
                 + (blocks.size() > 1 ? 2 + blocks.size() * 4 : 0);
-        return Math.min(LONGEST, Math.max(sum, printed) + 3 & ~3);
+        return Math.min(LONGEST, Math.max(cut ? sum + 1 : sum, printed) + 3 & ~3);
     }
 
     /** Takes the octets that all options together have, where the text says so. */

@@ -23,6 +23,7 @@ final class TcpdumpIp {
             return null;
         }
         var told = new Told();
+        told.cut = in.text.endsWith("\u2026");
         told.version = version(in, version);
         missing(in);
         if (attributed(in)) {
@@ -126,21 +127,22 @@ final class TcpdumpIp {
         };
     }
 
-    /** {@code source > destination:}. */
+    /** {@code source > destination:}. Some versions leave the colon out in front of ICMP. */
     private static boolean ends(Scan in, Told told) {
         var from = in.at;
         told.source = in.word();
         in.blanks();
-        if (!in.takes("> ")) {
+        if (!in.takes("> ") && !in.takes("-> ")) {
             in.at = from;
             return false;
         }
         var destination = in.word();
-        if (destination.length() < 2 || !destination.endsWith(":") || told.source.isEmpty()) {
+        var colon = destination.endsWith(":");
+        if (destination.length() < 2 || !colon && !in.sees(" ICMP") || told.source.isEmpty()) {
             in.at = from;
             return false;
         }
-        told.destination = destination.substring(0, destination.length() - 1);
+        told.destination = colon ? destination.substring(0, destination.length() - 1) : destination;
         if (Hosts.isSix(told.destination)) {
             told.version = 6;
         }

@@ -1,9 +1,15 @@
 package org.headroom.packet.text;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One packet as tcpdump prints it, without the time: interface, link, then IP or what else there is. */
 final class TcpdumpLine {
+
+    private static final Pattern OTHER = Pattern.compile(
+            "(?:arp|reverse arp|rarp|stp|lldp|cdp|udld|dtp|vtp|eapol|pppoe|ppp|lcp|ipcp|ip6cp|chap|pap|is-?is|clnp|esis|loopback|loop|mpls|lacp|slow|macsec|"
+                    + "ethercat|profinet|ipx|netbeui|wol|unknown|llc|snap|b\\.a\\.t\\.m\\.a\\.n|realtek|ieee|pfsync|carp|802|ptp|igmp|\\S+ \\S+ (?:arp|stp|lldp|cdp|0x))",
+            Pattern.CASE_INSENSITIVE);
 
     private final TcpdumpIp ip;
 
@@ -19,7 +25,8 @@ final class TcpdumpLine {
         if (told != null) {
             measure(told, front.link());
         }
-        return new Printed(told, front.link(), front.place(), told == null && !otherwise(text, from));
+        var strange = told == null && !otherwise(text, from);
+        return new Printed(told, front.link(), front.place(), strange, told == null && !isKnown(text, from));
     }
 
     /** A frame's length measures what IP's own words leave open; short frames are padded. */
@@ -48,12 +55,20 @@ final class TcpdumpLine {
                 || text.contains("ARP");
     }
 
+    /** Whether this is another protocol that tcpdump knows. */
+    private static boolean isKnown(String text, int from) {
+        return text.contains("ethertype ")
+                || text.contains("802.")
+                || OTHER.matcher(text).region(from, text.length()).lookingAt();
+    }
+
     /**
      * What a printed packet says.
      *
      * @param told null where it is no IP packet
      * @param place interface and direction where they are printed, else empty
      * @param strange whether it cannot be understood
+     * @param unread whether nothing tells that it is a packet of another protocol
      */
-    record Printed(@Nullable Told told, Link link, String place, boolean strange) {}
+    record Printed(@Nullable Told told, Link link, String place, boolean strange, boolean unread) {}
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TcpdumpLink {
 
     private static final int MOST_TAGS = 4;
+    private static final int FARTHEST = 120;
 
     private final Scan in;
     private String place = "";
@@ -48,15 +49,40 @@ final class TcpdumpLink {
         new TcpdumpLink(in).frame();
     }
 
-    /** {@code wan0  In  }, or the direction alone; with -e the interface's number and one link address. */
+    /**
+     * {@code wan0  In  }, or the direction alone; with -e the interface's number and one link address. {@code rule 71/0(match): pass in on em0: }
+     * of pf's log, {@code (en0, proc curl:4711, out) } of macOS, {@code eth0 < } of tcpdump 3.
+     */
     private void place() {
         in.blanks();
         var from = in.at;
+        if (in.takes("rule ")) {
+            var on = in.text.indexOf(" on ", in.at);
+            if (on > 0 && on - in.at < FARTHEST && in.jumps(": ", Math.min(in.text.length(), on + FARTHEST))) {
+                in.at = Math.max(in.at, Math.min(in.text.length(), in.text.indexOf(": ", on) + 2));
+                place = in.text.substring(on - 3, in.at);
+                in.blanks();
+                return;
+            }
+            in.at = from;
+        }
+        if (in.sees("(") && in.text.startsWith(", ", in.text.indexOf(',', in.at)) && isInterface(from)) {
+            in.at = from + 1;
+            var end = in.closing('(', ')');
+            var inside = in.text.substring(in.at, end);
+            place = inside.substring(0, inside.indexOf(',')) + (inside.contains(", in") ? " In" : " Out");
+            in.at = Math.min(end + 1, in.text.length());
+            in.blanks();
+            return;
+        }
         var first = in.word();
         if (isDirection(first) && !first.equals("B")) {
             place = first;
         } else {
             var second = in.word();
+            if ((second.equals("<") || second.equals(">")) && (in.sees(" IP ") || in.sees(" IP6 "))) {
+                second = second.equals("<") ? "In" : "Out";
+            }
             if (first.length() > 32 || first.isEmpty() || !isDirection(second)) {
                 in.at = from;
                 return;
@@ -76,6 +102,12 @@ final class TcpdumpLink {
         }
     }
 
+    /** Whether a parenthesis holds no header of IP, and IP is behind it. */
+    private boolean isInterface(int open) {
+        var end = new Scan(in.text, open + 1).closing('(', ')');
+        return end - open < FARTHEST && (in.text.startsWith(") IP", end) || in.text.startsWith(") ARP", end));
+    }
+
     private static boolean isDirection(String word) {
         return switch (word) {
             case "In", "Out", "B", "M", "P" -> true;
@@ -92,6 +124,12 @@ final class TcpdumpLink {
                 vlans.add((int) Math.clamp(in.number(), 0, 4095));
                 behind(", ethertype ");
                 in.word();
+                in.blanks();
+                if (in.takes("(0x")) {
+                    behind(")");
+                    in.takes(",");
+                    in.takes(":");
+                }
             } else if (in.sees("PPPoE ") && in.sees("PPPoE  [ses")) {
                 pppoe = true;
                 behind("] ");
@@ -163,7 +201,10 @@ final class TcpdumpLink {
         frameLength = (int) Math.min(1 << 20, in.after("length "));
         var colon = in.text.indexOf(": ", in.at);
         var comma = in.text.indexOf("), ", in.at);
-        if (comma >= 0 && !in.text.startsWith("), length", comma) && (colon < 0 || comma < colon)) {
+        var tag = in.text.indexOf(": vlan ", in.at);
+        if (tag >= 0 && tag == colon) {
+            in.at = tag + 2;
+        } else if (comma >= 0 && !in.text.startsWith("), length", comma) && (colon < 0 || comma < colon)) {
             in.at = comma + 3;
         } else if (colon >= 0) {
             in.at = colon + 2;

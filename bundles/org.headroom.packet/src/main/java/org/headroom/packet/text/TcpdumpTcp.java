@@ -1,5 +1,7 @@
 package org.headroom.packet.text;
 
+import org.headroom.packet.wire.ControlBit;
+
 /**
  * A TCP segment: {@code Flags [P.], seq 1:1461, ack 1, win 63, options [nop], length 1460} since tcpdump 4, {@code P 1:1461(1460) ack 1 win
  * 5840 <nop>} before, {@code tcp 1460} with -q.
@@ -59,9 +61,16 @@ final class TcpdumpTcp {
         told.acknowledgment = in.after(", ack ", end);
         told.window = (int) in.after(", win ", end);
         var length = in.after("length ", Math.min(in.text.length(), end + 30));
-        told.payload = length >= 0 ? (int) Math.min(0xffff, length) : to >= 0 ? (int) (to - told.sequence) & 0xffff : 0;
+        told.payload = length >= 0
+                ? (int) Math.min(0xffff, length)
+                : to >= 0 ? (int) (to - told.sequence) & 0xffff : told.cut && !isBare(in, told) ? Told.UNTOLD : 0;
         options(in, told, ", options [", ']', end);
         in.at = end;
+    }
+
+    /** Whether a line that was cut tells that its segment carries nothing: tcpdump prints the numbers of what does. */
+    private static boolean isBare(Scan in, Told told) {
+        return told.has(Told.SYN | Told.RST) || told.sequence < 0 && in.text.startsWith("], ack ", in.at);
     }
 
     /** The header ends where its length is said; the application's words follow. */
@@ -75,6 +84,9 @@ final class TcpdumpTcp {
         if (in.jumps(open, end)) {
             var stop = in.text.indexOf(close, in.at);
             told.options.read(in.text.substring(in.at, stop < 0 ? in.text.length() : stop));
+            told.options.cut = stop < 0 && told.cut && told.has(Told.SYN);
+        } else {
+            told.options.cut = told.cut && told.has(Told.SYN) && in.after("length ") < 0;
         }
         in.at = from;
     }
@@ -87,9 +99,9 @@ final class TcpdumpTcp {
                 case 'R' -> Told.RST;
                 case 'P' -> Told.PSH;
                 case '.' -> Told.ACK;
-                case 'U' -> 32;
-                case 'E' -> 64;
-                case 'W' -> 128;
+                case 'U' -> ControlBit.URG.mask();
+                case 'E' -> ControlBit.ECE.mask();
+                case 'W' -> ControlBit.CWR.mask();
                 default -> 0;
             };
         }

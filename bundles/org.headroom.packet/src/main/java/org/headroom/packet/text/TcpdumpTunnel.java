@@ -20,6 +20,12 @@ final class TcpdumpTunnel {
             in.number();
             return inside(in, told, Told.UDP, Carrier.VXLAN, depth);
         }
+        if (in.takes("OTV, ")) {
+            // what Linux's VXLAN has on its old port, tcpdump takes for the protocol that shares it
+            in.jumps("instance ", in.text.length());
+            in.number();
+            return inside(in, told, Told.UDP, Carrier.VXLAN, depth);
+        }
         if (in.sees("Geneve, ")) {
             in.jumps(": ", in.text.length());
             return inside(in, told, Told.UDP, Carrier.GENEVE, depth);

@@ -50,6 +50,9 @@ final class Told {
     /** Whether only a transport's name is told: a later fragment, or something cut. */
     boolean headerOnly;
 
+    /** Whether the line was cut off, so that more was told once. */
+    boolean cut;
+
     // TCP
     int controlBits;
     long sequence = UNTOLD;
@@ -61,7 +64,10 @@ final class Told {
     int payload = UNTOLD;
 
     int window = UNTOLD;
-    final TcpOptions options = new TcpOptions();
+    TcpOptions options = new TcpOptions();
+
+    /** Whether the line says that its octets went before. */
+    boolean repeats;
 
     /** What a line without sequence number says of its data, so that its repetition can be told; empty for other lines. */
     String unnumbered = "";
@@ -116,6 +122,11 @@ final class Told {
 
     int tcpHeader() {
         return 20 + options.octets();
+    }
+
+    /** Whether of TCP no more is known than ports and sequence number: the line was cut. */
+    boolean partly() {
+        return cut && (payload == UNTOLD || has(ACK) && !has(SYN) && acknowledgment == UNTOLD);
     }
 
     /** Octets of IP: as told, or as the parts that are told add up. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Transcript {
 
-    private static final int LONGEST_ENTRY = 1 << 16;
-    private static final int MOST_LINES = 4096;
     private static final int LONGEST_COMMAND = 4096;
     private static final int MOST_REMARKS = 8;
+    private static final int MOST_RIDDLES = 1000;
     private static final int MOST_PLACES = 4096;
     private static final int NOT_IP = 0x88b5;
     private static final int ASSUMED = 1500;
@@ -40,7 +40,10 @@ public final class Transcript {
     private final Conversations conversations = new Conversations();
     private final Echoes echoes = new Echoes();
     private final Synthesis synthesis = new Synthesis(hosts);
+    private final Page page;
+    private final Width width;
     private final Clock clock;
+    private final Sorting sorting;
     private final boolean stamped;
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -55,38 +58,27 @@ public final class Transcript {
 
     private boolean mtuUnsaid;
     private boolean assumed;
-
-    /** The lines of one packet. */
-    private static final class Entry {
-        final StringBuilder text = new StringBuilder();
-        final List<String> tree = new ArrayList<>();
-        final HexDump hex = new HexDump();
-        final @Nullable Stamp stamp;
-        final boolean isTree;
-        final long line;
-        final long offset;
-
-        Entry(@Nullable Stamp stamp, boolean isTree, long line, long offset) {
-            this.stamp = stamp;
-            this.isTree = isTree;
-            this.line = line;
-            this.offset = offset;
-        }
-    }
+    private int filters;
+    private long cutLines;
+    private long taken;
+    private long unread;
 
     /** A packet whose size the next line may tell. */
     private record Waiting(Told told, TcpdumpLine.Printed printed, long nanos, long offset) {}
 
-    /** Begins a text, of which these are the first lines: they tell how it counts time. */
+    /** Begins a text, of which these are the first lines: they tell how it counts time, and what was done to its lines since they were printed. */
     public Transcript(List<String> first) {
-        var stamps = new ArrayList<Stamp>();
-        for (var line : first) {
-            var stamp = Stamp.at(clean(line).strip());
-            if (stamp != null) {
-                stamps.add(stamp);
-            }
-        }
+        this.page = new Page(first);
+        var lines = new ArrayList<String>();
+        first.forEach(line -> lines.addAll(page.lines(line)));
+        lines.addAll(page.end());
+        this.width = Width.of(lines);
+        var stamps = lines.stream()
+                .map(line -> Stamp.at(line.strip()))
+                .filter(Objects::nonNull)
+                .toList();
         this.clock = new Clock(stamps);
+        this.sorting = new Sorting(stamps, clock.deltas());
         this.stamped = !stamps.isEmpty();
     }
 
@@ -108,6 +100,18 @@ public final class Transcript {
     /** What is to be said of the text as a whole: each a sentence. */
     public List<String> remarks() {
         var all = new ArrayList<>(remarks);
+        if (unread > 0) {
+            all.add(
+                    unread == taken
+                            ? "%,d lines look like packets, none of them can be understood.".formatted(unread)
+                            : "%,d of %,d lines that look like packets cannot be understood: they count as packets of another kind than IP."
+                                    .formatted(unread, taken));
+        }
+        if (cutLines > 0) {
+            all.add(
+                    "%,d lines are cut off%s: what stood behind is unknown, and so is a number that the end of the line may have cut."
+                            .formatted(cutLines, width.cut() > 0 ? " at %,d characters".formatted(width.cut()) : ""));
+        }
         if (conversations.inferred()) {
             all.add(
                     "The text does not print which packets the ICMP messages quote: they are taken to answer the packet that went before, by address and time.");
@@ -129,7 +133,11 @@ public final class Transcript {
      * @param offset where it begins, for {@link PrintedPacket#offset()}
      */
     public void line(String printed, long number, long offset) {
-        var text = clean(printed);
+        page.lines(printed).forEach(text -> one(text, number, offset));
+    }
+
+    private void one(String printed, long number, long offset) {
+        var text = Markup.arrows(printed);
         var bare = text.strip();
         if (!command.isEmpty() || Chatter.isCommand(bare)) {
             flush();
@@ -140,56 +148,64 @@ public final class Transcript {
             aside &= !bare.isEmpty();
             return;
         }
+        if (Chatter.isHeadOfList(bare)) {
+            tshark.columns();
+            return;
+        }
         if (Chatter.isDataSource(bare)) {
             aside = !bare.startsWith("Frame ");
             return;
         }
         var stamp = Stamp.at(bare);
         if (TsharkTree.begins(bare)) {
-            begin(null, true, number, offset);
-        } else if (stamp != null && (entry == null || !entry.isTree)) {
-            begin(stamp, false, number, offset);
+            begin(null, true, bare, number, offset);
+        } else if (stamp != null && (entry == null || !entry.isTree || TsharkLine.isRow(bare.substring(stamp.end())))) {
+            begin(stamp, false, bare, number, offset);
         } else if (!stamped && startsUnstamped(text)
                 || !aside && HexDump.begins(text) && (entry == null || entry.hex.length() > 0)) {
-            begin(null, false, number, offset);
+            begin(null, false, bare, number, offset);
         }
         if (aside && HexDump.isPart(text)) {
             return;
         }
         if (entry != null) {
-            append(entry, text, bare, stamp);
+            append(entry, printed, text, number, offset);
         }
     }
 
-    private void begin(@Nullable Stamp stamp, boolean tree, long number, long offset) {
+    private void begin(@Nullable Stamp stamp, boolean tree, String bare, long number, long offset) {
+        var before = entry;
+        var row = tree && before != null && before.isRowOf(bare) ? before : null;
+        entry = row == null ? before : null;
         flush();
         aside = false;
-        entry = new Entry(stamp, tree, number, offset);
+        entry = new Entry(stamp, row, tree, number, offset);
     }
 
-    private static void append(Entry entry, String text, String bare, @Nullable Stamp stamp) {
-        var begun = !entry.text.isEmpty() || !entry.tree.isEmpty() || HexDump.begins(text) || entry.hex.length() > 0;
-        if (begun && entry.hex.takes(text)) {
+    private void append(Entry entry, String printed, String text, long number, long offset) {
+        if (entry.takesOctets(text)) {
             return;
         }
-        if (entry.isTree) {
-            if (entry.tree.size() < MOST_LINES) {
-                entry.tree.add(text);
-            }
-        } else if (entry.text.length() + bare.length() < LONGEST_ENTRY) {
-            entry.text.append(
-                    stamp == null || begun
-                            ? bare
-                            : bare.substring(Math.min(bare.length(), stamp.end()))
-                                    .strip());
-            entry.text.append(' ');
+        if (!entry.isTree && entry.toldWhole() && text.contains(": Flags [")) {
+            riddle(number, offset, text.strip());
+            return;
+        }
+        var cut = !entry.isTree && width.cuts(printed);
+        cutLines += cut ? 1 : 0;
+        var breaks = width.breaks(printed);
+        entry.append(cut ? Width.known(text) : breaks ? Width.unslashed(text) : text, breaks);
+    }
+
+    private void riddle(long number, long offset, String text) {
+        if (!text.isEmpty() && riddles.size() < MOST_RIDDLES) {
+            riddles.add(new Riddle(number, offset, text.length() <= 60 ? text : text.substring(0, 60) + "\u2026"));
         }
     }
 
     /** Without times: packets begin at the margin, what belongs to them is indented. */
     private boolean startsUnstamped(String text) {
         var in = new Scan(text);
-        if (entry != null && !entry.isTree && entry.text.lastIndexOf("vni ") >= Math.max(0, entry.text.length() - 16)) {
+        if (entry != null && entry.awaitsMore()) {
             return false;
         }
         if (text.isEmpty()
@@ -212,7 +228,9 @@ public final class Transcript {
 
     /** Ends the text. */
     public void end() {
+        page.end().forEach(text -> one(text, 0, 0));
         flush();
+        sorting.release().forEach(this::read);
         if (!command.isEmpty()) {
             lint();
         }
@@ -230,9 +248,12 @@ public final class Transcript {
     }
 
     private void lint() {
-        var remark = CopiedFilter.remark(command.toString());
-        if (!remark.isEmpty() && remarks.size() < MOST_REMARKS) {
-            remarks.add(remark);
+        if (filters < MOST_REMARKS && CopiedFilter.isOne(command)) {
+            filters++;
+            var remark = CopiedFilter.remark(command.toString());
+            if (!remark.isEmpty()) {
+                remarks.add(remark);
+            }
         }
         command.setLength(0);
     }
@@ -240,9 +261,17 @@ public final class Transcript {
     private void flush() {
         var done = entry;
         entry = null;
-        if (done == null) {
+        if (done == null || sorting.holds(done) && !sorting.full()) {
             return;
         }
+        if (sorting.full()) {
+            sorting.release().forEach(this::read);
+        } else {
+            read(done);
+        }
+    }
+
+    private void read(Entry done) {
         if (done.isTree) {
             tree(done);
         } else {
@@ -252,19 +281,18 @@ public final class Transcript {
 
     private void tree(Entry done) {
         var reader = new TsharkTree();
-        var printed = reader.read(done.tree);
-        take(printed, reader.nanos(), done);
+        var row = done.row == null ? null : tshark.read(done.row.text());
+        var printed = reader.read(done.tree(), row == null ? null : row.told());
+        var stamp = done.row == null ? null : done.row.stamp;
+        take(printed, reader.nanos() == Long.MIN_VALUE && stamp != null ? clock.nanos(stamp) : reader.nanos(), done);
     }
 
     private void plain(Entry done) {
-        var text = done.text.toString().strip();
+        var text = done.text();
         var columns = tshark.read(text);
         var printed = columns != null ? columns : tcpdump.read(text);
         if (printed.strange() && done.hex.length() == 0) {
-            if (!text.isEmpty() && riddles.size() < 1000) {
-                riddles.add(new Riddle(
-                        done.line, done.offset, text.length() <= 60 ? text : text.substring(0, 60) + "\u2026"));
-            }
+            riddle(done.line, done.offset, text);
             return;
         }
         take(printed, done.stamp == null ? Long.MIN_VALUE : clock.nanos(done.stamp), done);
@@ -274,10 +302,12 @@ public final class Transcript {
         var octets = done.hex.length() == 0 ? null : done.hex.bytes();
         var linkType = octets == null ? HexLink.UNKNOWN : HexLink.of(octets);
         var told = printed.told();
+        taken++;
         release(told);
         if (octets != null && linkType != HexLink.UNKNOWN) {
             packets.add(printed(octets, linkType, printed, nanos, done.offset));
         } else if (told == null) {
+            unread += printed.unread() ? 1 : 0;
             packets.add(otherwise(printed, nanos, done.offset));
         } else if (unsized(told)) {
             waiting = new Waiting(told, printed, nanos, done.offset);
@@ -299,7 +329,9 @@ public final class Transcript {
         }
         var refused = next != null && next.tooBig() && next.destination.equals(held.told.source);
         assumed |= refused;
-        held.told.payload = refused ? ASSUMED - held.told.ipHeader() - 20 : 1;
+        var octets = next == null ? 0 : conversations.upTo(held.told, next);
+        held.told.cut = !refused && octets == 0;
+        held.told.payload = refused ? ASSUMED - held.told.ipHeader() - 20 : octets > 0 ? octets : Told.UNTOLD;
         settle(held.told, held.printed, held.nanos, held.offset);
     }
 
@@ -356,29 +388,14 @@ public final class Transcript {
     }
 
     private int place(String name) {
-        return name.isEmpty() ? 0 : places.computeIfAbsent(name, _ -> Math.min(places.size() + 1, MOST_PLACES));
-    }
-
-    /** Without the marks that a mail program puts in front, and with one kind of blank and arrow. */
-    private static String clean(String line) {
-        var start = 0;
-        while (start < line.length()
-                && (line.charAt(start) == '>' || line.charAt(start) == '|')
-                && (start + 1 == line.length() || line.charAt(start + 1) == ' ' || line.charAt(start + 1) == '>')) {
-            start += start + 1 < line.length() && line.charAt(start + 1) == ' ' ? 2 : 1;
+        if (name.isEmpty()) {
+            return 0;
         }
-        var text = new StringBuilder(line.length() - start);
-        for (int i = start; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (c == '\u2192') {
-                text.append("->");
-            } else if (c == '\u00e2' && line.startsWith("\u0086\u0092", i + 1)) {
-                text.append("->");
-                i += 2;
-            } else {
-                text.append(c == '\t' || c == '\u00a0' || c < ' ' ? ' ' : c);
-            }
+        var known = places.get(name);
+        if (known != null || places.size() >= MOST_PLACES) {
+            return known != null ? known : MOST_PLACES;
         }
-        return text.toString();
+        places.put(name, places.size() + 1);
+        return places.size();
     }
 }

@@ -2,6 +2,8 @@ package org.headroom.packet.text;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.headroom.packet.wire.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,34 +48,102 @@ final class TsharkLine {
             "GIOP",
             "WebSocket");
 
+    /** What people write in a sketch where the protocol stands. */
+    private static final Set<String> NO_PROTOCOL = Set.of("PSH", "SYN", "ACK", "FIN", "RST");
+
+    private static final Pattern TIME = Pattern.compile("-?\\d{1,10}\\.\\d{3,9}");
+    private static final Pattern LATER_TIME = Pattern.compile(" ++\\d{1,9}\\.\\d{6,9}$");
+    /** {@code 48113-443}, and {@code 443->48113} of Wireshark 1.12. */
+    private static final Pattern JOINED = Pattern.compile("([\\w-]{1,40}?)(?:->|(?<=\\d)-(?=\\d))([\\w-]{1,40})");
+
     private final Services services;
     private int overhead = 14;
+    private boolean columns;
 
     TsharkLine(Services services) {
         this.services = services;
+    }
+
+    /** A line named the columns: hosts may have names, and no arrow need stand between them. */
+    void columns() {
+        columns = true;
+    }
+
+    /** Whether this is a row of a packet list. */
+    static boolean isRow(String text) {
+        var in = new Scan(text);
+        return ends(in, new Told(), false) && !in.word().isEmpty();
     }
 
     /** The packet, or null where the line is not of this kind. */
     TcpdumpLine.@Nullable Printed read(String text) {
         var in = new Scan(text);
         var told = new Told();
-        told.source = in.word();
-        in.blanks();
-        if (told.source.isEmpty() || !in.takes("-> ")) {
+        if (!ends(in, told, columns)) {
             return null;
         }
-        told.destination = in.word();
         var protocol = in.word();
         if (protocol.isEmpty()) {
             return null;
         }
         var frame = frame(in);
         if (isLink(told.source) || protocol.equals("ARP") || protocol.equals("0x0806")) {
-            return new TcpdumpLine.Printed(null, Link.NONE, "", false);
+            return new TcpdumpLine.Printed(null, Link.NONE, "", false, false);
+        }
+        if (NO_PROTOCOL.contains(protocol)) {
+            return new TcpdumpLine.Printed(null, Link.NONE, "", false, true);
         }
         told.version = Hosts.isSix(told.source) || Hosts.isSix(told.destination) ? 6 : 4;
-        information(in, told, protocol, frame);
-        return new TcpdumpLine.Printed(told, Link.NONE, "", false);
+        told.cut = text.endsWith("\u2026");
+        var read = information(in, told, protocol, frame);
+        return new TcpdumpLine.Printed(read ? told : null, Link.NONE, "", false, !read);
+    }
+
+    /** {@code source -> destination}, as Wireshark exports it without an arrow; columns of ports may stand behind. */
+    private static boolean ends(Scan in, Told told, boolean columns) {
+        times(in);
+        told.source = in.word();
+        told.sourcePort = port(in);
+        var arrow = in.takes("-> ") || in.takes("? ");
+        told.destination = in.word();
+        told.destinationPort = port(in);
+        if (arrow || told.source.isEmpty() || told.destination.isEmpty()) {
+            return arrow && !told.source.isEmpty();
+        }
+        var protocol = in.at < in.text.length() ? in.text.charAt(in.at) : ' ';
+        return Character.isUpperCase(protocol) && (columns || isHost(told.source) && isHost(told.destination))
+                || isLink(told.source) && in.sees("0x");
+    }
+
+    /** Columns of other times. */
+    private static void times(Scan in) {
+        for (var from = in.at; ; from = in.at) {
+            var word = in.word();
+            if (!TIME.matcher(word).matches()) {
+                in.at = from;
+                return;
+            }
+        }
+    }
+
+    /** The port that has a column of its own, or 0; steps to the next column. */
+    private static int port(Scan in) {
+        in.blanks();
+        var from = in.at;
+        var number = in.number();
+        if (number > 0 && number <= 0xffff && in.sees(" ")) {
+            in.blanks();
+            return (int) number;
+        }
+        in.at = from;
+        return 0;
+    }
+
+    private static boolean isHost(String word) {
+        return isLink(word)
+                || word.equals("Broadcast")
+                || (word.indexOf('.') > 0 || word.indexOf(':') >= 0)
+                        && Addresses.parse(word).isPresent();
     }
 
     /** Octets of the frame; a number before an arrow is a port, not a length. */
@@ -84,7 +154,7 @@ final class TsharkLine {
         if (number >= 0 && (in.ended() || in.sees(" "))) {
             var mark = in.at;
             in.blanks();
-            if (!in.sees("->") && !in.sees("> ")) {
+            if (!in.sees("->") && !in.sees("> ") && !in.sees("? ")) {
                 return (int) Math.min(1 << 20, number);
             }
             in.at = mark;
@@ -98,8 +168,9 @@ final class TsharkLine {
         return host.length() == 17 && host.chars().filter(c -> c == ':').count() == 5 && !host.contains("::");
     }
 
-    private void information(Scan in, Told told, String protocol, int frame) {
-        var info = in.rest().strip();
+    /** False where the line has less than any of its kind. */
+    private boolean information(Scan in, Told told, String protocol, int frame) {
+        var info = LATER_TIME.matcher(in.rest().strip()).replaceFirst("");
         var words = new Scan(info);
         while (words.sees("[") && !ports(words)) {
             words.at = Math.min(words.text.indexOf(']', words.at) + 1, words.text.length());
@@ -110,6 +181,8 @@ final class TsharkLine {
         }
         if (protocol.equals("ICMP") || protocol.equals("ICMPv6")) {
             icmp(told, protocol, info, frame);
+        } else if (protocol.equals("TCP") && ports(words)) {
+            return false;
         } else if (segment(words, told)) {
             size(told, frame);
         } else if (info.startsWith("Fragmented IP")
@@ -120,6 +193,7 @@ final class TsharkLine {
         } else {
             application(told, protocol, info, frame);
         }
+        return true;
     }
 
     /** Control bits stand in brackets too. */
@@ -133,13 +207,16 @@ final class TsharkLine {
     }
 
     private boolean segment(Scan in, Told told) {
-        var source = services.port(in.word());
+        var first = in.word();
+        var joined = JOINED.matcher(first);
         in.blanks();
-        if (source < 0 || !in.takes("-> ") && !in.takes("> ")) {
+        var pair = joined.matches();
+        if (!pair && !in.takes("-> ") && !in.takes("> ") && !in.takes("? ")) {
             return false;
         }
-        var destination = services.port(in.word());
-        if (destination < 0) {
+        var source = services.port(pair ? joined.group(1) : first);
+        var destination = services.port(pair ? joined.group(2) : in.word());
+        if (source < 0 || destination < 0) {
             return false;
         }
         told.sourcePort = source;
@@ -176,7 +253,8 @@ final class TsharkLine {
         told.sequence = in.after("Seq=");
         told.acknowledgment = told.has(Told.ACK) ? in.after("Ack=") : Told.UNTOLD;
         told.window = (int) Math.min(0xffff, in.after("Win="));
-        told.payload = (int) Math.clamp(in.after("Len="), 0, 0xffff);
+        var octets = in.after("Len=");
+        told.payload = octets < 0 && told.cut ? Told.UNTOLD : (int) Math.clamp(octets, 0, 0xffff);
         var options = told.options;
         options.maximumSegmentSize = (int) Math.min(0xffff, in.after("MSS="));
         var scale = in.after("WS=");
@@ -187,6 +265,7 @@ final class TsharkLine {
         options.timestampValue = Math.max(0, Math.max(in.after("TSval="), in.after("TSV=")));
         options.timestampEcho = Math.max(0, Math.max(in.after("TSecr="), in.after("TSER=")));
         options.timestamps = in.text.contains("TSval=") || in.text.contains("TSV=");
+        options.cut = told.cut && told.has(Told.SYN);
         blocks(in, options);
     }
 
@@ -209,6 +288,10 @@ final class TsharkLine {
         if (frame == Told.UNTOLD) {
             return;
         }
+        if (told.cut && told.tcp()) {
+            cut(told, Math.min(0xffff, frame - overheadOfFrame() - told.ipHeader() - 20));
+            return;
+        }
         var bare = told.ipHeader() + (told.tcp() ? told.tcpHeader() : 8) + Math.max(0, told.payload);
         for (var slack = 0; slack <= (told.tcp() ? 8 : 0); slack += 4) {
             if (frame - overhead == bare + slack) {
@@ -227,6 +310,17 @@ final class TsharkLine {
         }
         told.length = Math.min(0xffff, bare);
         overhead = frame > 60 && frame > bare ? frame - bare : overhead;
+    }
+
+    /** Of a line that was cut the frame tells what it no longer says: its options, or its data. */
+    private static void cut(Told told, int rest) {
+        var options = rest - told.payload;
+        if (told.payload == Told.UNTOLD) {
+            told.payload = told.has(Told.SYN) ? 0 : Told.UNTOLD;
+            told.length = told.ipHeader() + 20 + Math.max(0, rest);
+        } else if (options >= 0 && options <= 40 && options % 4 == 0) {
+            told.options.take(options);
+        }
     }
 
     private static void pad(Told told, int slack) {
@@ -314,10 +408,14 @@ final class TsharkLine {
                 frame == Told.UNTOLD ? Told.UNTOLD : Math.min(0xffff, Math.max(told.ipHeader() + 20, frame - overhead));
         if (told.tcp()) {
             told.unnumbered = protocol + ' ' + info + ' ' + frame;
+            told.repeats = info.contains("Retransmission]") || info.contains("[TCP Out-Of-Order]");
+            told.cut = false;
             var answer = info.startsWith("HTTP/1.");
             var port = protocol.startsWith("HTTP") ? 80 : protocol.startsWith("SSH") ? 22 : 443;
-            told.sourcePort = answer ? port : 0;
-            told.destinationPort = answer ? 0 : port;
+            if (told.sourcePort == 0 || told.destinationPort == 0) {
+                told.sourcePort = answer ? port : 0;
+                told.destinationPort = answer ? 0 : port;
+            }
         } else {
             told.headerOnly = true;
         }

@@ -1,7 +1,6 @@
 package org.headroom.packet.text;
 
 import java.util.List;
-import java.util.Locale;
 import org.headroom.packet.text.Told.Carrier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ final class TsharkTree {
     }
 
     private static final int MOST_NESTED = 8;
+    private static final int LONGEST_PLACE = 160;
 
     private Layer layer = Layer.FRAME;
     private @Nullable Told outermost;
@@ -31,6 +31,9 @@ final class TsharkTree {
     private boolean quoting;
     private boolean raw;
     private boolean rawAck;
+    private boolean flags;
+    /** Octets in front of IP. */
+    private int linkHeader = Told.UNTOLD;
 
     /** Whether a line begins a packet. */
     static boolean begins(String line) {
@@ -46,17 +49,72 @@ final class TsharkTree {
         return nanos;
     }
 
-    TcpdumpLine.Printed read(List<String> lines) {
+    TcpdumpLine.Printed read(List<String> lines, @Nullable Told row) {
         lines.forEach(this::line);
         if (current != null) {
             // of a packet that is quoted the numbers are printed as they are
             current.counted = current.tcp() && !raw && !quoting;
         }
         var told = outermost;
+        if (current != null && row != null && !quoting) {
+            collapsed(current, row);
+        }
         if (told != null) {
+            lengths(told);
             told.carrier = told.inner == null ? Carrier.NONE : told.carrier;
         }
-        return new TcpdumpLine.Printed(told, new Link(false, 0, 0, List.of(), false, frameLength), place, false);
+        return new TcpdumpLine.Printed(told, new Link(false, 0, 0, List.of(), false, frameLength), place, false, false);
+    }
+
+    /** Of layers that were not opened the packet list's row tells what it has. */
+    private void collapsed(Told told, Told row) {
+        if (told.protocol != row.protocol || told.length != Told.UNTOLD && told.protocol != Told.TCP) {
+            return;
+        }
+        if (told.tcp() && !flags) {
+            told.controlBits = row.controlBits;
+            told.window = row.window;
+            told.options = row.options;
+            told.options.take(0);
+        }
+        if (told.icmpType == Told.UNTOLD) {
+            told.icmpType = row.icmpType;
+            told.icmpCode = row.icmpCode;
+            told.mtu = row.mtu;
+        }
+    }
+
+    /** The frame measures what IP's own words, which were not opened, leave open. */
+    private void lengths(Told told) {
+        if (told.length != Told.UNTOLD || frameLength == Told.UNTOLD || linkHeader == Told.UNTOLD) {
+            return;
+        }
+        told.length = Math.clamp(frameLength - linkHeader, told.ipHeader(), 0xffff);
+        var rest = told.length - told.ipHeader();
+        var inner = told.inner;
+        if (inner != null) {
+            if (inner.length == Told.UNTOLD) {
+                inner.length = Math.max(inner.ipHeader(), rest - Synthesis.carrierOctets(told));
+                content(inner, inner.length - inner.ipHeader());
+            }
+        } else {
+            content(told, rest);
+        }
+    }
+
+    private static void content(Told told, int octets) {
+        if (told.tcp()) {
+            var options = octets - 20 - Math.max(0, told.payload);
+            if (options >= 0 && options <= 40) {
+                told.options.take(options & ~3);
+            }
+            // what is shorter than Ethernet's shortest frame is padded
+            told.length = told.ipHeader() + told.tcpHeader() + Math.max(0, told.payload);
+        } else if (told.protocol == Told.UDP && told.payload == Told.UNTOLD) {
+            told.payload = Math.max(0, octets - 8);
+        } else if (told.icmpType != Told.UNTOLD) {
+            told.icmpLength = octets;
+        }
     }
 
     private void line(String line) {
@@ -94,11 +152,42 @@ final class TsharkTree {
             carrier = Carrier.GENEVE;
         } else if (Character.isLetter(line.charAt(0))) {
             layer = text.startsWith("Ethernet") || text.startsWith("Linux cooked") ? Layer.LINK : Layer.OTHER;
-            place += outermost == null && text.startsWith("Ethernet II, Src: ") ? text : "";
+            if (outermost == null) {
+                link(text);
+            }
         } else {
             return false;
         }
         return true;
+    }
+
+    private void link(String text) {
+        if (text.startsWith("Ethernet II, Src: ")) {
+            seen(text);
+        }
+        linkHeader = text.startsWith("Ethernet II") || text.startsWith("Ethernet, ")
+                ? 14
+                : text.startsWith("Linux cooked")
+                        ? text.contains("v2") ? 20 : 16
+                        : text.startsWith("Raw packet data")
+                                ? 0
+                                : text.startsWith("Null/Loopback")
+                                        ? 4
+                                        : linkHeader < 0
+                                                ? linkHeader
+                                                : linkHeader
+                                                        + (text.startsWith("802.1Q")
+                                                                ? 4
+                                                                : text.startsWith("PPP-over-Ethernet")
+                                                                        ? 6
+                                                                        : text.startsWith("Point-to-Point") ? 2 : 0);
+    }
+
+    /** The first that is said is enough to tell places apart. */
+    private void seen(String where) {
+        place = place.isEmpty() || place.length() + where.length() < LONGEST_PLACE
+                ? place + where.substring(0, Math.min(LONGEST_PLACE, where.length()))
+                : place;
     }
 
     private void enter(String text) {
@@ -194,7 +283,9 @@ final class TsharkTree {
             frame(text);
         } else if (layer == Layer.LINK) {
             var seen = after(text, "Interface index: ", "Packet type: ", "Source: ");
-            place += seen == null ? "" : " " + seen;
+            if (seen != null) {
+                seen(" " + seen);
+            }
         } else if (told != null) {
             switch (layer) {
                 case IP -> ip(text, told);
@@ -213,7 +304,7 @@ final class TsharkTree {
             nanos = stamp == null ? nanos : stamp.nanos();
         }
         var id = after(text, "Interface name: ");
-        place = id == null ? place : id;
+        place = id == null ? place : id.substring(0, Math.min(LONGEST_PLACE, id.length()));
         if (nanos == Long.MIN_VALUE) {
             var since = after(
                     text,
@@ -242,10 +333,7 @@ final class TsharkTree {
         told.moreFragments |= text.contains("More fragments: Set")
                 || text.contains("More Fragment: Yes")
                 || text.contains("More Fragments: Yes");
-        var offset = value(
-                text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("fragment offset"))),
-                "Fragment Offset: ",
-                "Fragment offset: ");
+        var offset = value(from(text, "fragment offset"), "Fragment Offset: ", "Fragment offset: ");
         told.fragmentOffset = offset < 0 ? told.fragmentOffset : (int) Math.min(0xfff8, offset);
         var protocol = after(text, "Protocol: ", "Next Header: ", "Next header: ");
         if (protocol != null && told.protocol == Told.UNTOLD) {
@@ -273,14 +361,12 @@ final class TsharkTree {
                         ? value(text, "Acknowledgment number: ", "Acknowledgment Number: ", "Acknowledgement number: ")
                         : told.acknowledgment;
         if (text.startsWith("Flags: 0x")) {
+            flags = true;
             told.controlBits = (int) hex(text.substring("Flags: 0x".length())) & 0xff;
         }
         var window = value(text, "Window: ", "Window size value: ", "Window size: ");
         told.window = window < 0 || told.window >= 0 ? told.window : (int) Math.min(0xffff, window);
-        var header = value(
-                text.substring(Math.max(0, text.toLowerCase(Locale.ROOT).indexOf("header length"))),
-                "Header Length: ",
-                "Header length: ");
+        var header = value(from(text, "header length"), "Header Length: ", "Header length: ");
         if (header >= 20) {
             told.options.take((int) Math.min(60, header) - 20);
         }
@@ -322,6 +408,16 @@ final class TsharkTree {
         told.mtu = mtu < 0 ? told.mtu : (int) Math.min(0xffff, mtu);
         told.checksumBad |=
                 text.startsWith("Checksum") && text.contains("incorrect") || text.equals("[Checksum Status: Bad]");
+    }
+
+    /** The text from these words on, in letters of whatever case; the whole where they are not. */
+    private static String from(String text, String words) {
+        for (int i = 0; i + words.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, words, 0, words.length())) {
+                return text.substring(i);
+            }
+        }
+        return text;
     }
 
     private static @Nullable String after(String text, String... labels) {
