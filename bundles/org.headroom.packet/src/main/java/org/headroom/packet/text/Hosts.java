@@ -42,7 +42,7 @@ public final class Hosts {
     }
 
     private int number(String host) {
-        var name = host.substring(0, Math.min(LONGEST, host.length()));
+        var name = name(host);
         var known = numbers.get(name);
         if (known != null || numbers.size() >= MOST) {
             return known != null ? known : MOST;
@@ -51,6 +51,11 @@ public final class Hosts {
         numbers.put(name, number);
         names.put(number, name);
         return number;
+    }
+
+    /** No more of a name than a name can have. */
+    static String name(String word) {
+        return word.substring(0, Math.min(LONGEST, word.length()));
     }
 
     /** The address that is printed, where it is one of that version. */

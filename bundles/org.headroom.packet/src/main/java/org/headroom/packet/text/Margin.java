@@ -22,8 +22,8 @@ final class Margin {
                     + "(?:\\d\\d?:\\d\\d:\\d\\d(?:[.,]\\d{1,9}+Z?|(?= IP6? ))|\\d{1,10}+\\.\\d{6,9}+)[\\])]? ++"
                     + "(?=IP6?[ ,]|ARP,? |PPPoE |STP |LLDP|CDP|IS-IS|EAPOL|MPLS |vlan |802\\.|unknown |arp |\\(|rule |truncated-|[0-9a-fA-F:]{11,17}+[ ,]|\\S{1,64}+ ++(?:In|Out|[BMP]) |\\S{3,80}+ ++(?:-?>|\u2192) )");
 
-    private static final Pattern BARE =
-            Pattern.compile("(?<![\\w.])(?:\\S{1,32}+ ++(?:In|Out|[BMP]) ++)?+IP6? (?=\\(|\\S{3,80}+ > )");
+    private static final Pattern BARE = Pattern.compile(
+            "(?<![\\w.])(?:\\S{1,32}+ ++(?:In|Out|[BMP]) ++)?+(?:PPPoE  \\[ses 0x[0-9a-f]{1,4}\\] )?+IP6? (?=\\((?!0x)|\\S{3,80}+ > )");
 
     private final List<String> forms = new ArrayList<>();
     private final boolean stamped;
@@ -127,7 +127,10 @@ final class Margin {
     /** {@code 12:00:00.5] IP …}, where the bracket that opened is in the margin. */
     private static String unbracketed(String line) {
         var close = line.indexOf("] ");
-        return close > 0 && close <= 40 && Stamp.at(line.substring(0, close)) != null
+        return close > 0
+                        && close <= 40
+                        && line.lastIndexOf('[', close) < 0
+                        && Stamp.at(line.substring(0, close)) != null
                 ? line.substring(0, close) + line.substring(close + 1)
                 : line;
     }

@@ -16,6 +16,8 @@ final class Sorting {
 
     private static final long HALF_A_DAY_NANOS = 43_200_000_000_000L;
     private static final int MOST = 20_000;
+    /** Octets of text: a text that yields no packet for long is taken for none. */
+    private static final long MOST_OCTETS = 1L << 21;
 
     private final List<Entry> held = new ArrayList<>();
     private boolean wanted;
@@ -46,7 +48,7 @@ final class Sorting {
 
     /** Whether no more can be held. */
     boolean full() {
-        return held.size() >= MOST;
+        return held.size() >= MOST || !held.isEmpty() && held.getLast().offset - held.getFirst().offset > MOST_OCTETS;
     }
 
     /** All that were held, in order. From now on none is. */

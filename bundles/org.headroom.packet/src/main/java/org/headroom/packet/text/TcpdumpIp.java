@@ -130,7 +130,7 @@ final class TcpdumpIp {
     /** {@code source > destination:}. Some versions leave the colon out in front of ICMP. */
     private static boolean ends(Scan in, Told told) {
         var from = in.at;
-        told.source = in.word();
+        told.source = Hosts.name(in.word());
         in.blanks();
         if (!in.takes("> ") && !in.takes("-> ")) {
             in.at = from;
@@ -142,7 +142,7 @@ final class TcpdumpIp {
             in.at = from;
             return false;
         }
-        told.destination = colon ? destination.substring(0, destination.length() - 1) : destination;
+        told.destination = Hosts.name(colon ? destination.substring(0, destination.length() - 1) : destination);
         if (Hosts.isSix(told.destination)) {
             told.version = 6;
         }

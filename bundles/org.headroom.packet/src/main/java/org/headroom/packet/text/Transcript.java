@@ -59,6 +59,8 @@ public final class Transcript {
     private boolean mtuUnsaid;
     private boolean assumed;
     private int filters;
+    private long lastLine;
+    private long lastOffset;
     private long cutLines;
     private long taken;
     private long unread;
@@ -133,6 +135,8 @@ public final class Transcript {
      * @param offset where it begins, for {@link PrintedPacket#offset()}
      */
     public void line(String printed, long number, long offset) {
+        lastLine = number;
+        lastOffset = offset;
         page.lines(printed).forEach(text -> one(text, number, offset));
     }
 
@@ -228,7 +232,7 @@ public final class Transcript {
 
     /** Ends the text. */
     public void end() {
-        page.end().forEach(text -> one(text, 0, 0));
+        page.end().forEach(text -> one(text, lastLine, lastOffset));
         flush();
         sorting.release().forEach(this::read);
         if (!command.isEmpty()) {

@@ -102,10 +102,10 @@ final class TsharkLine {
     /** {@code source -> destination}, as Wireshark exports it without an arrow; columns of ports may stand behind. */
     private static boolean ends(Scan in, Told told, boolean columns) {
         times(in);
-        told.source = in.word();
+        told.source = Hosts.name(in.word());
         told.sourcePort = port(in);
         var arrow = in.takes("-> ") || in.takes("? ");
-        told.destination = in.word();
+        told.destination = Hosts.name(in.word());
         told.destinationPort = port(in);
         if (arrow || told.source.isEmpty() || told.destination.isEmpty()) {
             return arrow && !told.source.isEmpty();

@@ -9,6 +9,7 @@ import org.headroom.packet.wire.Decoder;
 import org.headroom.packet.wire.Encapsulation;
 import org.headroom.packet.wire.Packet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -371,5 +372,38 @@ class PastedTextTest {
             services.port("service" + i);
         }
         assertThat(services.port("another")).isEqualTo(services.port("still-another"));
+    }
+
+    @Test
+    void aLongTextIsNotHeldUntilItsEnd() {
+        var first = List.of(SYN, ANSWER, DATA, SYN.replace("12:00:00", "11:00:00"));
+        transcript = new Transcript(first);
+        for (int i = 0; i < 4; i++) {
+            transcript.line(first.get(i), i + 1L, i * 1_000_000L);
+        }
+        assertThat(transcript.poll()).isNull();
+        transcript.line(DATA, 5, 4_000_000);
+        transcript.line(DATA, 6, 5_000_000);
+        assertThat(transcript.poll()).isNotNull();
+    }
+
+    @Test
+    @Timeout(60)
+    void noMoreFiltersAreWorkedOutThanAreTold() {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 2000; i++) {
+            lines.add("# tcpdump -ni eth0 'icmp[icmptype] & icmp-unreach != 0 and host 10.0.0." + i + "'");
+        }
+        read(lines);
+        assertThat(transcript.remarks()).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12:00:00.000001 ", "**12:00:00.000001 "})
+    void aSessionOfPppoeIsNoMargin(String front) {
+        var line = front + "PPPoE  [ses 0x1] IP 10.0.0.1.4000 > 10.0.0.2.443: Flags [.], ack 1, win 64, length 0";
+        var packet = read(line, line, line, line);
+        assertThat(packets).hasSize(4);
+        assertThat(packet.tunnel(0)).isEqualTo(Encapsulation.PPPOE);
     }
 }
