@@ -52,7 +52,15 @@ class ShellTest {
 
     @Test
     void aCaptureNamedTwiceIsReadOnce() {
-        assertEquals(Said.to("diagnose", Said.BLACK_HOLE), Said.to("diagnose", Said.BLACK_HOLE, Said.BLACK_HOLE));
+        var twice = Said.to("diagnose", Said.BLACK_HOLE, Said.BLACK_HOLE);
+
+        assertEquals(Said.to("diagnose", Said.BLACK_HOLE).out(), twice.out());
+        assertEquals(
+                1,
+                twice.err()
+                        .lines()
+                        .filter(l -> l.endsWith("is named more than once and read once"))
+                        .count());
     }
 
     @Test

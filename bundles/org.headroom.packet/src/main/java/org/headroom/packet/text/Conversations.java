@@ -19,7 +19,7 @@ final class Conversations {
 
     private static final long LONGEST_WAIT_NANOS = 2_000_000_000L;
 
-    /** Octets of IP that no router refuses (RFC 791 §3.1). */
+    /** Octets of IP that hardly any router refuses, as every host takes them (RFC 791 §3.1). */
     private static final int ALWAYS = 576;
 
     private final Map<String, Conversation> byEnds = new Bounded<>();
@@ -73,6 +73,8 @@ final class Conversations {
             quoted(told.quoted, told);
         } else if (told.tooBig()) {
             told.quoted = guess(told, nanos, seen);
+        } else if (told.ping()) {
+            sent(told, nanos);
         }
     }
 
@@ -188,6 +190,7 @@ final class Conversations {
         var told = answered.told;
         quote.destination = told.destination;
         quote.protocol = told.protocol;
+        quote.icmpType = told.icmpType;
         quote.sourcePort = told.sourcePort;
         quote.destinationPort = told.destinationPort;
         quote.sequence = told.sequence;

@@ -112,6 +112,11 @@ final class Told {
         return protocol == ICMP && icmpType == 3 && icmpCode == 4 || protocol == ICMPV6 && icmpType == 2;
     }
 
+    /** Whether it is an echo request (RFC 792, RFC 4443 §4.1). */
+    boolean ping() {
+        return protocol == ICMP && icmpType == 8 || protocol == ICMPV6 && icmpType == 128;
+    }
+
     boolean has(int bit) {
         return (controlBits & bit) != 0;
     }

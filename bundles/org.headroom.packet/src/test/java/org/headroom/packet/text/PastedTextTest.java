@@ -406,4 +406,16 @@ class PastedTextTest {
         assertThat(packets).hasSize(4);
         assertThat(packet.tunnel(0)).isEqualTo(Encapsulation.PPPOE);
     }
+
+    @Test
+    void aMessageMayAnswerAPing() {
+        var message = read(
+                "11:00:00.000000 IP 10.0.0.5 > 198.51.100.7: ICMP echo request, id 7, seq 1, length 1480",
+                "11:00:00.000400 IP 10.0.0.1 > 10.0.0.5: ICMP 198.51.100.7 unreachable - need to frag (mtu 1400), length 556");
+        var quoted = message.quoted();
+
+        assertThat(quoted).isNotNull();
+        assertThat(quoted.ip().protocol()).isEqualTo(1);
+        assertThat(quoted.ip().length()).isEqualTo(1500);
+    }
 }
