@@ -68,7 +68,7 @@ final class NextCapture {
                         + (six
                                 ? "'icmp6 and ip6[40] == 2'"
                                 : "'icmp[icmptype] == icmp-unreach and icmp[icmpcode] == 4'"),
-                "Where it prints the messages, that host's own firewall drops them; where it stays silent, somebody on the way does.");
+                "Where this prints the messages, that host's own firewall drops them; where it stays silent, somebody on the way does.");
     }
 
     private Diagnosis.@Nullable Recipe inconclusive() {

@@ -138,7 +138,7 @@ final class ScopePage extends StepPage {
 
     private void recipe(Composite page, Diagnosis.Recipe recipe) {
         var box = cards().box(page, 2, Role.BANNER_WARNING);
-        var words = cards().text(box, recipe.settles() + " " + recipe.where(), look().font(), Role.TEXT);
+        var words = cards().text(box, recipe.where() + " " + recipe.settles(), look().font(), Role.TEXT);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .span(2, 1)
