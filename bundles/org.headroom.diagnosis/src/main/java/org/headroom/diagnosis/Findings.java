@@ -258,10 +258,7 @@ final class Findings {
     }
 
     private static @Nullable Interval range(List<Symptom> group) {
-        var ranges = group.stream()
-                .map(s -> s.range)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        var ranges = group.stream().map(s -> s.range).filter(Objects::nonNull).toList();
         if (ranges.isEmpty()) {
             return null;
         }

@@ -2,6 +2,7 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,7 @@ final class Judgement {
         var worst = findings.stream()
                 .map(Finding::verdict)
                 .filter(Judgement::trouble)
-                .min(java.util.Comparator.naturalOrder());
+                .min(Comparator.naturalOrder());
         return worst.orElse(
                 fullSizePasses && findings.stream().noneMatch(f -> open(f.verdict(), f.severity()))
                         ? Verdict.HEALTHY

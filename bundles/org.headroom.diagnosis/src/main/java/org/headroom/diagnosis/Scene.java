@@ -3,6 +3,7 @@ package org.headroom.diagnosis;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
@@ -275,7 +276,7 @@ public final class Scene {
                 .flatMap(h -> h.legs().stream())
                 .map(leg -> traffic.legs().get(leg).tunnels())
                 .filter(tunnels -> !tunnels.isEmpty())
-                .max(java.util.Comparator.comparingInt(List::size))
+                .max(Comparator.comparingInt(List::size))
                 .orElse(List.of());
     }
 

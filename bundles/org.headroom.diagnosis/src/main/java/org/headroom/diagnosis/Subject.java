@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.SentRange;
@@ -90,13 +91,11 @@ public final class Subject {
 
     /** Address of who sends in this direction. */
     public String sender() {
-        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.client() : flow.server())
-                .address();
+        return (half.direction() == Direction.CLIENT_TO_SERVER ? flow.client() : flow.server()).address();
     }
 
     public String receiver() {
-        return (half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? flow.server() : flow.client())
-                .address();
+        return (half.direction() == Direction.CLIENT_TO_SERVER ? flow.server() : flow.client()).address();
     }
 
     /** The handshake's round trip, at least a millisecond. */

@@ -3,7 +3,6 @@ package org.headroom.diagnosis.rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
-import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
@@ -99,10 +98,7 @@ public final class PeerDead implements Rule {
                             "From packet %d on %s answers no SYN: it is down, filtered, or not there.",
                             range.first().packet(), subject.receiver());
         }
-        range.transmissions().stream()
-                .limit(8)
-                .forEach(t -> symptom.evidence(subject.evidence(
-                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
+        Proof.unanswered(subject, symptom, range);
         return symptom;
     }
 

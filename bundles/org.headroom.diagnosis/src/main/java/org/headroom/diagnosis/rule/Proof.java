@@ -4,10 +4,14 @@ import java.util.Locale;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
+import org.headroom.flow.Direction;
 import org.headroom.flow.Fate;
+import org.headroom.flow.SentRange;
 
 /** Evidence that several rules give in the same words. */
 final class Proof {
+
+    private static final int MOST_COPIES = 8;
 
     private Proof() {}
 
@@ -15,7 +19,7 @@ final class Proof {
     static void handshake(Subject subject, Symptom symptom) {
         for (var half : subject.flow().halves()) {
             if (half.mssRow() >= 0) {
-                var end = half.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER
+                var end = half.direction() == Direction.CLIENT_TO_SERVER
                         ? subject.flow().client()
                         : subject.flow().server();
                 symptom.evidence(subject.scene()
@@ -49,6 +53,14 @@ final class Proof {
                         arrival.selectively()
                                 ? "They are acknowledged on their own (SACK): what came before them is missing"
                                 : "They are acknowledged"));
+    }
+
+    /** The first copies of a range that never arrived. */
+    static void unanswered(Subject subject, Symptom symptom, SentRange range) {
+        range.transmissions().stream()
+                .limit(MOST_COPIES)
+                .forEach(t -> symptom.evidence(subject.evidence(
+                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
     }
 
     /** A duration in seconds as a person reads it. */

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -193,7 +194,7 @@ public final class SilentSizeLoss implements Rule {
         }
 
         private static String odds(double chance) {
-            return chance < 1e-9 ? "more than a billion" : String.format(java.util.Locale.ROOT, "%,.0f", 1 / chance);
+            return chance < 1e-9 ? "more than a billion" : String.format(Locale.ROOT, "%,.0f", 1 / chance);
         }
     }
 }

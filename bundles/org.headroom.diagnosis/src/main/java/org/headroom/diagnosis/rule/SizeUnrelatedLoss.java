@@ -97,10 +97,7 @@ public final class SizeUnrelatedLoss implements Rule {
                         range.transmissions().size(),
                         subject.receiver(),
                         subject.half().largestDelivered());
-        range.transmissions().stream()
-                .limit(MOST_SHOWN)
-                .forEach(t -> symptom.evidence(subject.evidence(
-                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
+        Proof.unanswered(subject, symptom, range);
     }
 
     private static void tell(Symptom symptom, Subject subject) {

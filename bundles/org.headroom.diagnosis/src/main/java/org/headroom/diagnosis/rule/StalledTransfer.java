@@ -2,7 +2,6 @@ package org.headroom.diagnosis.rule;
 
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
-import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
@@ -21,7 +20,6 @@ public final class StalledTransfer implements Rule {
 
     private static final int FEWEST_TRIALS = 4;
     private static final long SHORTEST_NANOS = 3_000_000_000L;
-    private static final int MOST_SHOWN = 8;
 
     @Override
     public String id() {
@@ -71,10 +69,7 @@ public final class StalledTransfer implements Rule {
                         range.transmissions().size(),
                         Proof.seconds(range.last().nanos() - range.first().nanos()),
                         before(subject, range));
-        range.transmissions().stream()
-                .limit(MOST_SHOWN)
-                .forEach(t -> symptom.evidence(subject.evidence(
-                        t, Evidence.Kind.RESENT, "%d octets, copy %d: no answer.", t.length(), t.copy())));
+        Proof.unanswered(subject, symptom, range);
         return symptom;
     }
 
