@@ -24,6 +24,7 @@ final class Scoreboard {
     private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
 
     private final TreeMap<Long, Hole> open = new TreeMap<>();
+    private final Refusals refusals = new Refusals();
     /** Has room to grow; the half keeps a copy that has none. */
     private final Sizes sizes = new Sizes();
 
@@ -47,6 +48,7 @@ final class Scoreboard {
         half.sizes = sizes;
         unfilled.clear();
         open.clear();
+        refusals.begin(of.tooBig);
         repeated = 0;
         begun = false;
         origin = 0;
@@ -187,6 +189,7 @@ final class Scoreboard {
             half.ackedUnseen += half.next == 0 ? 0 : ack - half.next;
             half.next = ack;
         }
+        var before = half.acked;
         half.acked = ack;
         while (outstanding.size() > 0 && outstanding.at(0).end() <= ack) {
             var range = outstanding.at(0);
@@ -197,7 +200,7 @@ final class Scoreboard {
             }
             leave(range);
         }
-        partly(half.acked - Integer.MAX_VALUE, ack, nanos);
+        partly(Long.MIN_VALUE, before, ack, nanos);
         while (!open.isEmpty() && open.firstEntry().getValue().end() <= ack) {
             half.ackedUnseen += open.pollFirstEntry().getValue().octets();
         }
@@ -217,28 +220,33 @@ final class Scoreboard {
                 deliver(range, row, nanos);
             }
         }
-        partly(left, right, nanos);
+        partly(left, left, right, nanos);
     }
 
-    /** Smaller copies of part of a range arrive although the range as a whole did not. */
-    private void partly(long left, long right, long nanos) {
+    /**
+     * Smaller copies of part of a range arrive although the range as a whole did not.
+     *
+     * @param left before it nothing is known of what arrived
+     * @param from behind it the receiver acknowledges for the first time
+     */
+    private void partly(long left, long from, long right, long nanos) {
         for (int i = 0;
                 repeated > 0 && i < outstanding.size() && outstanding.at(i).start() < right;
                 i++) {
             var range = outstanding.at(i);
             if (!range.selectively && range.repeated()) {
-                partly(range, left, right, nanos);
+                var missing = new Octets(Math.max(from, range.start()), Math.min(right, range.end()));
+                partly(range, left, right, missing, carrier(range, nanos));
             }
         }
     }
 
-    private void partly(SentRange range, long left, long right, long nanos) {
-        var transmissions = range.transmissions();
-        var missing = List.of(new Octets(Math.max(left, range.start()), Math.min(right, range.end())));
-        for (int i = carrier(range, nanos); i >= 0 && !missing.isEmpty(); i--) {
-            var tx = transmissions.get(i);
+    private void partly(SentRange range, long left, long right, Octets acknowledged, int last) {
+        var missing = List.of(acknowledged);
+        for (int i = last; i >= 0 && !missing.isEmpty(); i--) {
+            var tx = range.transmissions().get(i);
             var inside = tx.start() >= left && tx.end() <= right && tx.end() - tx.start() < range.end() - range.start();
-            if (inside && !refused(tx) && missing.stream().anyMatch(m -> m.meets(tx))) {
+            if (inside && missing.stream().anyMatch(m -> m.meets(tx)) && !refused(tx)) {
                 missing = missing.stream().flatMap(m -> m.without(tx)).toList();
                 if (tx.fate == Fate.UNKNOWN) {
                     settle(tx, Fate.DELIVERED);
@@ -293,20 +301,7 @@ final class Scoreboard {
 
     /** Whether a router says that it did not let this very copy pass: what is acknowledged later came by another one. */
     private boolean refused(Transmission tx) {
-        for (var message : half.tooBig) {
-            if (message.row() > tx.row() && message.nextHopMtu() < tx.length() && quotes(message, tx)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** IPv6 numbers no packet: there the sequence number has to do. */
-    private boolean quotes(TooBig message, Transmission tx) {
-        var quote = message.quote();
-        var sequence = quote.sequence();
-        var same = message.version() == 4 ? quote.identification() == tx.identification() : sequence != null;
-        return same && quote.length() == tx.length() && (sequence == null || relative(sequence) == tx.start());
+        return refusals.holds(tx, origin + (int) tx.start());
     }
 
     /** Octets that no transmission looked at so far carries. */

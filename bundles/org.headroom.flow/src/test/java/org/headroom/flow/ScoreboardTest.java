@@ -302,35 +302,36 @@ class ScoreboardTest {
         assertThat(larger.fate()).isEqualTo(Fate.LOST);
     }
 
-    /** Octets of IP as {@link #send} makes them, and the number of the row. */
-    private void refuse(Transmission tx, int mtu) {
-        var quote = new TooBig.Quote(
-                "192.0.2.1",
-                "192.0.2.2",
-                6,
-                1,
-                2,
-                (int) tx.start(),
-                tx.identification(),
-                tx.length(),
-                64,
-                true,
-                List.of(),
-                "192.0.2.1",
-                "192.0.2.2",
-                tx.length(),
-                0,
-                false);
-        half.addTooBig(
-                new TooBig(rows.rows() + 1, 0, 4, mtu, "192.0.2.9", "192.0.2.1", 64, 7, 56, false, quote, List.of(0)));
+    /** Routers refuse packets of 1500 octets with these identifications, see {@link #send}, once all was sent. */
+    private void refused(int... identifications) {
+        for (var identification : identifications) {
+            var quote = new TooBig.Quote(
+                    "192.0.2.1",
+                    "192.0.2.2",
+                    6,
+                    1,
+                    2,
+                    1,
+                    identification,
+                    1500,
+                    64,
+                    true,
+                    List.of(),
+                    "192.0.2.1",
+                    "192.0.2.2",
+                    1500,
+                    0,
+                    false);
+            half.addTooBig(new TooBig(100, 0, 4, 1480, "192.0.2.9", "192.0.2.1", 64, 7, 56, false, quote, List.of(0)));
+        }
+        begin();
+        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
     }
 
     @Test
     void aCopyThatARouterRefusedDidNotArrive() {
-        board.relative(0);
-        board.roundTrip(100 * MILLISECOND, 100 * MILLISECOND);
+        refused(1);
         var big = send(1, 1460, 0);
-        refuse(big, 1480);
         var head = send(1, 1440, 90);
         var tail = send(1441, 20, 90);
 
@@ -345,11 +346,9 @@ class ScoreboardTest {
 
     @Test
     void anAcknowledgmentProvesMoreThanAMessageWhereNothingElseWasSent() {
-        board.relative(0);
-        var big = send(1, 1460, 0);
-        refuse(big, 1480);
+        refused(1, 2);
+        send(1, 1460, 0);
         var again = send(1, 1460, 90);
-        refuse(again, 1480);
 
         acknowledge(1461, 300);
 
