@@ -44,10 +44,6 @@ final class MessagesAlone {
         int mtu() {
             return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
         }
-
-        String name() {
-            return first().version() == 6 ? "packet too big" : "fragmentation needed";
-        }
     }
 
     private MessagesAlone() {}
@@ -125,7 +121,7 @@ final class MessagesAlone {
                         "%s sends %s ICMP %s%s, about packets to %s: over %d octets do not pass. The packets themselves are not in this capture: whether %s complies (RFC 1191 §3) cannot be seen here.",
                         told.first().source(),
                         path.source(),
-                        told.name(),
+                        Proof.name(told.first()),
                         told.messages.size() == 1
                                 ? ""
                                 : String.format(Locale.ROOT, ", %,d times", told.messages.size()),
@@ -154,7 +150,7 @@ final class MessagesAlone {
                         "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
                         told.first().source(),
                         path.source(),
-                        told.name(),
+                        Proof.name(told.first()),
                         told.messages.size(),
                         path.destination().isEmpty() ? "a host whose address was cut off" : path.destination(),
                         told.mtu(),

@@ -82,14 +82,15 @@ public final class PeerDead implements Rule {
                 .withoutOverhead()
                 .confidence(Confidence.LIKELY);
         if (subject.answers().seen()) {
+            var small = smallTried(subject, range);
             symptom.title("%s falls silent", subject.receiver())
                     .explanation(
                             "From packet %d on %s answers nothing%s, though packets of up to %d octets had arrived. It is down, or nothing of this connection reaches it any more; %s.",
                             unanswered(subject, range).getFirst().packet(),
                             subject.receiver(),
-                            smallTried(subject, range) ? ", neither big nor small" : "",
+                            small ? ", neither big nor small" : "",
                             subject.half().largestDelivered(),
-                            smallTried(subject, range)
+                            small
                                     ? "size has nothing to do with it"
                                     : "nothing smaller was tried, but this size had passed before");
         } else {

@@ -7,6 +7,7 @@ import org.headroom.diagnosis.Symptom;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Fate;
 import org.headroom.flow.SentRange;
+import org.headroom.flow.TooBig;
 
 /** Evidence that several rules give in the same words. */
 final class Proof {
@@ -14,6 +15,11 @@ final class Proof {
     private static final int MOST_COPIES = 8;
 
     private Proof() {}
+
+    /** What a too-big message is called (RFC 792, RFC 4443 §3.2). */
+    static String name(TooBig message) {
+        return message.version() == 6 ? "packet too big" : "fragmentation needed";
+    }
 
     /** What both ends announced. */
     static void handshake(Subject subject, Symptom symptom) {

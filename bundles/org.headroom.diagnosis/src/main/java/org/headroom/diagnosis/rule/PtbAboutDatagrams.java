@@ -37,15 +37,19 @@ public final class PtbAboutDatagrams implements Rule {
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
 
-    /** What the sender of a flow, or of pings, is told. */
-    private record Told(int flow, List<TooBig> messages) {
+    /**
+     * What the sender of a flow, or of pings, is told.
+     *
+     * @param late rows of the datagrams that prove that it does not learn; empty where none do
+     */
+    private record Told(int flow, List<TooBig> messages, List<Integer> late) {
 
         TooBig first() {
             return messages.getFirst();
         }
 
         int mtu() {
-            return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+            return PtbAboutDatagrams.mtu(messages);
         }
 
         String sender() {
@@ -54,10 +58,6 @@ public final class PtbAboutDatagrams implements Rule {
 
         String receiver() {
             return first().quote().destination();
-        }
-
-        String name() {
-            return first().version() == 6 ? "packet too big" : "fragmentation needed";
         }
 
         String times() {
@@ -72,12 +72,12 @@ public final class PtbAboutDatagrams implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return told(scene).filter(t -> late(scene, t).isEmpty()).map(t -> known(scene, t));
+        return told(scene).filter(t -> t.late.isEmpty()).map(t -> known(scene, t));
     }
 
     /** Senders of UDP that go on at the old size. */
     static Stream<Symptom> ignored(Scene scene) {
-        return told(scene).filter(t -> !late(scene, t).isEmpty()).map(t -> ignored(scene, t));
+        return told(scene).filter(t -> !t.late.isEmpty()).map(t -> ignored(scene, t));
     }
 
     static boolean ping(TooBig message) {
@@ -99,23 +99,26 @@ public final class PtbAboutDatagrams implements Rule {
             }
         }
         return groups.values().stream()
-                .map(messages -> new Told(messages.getFirst().quote().flow(), messages));
+                .map(messages -> new Told(messages.getFirst().quote().flow(), messages, late(scene, messages)));
     }
 
-    /** Rows of the datagrams that prove that the sender does not learn; empty where none do. */
-    private static List<Integer> late(Scene scene, Told told) {
-        if (told.flow < 0
-                || told.messages.size() < FEWEST_MESSAGES
-                || scene.traffic().timeless()) {
+    private static int mtu(List<TooBig> messages) {
+        return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+    }
+
+    private static List<Integer> late(Scene scene, List<TooBig> messages) {
+        var traffic = scene.traffic();
+        var first = messages.getFirst();
+        if (first.quote().flow() < 0 || messages.size() < FEWEST_MESSAGES || traffic.timeless()) {
             return List.of();
         }
-        var traffic = scene.traffic();
-        var since = told.first().nanos() + IN_FLIGHT_NANOS;
+        var mtu = mtu(messages);
+        var since = first.nanos() + IN_FLIGHT_NANOS;
         var late = new ArrayList<Integer>();
         var fitting = 0;
-        for (var row : traffic.rows(told.flow)) {
-            if (traffic.reversed(row) == told.first().quote().reversed() && traffic.nanos(row) > since) {
-                if (traffic.length(row) > told.mtu()) {
+        for (var row : traffic.rows(first.quote().flow())) {
+            if (traffic.reversed(row) == first.quote().reversed() && traffic.nanos(row) > since) {
+                if (traffic.length(row) > mtu) {
                     late.add(row);
                 } else {
                     fitting++;
@@ -132,13 +135,17 @@ public final class PtbAboutDatagrams implements Rule {
                 .title("Over %d octets %s to %s do not pass", told.mtu(), what, told.receiver())
                 .explanation(
                         "%s tells %s so with ICMP %s%s. Nothing acknowledges %s: whether whatever else %s sends keeps to that size (RFC 1191 §3, RFC 8201 §4) is for TCP to show.",
-                        told.first().source(), told.sender(), told.name(), told.times(), what, told.sender());
+                        told.first().source(),
+                        told.sender(),
+                        Proof.name(told.first()),
+                        told.times(),
+                        what,
+                        told.sender());
     }
 
     private static Symptom ignored(Scene scene, Told told) {
-        var late = late(scene, told);
         var traffic = scene.traffic();
-        var largest = late.stream().mapToInt(traffic::length).max().orElseThrow();
+        var largest = told.late.stream().mapToInt(traffic::length).max().orElseThrow();
         var symptom = symptom(scene, new Symptom(PtbIgnored.ID, Verdict.BLACK_HOLE, Severity.CRITICAL), told)
                 .confidence(Confidence.LIKELY)
                 .title("Black hole above %d octets, for datagrams", told.mtu())
@@ -146,14 +153,14 @@ public final class PtbAboutDatagrams implements Rule {
                         "%s tells %s with ICMP %s, %d times, that datagrams over %d octets do not pass to %s, and %s goes on: %d more of up to %d octets follow. Either the messages do not reach the program that sends them, or it does not heed them (RFC 1191 §3; RFC 8899 §4.6).",
                         told.first().source(),
                         told.sender(),
-                        told.name(),
+                        Proof.name(told.first()),
                         told.messages.size(),
                         told.mtu(),
                         told.receiver(),
                         told.sender(),
-                        late.size(),
+                        told.late.size(),
                         largest);
-        late.forEach(row -> symptom.evidence(
+        told.late.forEach(row -> symptom.evidence(
                 scene.evidence(row, Evidence.Kind.RESENT, "A datagram of %d octets.", traffic.length(row))));
         return symptom;
     }

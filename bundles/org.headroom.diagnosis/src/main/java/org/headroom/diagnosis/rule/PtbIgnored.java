@@ -130,7 +130,7 @@ public final class PtbIgnored implements Rule {
                                 "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size (RFC 1191 §3; RFC 2923 §2.1).%s",
                                 said,
                                 first.source(),
-                                name(first),
+                                Proof.name(first),
                                 subject.credible().size(),
                                 who,
                                 copies.getFirst().length(),
@@ -142,7 +142,7 @@ public final class PtbIgnored implements Rule {
                                 "%s answers packets of %s with ICMP %s, %d times, and it sends the same octets again %d times. What size the path carries is not in this capture.",
                                 first.source(),
                                 who,
-                                name(first),
+                                Proof.name(first),
                                 subject.credible().size(),
                                 copies.size() - 1);
             }
@@ -178,10 +178,6 @@ public final class PtbIgnored implements Rule {
                         copy.length(),
                         Proof.seconds(copy.nanos() - copies.getFirst().nanos())));
             }
-        }
-
-        private static String name(TooBig message) {
-            return message.version() == 6 ? "packet too big" : "fragmentation needed";
         }
     }
 }

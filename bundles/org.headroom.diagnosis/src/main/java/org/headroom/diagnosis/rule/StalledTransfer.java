@@ -30,8 +30,11 @@ public final class StalledTransfer implements Rule {
     public Stream<Symptom> examine(Scene scene) {
         return scene.subjects().stream()
                 .filter(s -> s.answers().seen() && s.answers().resetRow() < 0)
-                .filter(s -> s.stuck().stream().anyMatch(r -> hangs(s, r)) && !explained(s))
-                .map(StalledTransfer::symptom);
+                .flatMap(s -> s.stuck().stream()
+                        .filter(r -> hangs(s, r))
+                        .limit(1)
+                        .filter(_ -> !explained(s))
+                        .map(r -> symptom(s, r)));
     }
 
     private static boolean hangs(Subject subject, SentRange range) {
@@ -50,11 +53,7 @@ public final class StalledTransfer implements Rule {
                 || SizeUnrelatedLoss.holds(subject);
     }
 
-    private static Symptom symptom(Subject subject) {
-        var range = subject.stuck().stream()
-                .filter(r -> hangs(subject, r))
-                .findFirst()
-                .orElseThrow();
+    private static Symptom symptom(Subject subject, SentRange range) {
         var symptom = new Symptom("stalled-transfer", Verdict.INCONCLUSIVE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
