@@ -235,6 +235,29 @@ public final class Subject {
     }
 
     /**
+     * Whether the receiver would be heard here if it answered: it was, on this connection or on another between the two hosts. Where a
+     * capture has one direction only, the sender goes on all the same: what it sends again is the last that it sends.
+     */
+    public boolean wouldBeHeard(SentRange range) {
+        return answers().seen() || goesOnNoMore(range) && answersOthers();
+    }
+
+    /** Whether the sender sends nothing new after the last copy of a range. */
+    public boolean goesOnNoMore(SentRange range) {
+        var traffic = scene.traffic();
+        var last = range.last();
+        return Arrays.stream(traffic.rows(flow.id()))
+                .noneMatch(row -> row > last.row()
+                        && traffic.reversed(row) == traffic.reversed(last.row())
+                        && asksForAcknowledgment(row));
+    }
+
+    private boolean answersOthers() {
+        return scene.calmAndSmall(flow.id(), half.direction()) > 0
+                || scene.sharingPath(this).stream().anyMatch(other -> other.largestDelivered() > 0);
+    }
+
+    /**
      * Whether the receiver proves to be alive after a range was sent first: it got something that was sent then, or sends something itself. An
      * acknowledgment of what came before may just have been under way.
      */

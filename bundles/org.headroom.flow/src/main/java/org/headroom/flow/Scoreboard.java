@@ -19,6 +19,9 @@ final class Scoreboard {
     /** More octets than any receiver can offer to take (RFC 7323 §2.3): who acknowledges them means another connection. */
     private static final long LARGEST_WINDOW = 1L << 30;
 
+    /** Times the quickest answer: whoever takes longer answers something else. */
+    private static final int LATEST_ANSWER = 4;
+
     private final Outstanding outstanding = new Outstanding();
     /** Holes by start: those that nothing filled, and of them those that were not acknowledged either. */
     private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
@@ -36,7 +39,7 @@ final class Scoreboard {
     private boolean begun;
     private int origin;
     private long roundTrip;
-    /** How soon the receiver may answer what passes here: the handshake may have taken longer. */
+    /** How soon the receiver may answer what passes here: the handshake may have taken longer. Not known yet where negative. */
     private long answerTime;
 
     /** Starts on another flow. */
@@ -53,7 +56,7 @@ final class Scoreboard {
         begun = false;
         origin = 0;
         roundTrip = 0;
-        answerTime = 0;
+        answerTime = -1;
     }
 
     /**
@@ -94,7 +97,7 @@ final class Scoreboard {
     }
 
     private void ahead(Transmission tx) {
-        if (tx.start() > half.next && half.next > 0) {
+        if (tx.start() > half.next && (half.next > 0 || half.firstSequence)) {
             skipped(tx.start(), tx.row());
         }
         outstanding.put(new SentRange(tx));
@@ -260,7 +263,7 @@ final class Scoreboard {
             deliverOneOfSeveral(range, nanos);
         } else {
             range.deliveredLength = range.first().length();
-            answerTime = Math.min(answerTime, Math.max(0, nanos - range.first().nanos()));
+            answered(Math.max(0, nanos - range.first().nanos()));
             if (range.first().fate == Fate.UNKNOWN) {
                 settle(range.first(), Fate.DELIVERED);
             }
@@ -270,6 +273,10 @@ final class Scoreboard {
         if (half.largestArrival == null || half.largestArrival.deliveredLength() < range.deliveredLength) {
             half.largestArrival = range;
         }
+    }
+
+    private void answered(long after) {
+        answerTime = answerTime < 0 ? after : Math.min(answerTime, after);
     }
 
     private void deliverOneOfSeveral(SentRange range, long nanos) {
@@ -323,10 +330,17 @@ final class Scoreboard {
     private int carrier(SentRange range, long nanos) {
         var transmissions = range.transmissions();
         var last = transmissions.size() - 1;
-        while (last > 0 && nanos - transmissions.get(last).nanos() < answerTime / 2) {
+        while (last > 0
+                && nanos - transmissions.get(last).nanos() < answerTime / 2
+                && inTime(transmissions.get(last - 1), nanos)) {
             last--;
         }
         return last;
+    }
+
+    /** Without a handshake the quickest answer so far may have been a slow one: then what was sent long ago is not what is answered. */
+    private boolean inTime(Transmission tx, long nanos) {
+        return roundTrip > 0 || nanos - tx.nanos() <= LATEST_ANSWER * answerTime;
     }
 
     private void settle(Transmission tx, Fate fate) {
@@ -341,8 +355,8 @@ final class Scoreboard {
     }
 
     /**
-     * The capture ends: what is still outstanding is lost where it was sent several times, or where the other side reported what
-     * came behind it and not this.
+     * The capture ends: what is still outstanding is lost where it was sent several times, where the other side reported what
+     * came behind it and not this, or where a router refused it.
      */
     void end(boolean answersSeen, boolean sackPermitted, long lastAnswerNanos) {
         var behind = lastReported();
@@ -383,7 +397,8 @@ final class Scoreboard {
                 && !half.troubled.isEmpty()
                 && !half.troubled.getLast().delivered()
                 && lastAnswerNanos > range.last().nanos() + roundTrip;
-        var lost = answersSeen && (repeated || passed || stuckBefore);
+        var refused = range.transmissions().stream().allMatch(this::refused);
+        var lost = answersSeen && (repeated || passed || stuckBefore || refused);
         for (var tx : range.transmissions()) {
             if (tx.fate == Fate.UNKNOWN) {
                 settle(tx, lost ? Fate.LOST : Fate.UNKNOWN);

@@ -356,6 +356,38 @@ class ScoreboardTest {
     }
 
     @Test
+    void whatARouterRefusedAndNobodyAcknowledgesIsLost() {
+        refused(1);
+        var big = send(1, 1460, 0);
+        var other = send(1461, 1460, 1);
+
+        board.end(true, false, Long.MAX_VALUE);
+
+        assertThat(big.fate()).isEqualTo(Fate.LOST);
+        assertThat(half.stuck()).extracting(SentRange::first).containsExactly(big);
+        assertThat(other.fate()).isEqualTo(Fate.UNKNOWN);
+    }
+
+    /** Without a handshake: 7 ms pass between a packet and its answer. */
+    @Test
+    void theQuickestAnswerTellsWhichCopyIsAnswered() {
+        send(1, 100, 0);
+        acknowledge(101, 7);
+        var first = send(101, 1000, 10);
+        var hasty = send(101, 1000, 16);
+        acknowledge(1101, 17);
+
+        assertThat(first.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(hasty.fate()).as("on its way").isEqualTo(Fate.DELIVERED);
+        var lost = send(1101, 1000, 100);
+        var repeated = send(1101, 1000, 300);
+        acknowledge(2101, 302);
+
+        assertThat(lost.fate()).as("nobody takes so long").isEqualTo(Fate.LOST);
+        assertThat(repeated.fate()).isEqualTo(Fate.DELIVERED);
+    }
+
+    @Test
     void octetsThatWereAcknowledgedAlreadyAreSentNeedlessly() {
         send(1, 1000, 0);
         acknowledge(1001, 20);

@@ -30,7 +30,8 @@ public final class OneSidedCapture implements Rule {
                 && subject.half().packets() >= FEWEST_PACKETS
                 && subject.half().acked() == 0
                 && (subject.half().dataPackets() > 0
-                        || subject.half().packets() > subject.half().retransmissions() + FEWEST_PACKETS);
+                        || subject.half().packets() > subject.half().retransmissions() + FEWEST_PACKETS)
+                && !SilentSizeLoss.holds(subject);
     }
 
     private static Symptom symptom(Subject subject) {

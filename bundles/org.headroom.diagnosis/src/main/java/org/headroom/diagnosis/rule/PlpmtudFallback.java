@@ -51,14 +51,25 @@ public final class PlpmtudFallback implements Rule {
         return lost > subject.always()
                 && range.deliveredLength() + 8 < lost
                 && subject.trials(big) >= FEWEST_LOST
-                && subject.half().sizes().largestDeliveredSince(range.first().nanos()) < lost
+                && subject.half().sizes().largestDeliveredSince(trusted(subject, range, lost)) < lost
                 && big.stream().noneMatch(t -> subject.windowClosedAt(t.nanos()));
+    }
+
+    /**
+     * From when on what is acknowledged tells the size that passes. Where the capture lost packets, smaller copies of what was sent before the
+     * fallback may be among them.
+     */
+    private static long trusted(Subject subject, SentRange range, int lost) {
+        return range.transmissions().stream()
+                .filter(t -> !subject.half().missesOctets() || subject.wireLength(t) < lost)
+                .findFirst()
+                .orElse(range.first())
+                .nanos();
     }
 
     private static Symptom symptom(Subject subject, SentRange range) {
         var lost = subject.wireLength(range.first());
-        var delivered =
-                subject.half().sizes().largestDeliveredSince(range.first().nanos());
+        var delivered = subject.half().sizes().largestDeliveredSince(trusted(subject, range, lost));
         var reached = Math.max(delivered, subject.pathDelivered() < lost ? subject.pathDelivered() : 0);
         var cost = range.deliveredNanos() - range.first().nanos();
         var symptom = new Symptom(ID, Verdict.HIDDEN_BLACK_HOLE, Severity.MAJOR)

@@ -55,7 +55,6 @@ public final class SilentSizeLoss implements Rule {
 
     private static Optional<Symptom> symptom(Subject subject) {
         if (subject.stuck().isEmpty()
-                || !subject.answers().seen()
                 || PtbIgnored.holds(subject)
                 || Misinformed.holds(subject)
                 || PtbNotRelayed.holds(subject)) {
@@ -115,6 +114,9 @@ public final class SilentSizeLoss implements Rule {
         boolean proven() {
             if (lost <= subject.always() || trials() < FEWEST_TRIALS || chance() > SUSPECTED) {
                 return false;
+            }
+            if (!subject.answers().seen()) {
+                return subject.wouldBeHeard(range) && subject.pathDelivered() < lost;
             }
             if (subject.windowClosedAt(range.last().nanos())
                     || subject.answers().resetRow() >= 0

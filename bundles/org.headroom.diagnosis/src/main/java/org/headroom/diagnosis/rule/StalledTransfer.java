@@ -28,17 +28,16 @@ public final class StalledTransfer implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream()
-                .filter(s -> s.answers().seen() && s.answers().resetRow() < 0)
-                .flatMap(s -> s.stuck().stream()
-                        .filter(r -> hangs(s, r))
-                        .limit(1)
-                        .filter(_ -> !explained(s))
-                        .map(r -> symptom(s, r)));
+        return scene.subjects().stream().filter(s -> s.answers().resetRow() < 0).flatMap(s -> s.stuck().stream()
+                .filter(r -> hangs(s, r))
+                .limit(1)
+                .filter(_ -> !explained(s))
+                .map(r -> symptom(s, r)));
     }
 
     private static boolean hangs(Subject subject, SentRange range) {
         return range.first().payload() > 0
+                && (subject.answers().seen() || subject.goesOnNoMore(range))
                 && subject.trials(range.transmissions()) >= FEWEST_TRIALS
                 && range.last().nanos() - range.first().nanos() >= SHORTEST_NANOS
                 && !subject.windowClosedAt(range.last().nanos());
@@ -62,7 +61,7 @@ public final class StalledTransfer implements Rule {
                         "A transfer hangs: %d octets are sent %d times in vain",
                         subject.wireLength(range.last()), range.transmissions().size())
                 .explanation(
-                        "%s sends %s the same octets %d times in %s, and they are never acknowledged.%s Whether it is the size, the path or the receiver cannot be seen here.",
+                        "%s sends %s the same octets %d times in %s: no acknowledgment reaches it.%s Whether it is the size, the path or the receiver cannot be seen here.",
                         subject.sender(),
                         subject.receiver(),
                         range.transmissions().size(),
