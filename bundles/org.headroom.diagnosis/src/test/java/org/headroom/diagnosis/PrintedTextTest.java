@@ -82,6 +82,7 @@ class PrintedTextTest {
         "a_tcpdump-vv-n.txt, BLACK_HOLE, ptb-ignored, 1480, 9",
         "a_tcpdump-xx_any.txt, BLACK_HOLE, ptb-ignored, 1480, 9",
         "a_tshark.txt, BLACK_HOLE, ptb-ignored, , 9",
+        "b_tshark.txt, PMTUD_WORKING, pmtud-working, , 2",
         "a_tshark-V.txt.gz, BLACK_HOLE, ptb-ignored, 1480, 9",
         "d_live_tcpdump-n_any.txt, HEALTHY, mss-clamped, , ",
         "d_tcpdump-e-n.txt, HEALTHY, mss-asymmetric, , "
@@ -96,6 +97,32 @@ class PrintedTextTest {
         assertThat(finding.icmp() == null ? null : finding.icmp().count()).isEqualTo(messages);
         assertThat(diagnosis.captures().getFirst().format()).isEqualTo("text");
         assertThat(diagnosis.captures().getFirst().problems()).isEmpty();
+    }
+
+    /** tshark's list does not print the number: what passes afterwards tells it. */
+    @ParameterizedTest
+    @CsvSource({"b_tshark.txt, 1480", "n_tshark.txt, 1400"})
+    void whereTheNumberIsNotPrintedTheSmallerPacketsTell(String file, int passes) throws IOException {
+        var finding = diagnosis(file).findings().getFirst();
+
+        assertThat(finding.rule()).isEqualTo("pmtud-working");
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(finding.pathMtuRange()).isEqualTo(new Interval(passes, 1500));
+        assertThat(finding.largestDelivered()).isEqualTo(passes);
+    }
+
+    /** The message may have been about something else, or be forgotten: a full-size packet passes later on. */
+    @Test
+    void whoseLargePacketsPassAfterwardsHasNotComplied() throws IOException {
+        var lines = Files.readString(TEXT.resolve("b_tshark.txt")).replaceAll("(?m)^ *36 .*$", """
+                           36 0.964541876 198.51.100.23 → 192.0.2.80   TCP 1514 57502 → 80 [ACK] Seq=3749 Ack=264 Win=64512 Len=1460
+                           37 0.999541876   192.0.2.80 → 198.51.100.23 TCP 54 80 → 57502 [ACK] Seq=264 Ack=5209 Win=64512 Len=0""");
+        var text = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        try (var analysis = Diagnose.captures(List.of(Capture.open(text, "still-large.txt")), Progress.none())) {
+            assertThat(analysis.diagnosis().findings())
+                    .extracting(Finding::rule)
+                    .doesNotContain("pmtud-working");
+        }
     }
 
     /** As {@code tcpdump -t} prints it: only the order of the lines is left. */

@@ -30,7 +30,7 @@ public final class PmtudWorking implements Rule {
     private static final long SHORTEST_MEMORY_NANOS = 290_000_000_000L;
 
     /** What was sent as often in vain did not get lost by chance. */
-    private static final int FEWEST_IN_VAIN = 3;
+    static final int FEWEST_IN_VAIN = 3;
 
     private static final long LONGEST_MEMORY_NANOS = 690_000_000_000L;
 
@@ -59,6 +59,9 @@ public final class PmtudWorking implements Rule {
                 .filter(m -> m > 0)
                 .min()
                 .orElse(0);
+        if (mtu == 0) {
+            return UnsaidNumber.compliance(subject);
+        }
         if (mtu < lowest(subject) || PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
