@@ -9,6 +9,7 @@ final class HexLink {
     private static final int COOKED = 113;
     private static final int COOKED_2 = 276;
     private static final int NULL = 0;
+    private static final int PPP_ETHER = 51;
 
     private HexLink() {}
 
@@ -29,7 +30,21 @@ final class HexLink {
         if (cooked(octets)) {
             return COOKED;
         }
-        return octets.length > 24 && ip(octets, 4) ? NULL : UNKNOWN;
+        if (pppoe(octets)) {
+            return PPP_ETHER;
+        }
+        return octets.length > 24 && ip(octets, 4) && family(octets) ? NULL : UNKNOWN;
+    }
+
+    /** The address family of a BSD loopback, in the order of octets of whichever host: IPv4 is 2 everywhere, IPv6 one of four. */
+    private static boolean family(byte[] octets) {
+        var number = u16(octets, 0) == 0
+                ? u16(octets, 2)
+                : u16(octets, 2) == 0 ? (octets[1] & 0xff) << 8 | octets[0] & 0xff : 0;
+        return switch (number) {
+            case 2, 10, 24, 28, 30 -> true;
+            default -> false;
+        };
     }
 
     private static boolean cooked(byte[] octets) {
@@ -38,6 +53,14 @@ final class HexLink {
                 && u16(octets, 4) <= 8
                 && frame(u16(octets, 14))
                 && ip(octets, 16);
+    }
+
+    /** A session packet (RFC 2516 §4) that holds IP: where the link's header was left out, what it carried comes first. */
+    private static boolean pppoe(byte[] octets) {
+        return octets.length > 28
+                && u16(octets, 0) == 0x1100
+                && (u16(octets, 6) == 0x21 || u16(octets, 6) == 0x57)
+                && ip(octets, 8);
     }
 
     private static boolean ip(byte[] octets, int at) {

@@ -127,6 +127,31 @@ class TranscriptTest {
         assertThat(packet.destinationPort()).isEqualTo(80);
     }
 
+    /** tcpdump -X leaves out the link's header and begins with what that carried. */
+    @Test
+    void octetsOfAPppoeSessionAreUnderstood() {
+        var packet = read(
+                "22:43:47.5 PPPoE  [ses 0xc2a] IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 1, win 63, length 0",
+                "\t0x0000:  1100 0c2a 002a 0021 4500 0028 1234 4000  ...*.*.!E..(.4@.",
+                "\t0x0010:  4006 0000 0a00 0001 0a00 0002 0fa0 0050  @..............P",
+                "\t0x0020:  0000 0001 0000 0002 5010 2000 0000 0000  ........P.......");
+        assertThat(packet.sequence()).isEqualTo(1);
+        assertThat(packet.tunnel(0)).isEqualTo(Encapsulation.PPPOE);
+    }
+
+    @Test
+    void octetsBehindAnMplsLabelAreNoLoopback() {
+        var packet = read(
+                "22:43:47.5 MPLS (label 1048, tc 0, [S], ttl 62)",
+                "\tIP (tos 0x0, ttl 63, id 4660, offset 0, flags [DF], proto TCP (6), length 40)",
+                "    10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 1, win 63, length 0",
+                "\t0x0000:  0041 813e 4500 0028 1234 4000 4006 0000  .A.>E..(.4@.@...",
+                "\t0x0010:  0a00 0001 0a00 0002 0fa0 0050 0000 0001  ...........P....",
+                "\t0x0020:  0000 0002 5010 2000 0000 0000            ....P.......");
+        assertThat(packet.ip().identification()).isEqualTo(4660);
+        assertThat(packet.sourcePort()).isEqualTo(4000);
+    }
+
     @Test
     void theClockGoesOnPastMidnight() {
         read(
