@@ -11,6 +11,7 @@ import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Fate;
+import org.headroom.flow.Hole;
 import org.headroom.flow.SentRange;
 
 /**
@@ -21,6 +22,12 @@ public final class SizeUnrelatedLoss implements Rule {
     private static final int FEWEST = 3;
     private static final int FEWEST_SHUNNED = 4;
     private static final int MOST_SHOWN = 8;
+
+    /** Where the round trip is unknown, packets change places within so much. */
+    private static final long OVERTAKEN_NANOS = 3_000_000L;
+
+    /** A handshake may have taken longer than the way is: SYNs get lost, servers think. */
+    private static final long LONGEST_OVERTAKEN_NANOS = 100_000_000L;
 
     @Override
     public String id() {
@@ -67,11 +74,24 @@ public final class SizeUnrelatedLoss implements Rule {
                 .filter(r -> passed(subject, r))
                 .count();
         var filled = subject.half().holes().stream()
-                .filter(h -> h.filled())
+                .filter(h -> h.filled() && sentAgain(subject, h))
                 .mapToInt(h -> h.noticedRow())
                 .distinct()
                 .count();
         return (int) (again + filled);
+    }
+
+    /**
+     * What fills a gap was sent again only where the news of it had the time to reach the sender: round once from here. Sooner, it has been
+     * overtaken (RFC 4737 §3).
+     */
+    private static boolean sentAgain(Subject subject, Hole hole) {
+        var traffic = subject.scene().traffic();
+        var roundTrip = subject.flow().roundTripNanos();
+        var soonest = roundTrip > 0 ? Math.min(roundTrip / 2, LONGEST_OVERTAKEN_NANOS) : OVERTAKEN_NANOS;
+        return traffic.timeless()
+                || hole.filledRow() < 0
+                || traffic.nanos(hole.filledRow()) - traffic.nanos(hole.noticedRow()) >= soonest;
     }
 
     private static boolean passed(Subject subject, SentRange range) {
@@ -115,7 +135,7 @@ public final class SizeUnrelatedLoss implements Rule {
             symptom.evidence(subject.evidence(r.last(), Evidence.Kind.DELIVERED, "The same again, delivered."));
         });
         subject.half().holes().stream()
-                .filter(h -> h.filled() && h.filledRow() >= 0)
+                .filter(h -> h.filled() && h.filledRow() >= 0 && sentAgain(subject, h))
                 .limit(MOST_SHOWN)
                 .forEach(h -> symptom.evidence(subject.scene()
                         .evidence(h.filledRow(), Evidence.Kind.DELIVERED, "Fills a gap of %,d octets.", h.octets())));

@@ -152,6 +152,10 @@ class EvidenceOfRulesTest {
     // Loss whatever the size.
 
     private static Scenario gaps(int filled, int open) {
+        return gaps(filled, open, 300);
+    }
+
+    private static Scenario gaps(int filled, int open, int milliseconds) {
         var s = connected();
         for (int i = 0; i < filled + open; i++) {
             var before = s.client(100);
@@ -159,7 +163,7 @@ class EvidenceOfRulesTest {
             s.beyond(true, 1000);
             var after = s.client(100);
             if (i < filled) {
-                s.after(300).again(missing).after(30).acknowledge(after);
+                s.after(milliseconds).again(missing).after(30).acknowledge(after);
             }
         }
         return s.after(3_000).ack(false);
@@ -174,6 +178,12 @@ class EvidenceOfRulesTest {
         assertThat(of(gaps(2, 2), "size-unrelated-loss"))
                 .as("who knows what was in the others")
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsFilledSoonerThanTheSenderCanHearOfItWasOvertaken() {
+        assertThat(of(gaps(6, 0, 5), "size-unrelated-loss")).as("of 40 ms").isEmpty();
+        assertThat(of(gaps(6, 0, 25), "size-unrelated-loss")).hasSize(1);
     }
 
     @Test
