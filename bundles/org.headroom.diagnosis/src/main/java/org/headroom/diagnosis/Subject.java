@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
+import org.headroom.flow.IcmpError;
 import org.headroom.flow.SentRange;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Transmission;
@@ -250,6 +251,11 @@ public final class Subject {
                 .noneMatch(row -> row > last.row()
                         && traffic.reversed(row) == traffic.reversed(last.row())
                         && asksForAcknowledgment(row));
+    }
+
+    /** Whether an error quotes a packet of this direction. */
+    public boolean concerns(IcmpError error) {
+        return error.flow() == flow.id() && scene.traffic().direction(flow.id(), error.reversed()) == half.direction();
     }
 
     private boolean answersOthers() {

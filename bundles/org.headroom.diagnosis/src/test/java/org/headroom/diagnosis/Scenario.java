@@ -455,10 +455,23 @@ public final class Scenario {
         return fragmentationNeeded(ROUTER, mtu, client, quote, true);
     }
 
+    /** A router lets this segment of the client go no further: its time to live is over. */
+    public Scenario timeExceeded(Segment segment) {
+        var quote = ip(client, SERVER, 6, 40 + segment.octets(), segment.identification(), true, 0, false, 1)
+                .putShort((short) clientPort)
+                .putShort((short) 80)
+                .putInt(segment.sequence());
+        return error(11, 0, ROUTER, 0, client, quote, true);
+    }
+
     private Scenario fragmentationNeeded(String router, int mtu, String to, ByteBuffer quote, boolean intact) {
+        return error(3, 4, router, mtu, to, quote, intact);
+    }
+
+    private Scenario error(int type, int code, String router, int mtu, String to, ByteBuffer quote, boolean intact) {
         var icmp = ByteBuffer.allocate(8 + 28)
-                .put((byte) 3)
-                .put((byte) 4)
+                .put((byte) type)
+                .put((byte) code)
                 .putShort((short) 0)
                 .putShort((short) 0)
                 .putShort((short) mtu)

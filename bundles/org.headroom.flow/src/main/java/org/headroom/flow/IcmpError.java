@@ -16,6 +16,13 @@ public record IcmpError(
         return version == 4 ? type == 11 && code == 1 : type == 3 && code == 1;
     }
 
+    /** Time to live exceeded on the way, or no way to the network or the host (RFC 792; RFC 4443 §3.1, §3.3). */
+    public boolean wayLost() {
+        return version == 4
+                ? type == 11 && code == 0 || type == 3 && code <= 1
+                : type == 3 && code == 0 || type == 1 && (code == 0 || code == 3);
+    }
+
     /** Destination unreachable. */
     public boolean unreachable() {
         return version == 4 ? type == 3 : type == 1;

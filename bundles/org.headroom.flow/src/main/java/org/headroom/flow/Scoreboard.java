@@ -37,6 +37,9 @@ final class Scoreboard {
     private int repeated;
 
     private boolean begun;
+    /** Whether anything was: until then a capture that began in mid-stream does not tell where its sender stands. */
+    private boolean acknowledged;
+
     private int origin;
     private long roundTrip;
     /** How soon the receiver may answer what passes here: the handshake may have taken longer. Not known yet where negative. */
@@ -54,6 +57,7 @@ final class Scoreboard {
         refusals.begin(of.tooBig);
         repeated = 0;
         begun = false;
+        acknowledged = false;
         origin = 0;
         roundTrip = 0;
         answerTime = -1;
@@ -116,6 +120,9 @@ final class Scoreboard {
     }
 
     private void again(Transmission tx) {
+        if (!acknowledged) {
+            half.acked = Math.min(half.acked, tx.start());
+        }
         var known = false;
         for (int i = Math.max(0, reaching(tx.start()));
                 i < outstanding.size() && outstanding.at(i).start() < tx.end();
@@ -130,7 +137,7 @@ final class Scoreboard {
             }
         }
         var filled = fill(tx);
-        if (filled && !known) {
+        if (!known && (filled || tx.start() >= half.acked)) {
             if (!outstanding.starts(tx.start())) {
                 outstanding.put(new SentRange(tx));
             }
@@ -182,6 +189,10 @@ final class Scoreboard {
 
     /** Takes a cumulative acknowledgment of everything below {@code ack}. */
     void acknowledged(long ack, int row, long nanos) {
+        if (!acknowledged) {
+            acknowledged = true;
+            half.acked = Math.min(half.acked, ack);
+        }
         if (ack <= half.acked) {
             return;
         }

@@ -157,6 +157,11 @@ public final class Sizes {
         return sum(Fate.DELIVERED, length + 1, Integer.MAX_VALUE);
     }
 
+    /** Packets of more than {@code length} octets of which nobody knows. */
+    public int unknownAbove(int length) {
+        return sum(Fate.UNKNOWN, length + 1, Integer.MAX_VALUE);
+    }
+
     public int lostAbove(int length) {
         return sum(Fate.LOST, length + 1, Integer.MAX_VALUE);
     }

@@ -28,7 +28,7 @@ public final class OneSidedCapture implements Rule {
     private static boolean holds(Subject subject) {
         return !subject.answers().seen()
                 && subject.half().packets() >= FEWEST_PACKETS
-                && subject.half().acked() == 0
+                && subject.half().acked() <= 0
                 && (subject.half().dataPackets() > 0
                         || subject.half().packets() > subject.half().retransmissions() + FEWEST_PACKETS)
                 && !SilentSizeLoss.holds(subject);

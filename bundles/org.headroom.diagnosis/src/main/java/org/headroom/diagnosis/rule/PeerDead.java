@@ -104,7 +104,8 @@ public final class PeerDead implements Rule {
     }
 
     private static boolean smallTried(Subject subject, SentRange range) {
+        var small = Math.max(subject.half().largestDelivered(), SilentSizeLoss.ORDINARY - 1);
         return range.last().length() <= subject.always()
-                || subject.smallTrials(range.first(), range.last().length()) > 0;
+                || subject.smallTrials(range.first(), Math.min(range.last().length(), small + 1)) > 0;
     }
 }

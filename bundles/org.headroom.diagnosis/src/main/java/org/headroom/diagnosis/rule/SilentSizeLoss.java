@@ -31,6 +31,10 @@ public final class SilentSizeLoss implements Rule {
     private static final int FEWEST_TRIALS = 4;
 
     private static final int FEWEST_SMALL_TRIALS = 2;
+    private static final int FEWEST_MISSING = 2;
+
+    /** What any path carries today: the least MTU of IPv6 (RFC 8200 §5). What is lost below that is lost for another reason. */
+    static final int ORDINARY = 1280;
 
     private static final double SUSPECTED = 1e-2;
     private static final double CONFIRMED = 1e-4;
@@ -99,6 +103,11 @@ public final class SilentSizeLoss implements Rule {
                     .toList());
         }
 
+        /** So many octets are no matter of size: as many arrived, or any path carries them. */
+        private int small() {
+            return Math.min(lost - 1, Math.max(delivered(), ORDINARY - 1));
+        }
+
         /** The loss rate of small packets is that of the path: this flow alone may have sent too few to tell. */
         double chance() {
             var scene = subject.scene();
@@ -106,7 +115,7 @@ public final class SilentSizeLoss implements Rule {
             var lostSmall = 0;
             for (var other : scene.sharingPath(subject)) {
                 arrived += other.sizes().deliveredUpTo(lost - 1);
-                lostSmall += other.sizes().lostUpTo(lost - 1);
+                lostSmall += other.sizes().lostUpTo(small());
             }
             return Math.pow((lostSmall + 1.0) / (arrived + lostSmall + 2.0), trials());
         }
@@ -118,6 +127,9 @@ public final class SilentSizeLoss implements Rule {
             if (!subject.answers().seen()) {
                 return subject.wouldBeHeard(range) && subject.pathDelivered() < lost;
             }
+            if (Math.max(delivered(), subject.pathDelivered()) == 0 || passesElsewhere() || otherReason()) {
+                return false;
+            }
             if (subject.windowClosedAt(range.last().nanos())
                     || subject.answers().resetRow() >= 0
                             && subject.answers().lastNanos() <= range.last().nanos()
@@ -125,6 +137,29 @@ public final class SilentSizeLoss implements Rule {
                 return false;
             }
             return passedBefore() ? smallSince() : !silentOnSmall();
+        }
+
+        /** Another connection gets as large a packet through, and of this size nothing else is missing: it is what is in the segment, or its way. */
+        private boolean passesElsewhere() {
+            return subject.pathDelivered() >= lost
+                    && subject.half().sizes().largestDelivered() < lost
+                    && missing() < FEWEST_MISSING;
+        }
+
+        /** Segments of the size that did not arrive, as far as known. */
+        private int missing() {
+            return subject.scene().sharingPath(subject).stream()
+                    .mapToInt(half -> (int) half.stuck().stream()
+                                    .filter(r -> r.first().length() >= lost)
+                                    .count()
+                            + half.sizes().unknownAbove(lost - 1))
+                    .sum();
+        }
+
+        /** Routers that do not know the way, or turn in circles, say so about packets of any size. */
+        private boolean otherReason() {
+            return subject.flow().errors().stream()
+                    .anyMatch(e -> e.nanos() >= range.first().nanos() && e.wayLost() && subject.concerns(e));
         }
 
         private boolean resetEarly() {
@@ -142,7 +177,13 @@ public final class SilentSizeLoss implements Rule {
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
             return !subject.answeredAfter(range.first().nanos() + subject.roundTrip())
-                    && subject.smallTrials(range.first(), lost / 2) >= FEWEST_SMALL_TRIALS;
+                    && !subject.aliveAfter(range)
+                    && subject.smallTrials(range.first(), small() + 1) + glued() >= FEWEST_SMALL_TRIALS;
+        }
+
+        /** A small tail may have gone with what offload glued together, before it went alone. */
+        private int glued() {
+            return subject.wireLength(range.first()) < range.first().length() ? 1 : 0;
         }
 
         Symptom symptom() {
