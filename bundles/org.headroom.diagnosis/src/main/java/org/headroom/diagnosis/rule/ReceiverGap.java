@@ -2,6 +2,7 @@ package org.headroom.diagnosis.rule;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
@@ -19,7 +20,7 @@ import org.headroom.packet.wire.ControlBit;
  * The sender is past octets that never came here: a black hole seen from its far side.
  *
  * <p>A pure acknowledgment, a FIN or a small tail carries a sequence number beyond what arrived. If the gap is worth two full segments or
- * more, stays for seconds, and only small packets ever come this way, it is the big ones that are missing.
+ * more, or one in several connections, stays for seconds, and only small packets ever come this way, it is the big ones that are missing.
  *
  * <p>Guards: the receiver acknowledged octets that are not here (then the capture lost packets), is not heard any more (then its
  * acknowledgments are not captured) or has reset the connection; packets of full size arrive here on this path; the gap is filled
@@ -33,6 +34,7 @@ public final class ReceiverGap implements Rule {
     private static final int RST = ControlBit.RST.mask();
     private static final int FULL_SIZE_SEEN = 3;
     private static final long SHORTEST_NANOS = 1_000_000_000L;
+    private static final long LONG_NANOS = 3_000_000_000L;
 
     @Override
     public String id() {
@@ -41,31 +43,65 @@ public final class ReceiverGap implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().flatMap(s -> symptom(s).stream());
+        return scene.subjects().stream().flatMap(s -> judged(s).stream());
+    }
+
+    /** Whether this direction suffers so. */
+    static boolean holds(Subject subject) {
+        return judged(subject).isPresent();
+    }
+
+    private static Optional<Symptom> judged(Subject subject) {
+        return subject.judged(ID, ReceiverGap::symptom);
     }
 
     private static Optional<Symptom> symptom(Subject subject) {
         if (subject.half().holes().isEmpty()
-                || !subject.answers().seen()
-                || subject.half().missesOctets()
                 || PtbIgnored.holds(subject)
                 || SilentSizeLoss.holds(subject)
                 || PtbNotRelayed.holds(subject)) {
             return Optional.empty();
         }
-        var largestWindow = subject.flow().largestWindow(subject.half().direction());
-        var open = subject.half().holes().stream()
-                .filter(h -> !h.filled()
-                        && h.start() >= subject.half().acked()
-                        && !reset(subject, h)
-                        && h.octets() <= largestWindow)
-                .toList();
+        var open = open(subject);
         var missing = open.stream().mapToLong(Hole::octets).sum();
         return open.stream()
-                .filter(h -> missing >= 2L * segment(subject) && stays(subject, h) && answered(subject, h))
+                .filter(h -> large(subject, h, missing) && stays(subject, h))
                 .max(Comparator.comparingLong(Hole::octets))
                 .filter(_ -> onlySmall(subject))
                 .map(h -> symptom(subject, h, missing));
+    }
+
+    /** Two full segments; or one, which may get lost by chance and its sender die, in several connections. */
+    private static boolean large(Subject subject, Hole hole, long missing) {
+        var segments = missing / segment(subject);
+        return segments >= 2
+                || segments == 1 && lasts(subject, hole) && inOthers(subject, hole.octets());
+    }
+
+    private static boolean lasts(Subject subject, Hole hole) {
+        var last = Math.min(subject.half().lastNanos(), subject.answers().lastNanos());
+        return last - subject.scene().traffic().nanos(hole.noticedRow()) >= LONG_NANOS;
+    }
+
+    private static boolean inOthers(Subject subject, long octets) {
+        return subject.scene().sharingPath(subject).stream()
+                .filter(half -> half != subject.half())
+                .anyMatch(half -> half.holes().stream().anyMatch(h -> !h.filled() && h.octets() == octets));
+    }
+
+    /** The gaps that nothing explains: what is missing would have to come, and does not. */
+    static List<Hole> open(Subject subject) {
+        if (!subject.answers().seen() || subject.half().missesOctets()) {
+            return List.of();
+        }
+        var largestWindow = subject.flow().largestWindow(subject.half().direction());
+        return subject.half().holes().stream()
+                .filter(h -> !h.filled()
+                        && h.start() >= subject.half().acked()
+                        && !reset(subject, h)
+                        && h.octets() <= largestWindow
+                        && answered(subject, h))
+                .toList();
     }
 
     /** Who gave the connection up before acknowledges nothing, whatever comes. */

@@ -1,13 +1,16 @@
 package org.headroom.diagnosis.rule;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Hole;
 import org.headroom.flow.SentRange;
 
 /**
@@ -28,11 +31,25 @@ public final class StalledTransfer implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(s -> s.answers().resetRow() < 0).flatMap(s -> s.stuck().stream()
-                .filter(r -> hangs(s, r))
-                .limit(1)
-                .filter(_ -> !explained(s))
-                .map(r -> symptom(s, r)));
+        return scene.subjects().stream()
+                .filter(s -> s.answers().resetRow() < 0)
+                .flatMap(s -> hanging(s).filter(_ -> !explained(s)).stream());
+    }
+
+    private static Optional<Symptom> hanging(Subject subject) {
+        return subject.stuck().stream()
+                .filter(r -> hangs(subject, r))
+                .findFirst()
+                .map(r -> symptom(subject, r))
+                .or(() -> lasting(subject).map(h -> symptom(subject, h)));
+    }
+
+    /** The same seen behind the place of loss: a gap that nothing fills. */
+    private static Optional<Hole> lasting(Subject subject) {
+        var scene = subject.scene();
+        return ReceiverGap.open(subject).stream()
+                .filter(h -> scene.endNanos() - scene.traffic().nanos(h.noticedRow()) >= SHORTEST_NANOS)
+                .findFirst();
     }
 
     private static boolean hangs(Subject subject, SentRange range) {
@@ -49,7 +66,26 @@ public final class StalledTransfer implements Rule {
                 || Misinformed.holds(subject)
                 || SilentSizeLoss.holds(subject)
                 || PeerDead.holds(subject)
-                || SizeUnrelatedLoss.holds(subject);
+                || SizeUnrelatedLoss.holds(subject)
+                || ReceiverGap.holds(subject);
+    }
+
+    private static Symptom symptom(Subject subject, Hole gap) {
+        return new Symptom("stalled-transfer", Verdict.INCONCLUSIVE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .title("A transfer hangs: %,d octets never come here", gap.octets())
+                .explanation(
+                        "%s is past %,d octets (relative %,d to %,d) that never came to this point, and %s waits for them. Whether it is their size, the path or the sender cannot be seen here.",
+                        subject.sender(), gap.octets(), gap.start(), gap.end(), subject.receiver())
+                .evidence(subject.scene()
+                        .evidence(
+                                gap.noticedRow(),
+                                Evidence.Kind.SENT,
+                                "%s sends from relative sequence number %,d on.",
+                                subject.sender(),
+                                gap.end()));
     }
 
     private static Symptom symptom(Subject subject, SentRange range) {
