@@ -221,6 +221,7 @@ final class FlowReader {
         if (superPacket(half, tx)) {
             half.aggregated++;
             half.largestGlued = Math.max(half.largestGlued, glued(half));
+            tx.proves = evenly(half, tx) || half.retransmissions == 0 ? glued(half) : 0;
         } else {
             half.largestSent = Math.max(half.largestSent, tx.length());
         }
@@ -237,6 +238,13 @@ final class FlowReader {
     private boolean superPacket(Half half, Transmission tx) {
         var mss = flow.answering(half).mss;
         return tx.length() > Mtu.LARGEST_FRAME || mss > 0 && tx.payload() > mss && tx.length() > ETHERNET;
+    }
+
+    /** Whether it consists of full segments. A sender that had to send again may have gone down to smaller ones, which nobody can tell from outside. */
+    private boolean evenly(Half half, Transmission tx) {
+        var headers = tx.length() - tx.payload() - flow.fixedHeaders();
+        var full = flow.answering(half).mss - headers;
+        return full > 0 && tx.payload() % full == 0;
     }
 
     /** Octets of IP of each: the MSS leaves the options out of account (RFC 6691 §2). */

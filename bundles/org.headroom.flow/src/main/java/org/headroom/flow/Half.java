@@ -128,9 +128,9 @@ public final class Half {
         return aggregated > 0 ? Math.min(largest, Math.max(largestSent, largestGlued)) : largest;
     }
 
-    /** Whether anything larger than each packet that was one on the wire has arrived. */
+    /** Whether full segments that offload had glued together have arrived. */
     public boolean aggregatesArrived() {
-        return aggregated > 0 && sizes.largestDelivered() > largestSent;
+        return aggregated > 0 && sizes.largestDelivered() >= largestGlued;
     }
 
     /** The range whose acknowledgment proves the largest packet to have arrived, or null. */

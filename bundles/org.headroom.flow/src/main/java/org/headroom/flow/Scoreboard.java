@@ -273,7 +273,7 @@ final class Scoreboard {
         if (range.repeated()) {
             deliverOneOfSeveral(range, nanos);
         } else {
-            range.deliveredLength = range.first().length();
+            range.deliveredLength = range.first().proves;
             answered(Math.max(0, nanos - range.first().nanos()));
             if (range.first().fate == Fate.UNKNOWN) {
                 settle(range.first(), Fate.DELIVERED);
@@ -297,7 +297,7 @@ final class Scoreboard {
         for (var tx : likeliestFirst(range.transmissions(), last)) {
             if (missing.stream().anyMatch(m -> m.meets(tx))) {
                 missing = missing.stream().flatMap(m -> m.without(tx)).toList();
-                range.deliveredLength = Math.max(range.deliveredLength, tx.length());
+                range.deliveredLength = Math.max(range.deliveredLength, tx.proves);
                 brought.add(tx);
             }
         }

@@ -59,10 +59,15 @@ public final class Sizes {
     }
 
     void add(Transmission transmission) {
-        var place = place(transmission.length());
+        var delivered = transmission.fate() == Fate.DELIVERED;
+        var length = delivered ? transmission.proves : transmission.length();
+        if (length == 0) {
+            return;
+        }
+        var place = place(length);
         counts[place * FATES + transmission.fate().ordinal()]++;
-        if (transmission.fate() == Fate.DELIVERED) {
-            arrived(transmission);
+        if (delivered) {
+            arrived(length, transmission.nanos());
         }
     }
 
@@ -90,8 +95,8 @@ public final class Sizes {
         return place;
     }
 
-    private void arrived(Transmission transmission) {
-        while (arrivals > 0 && arrivedLengths[arrivals - 1] <= transmission.length()) {
+    private void arrived(int length, long nanos) {
+        while (arrivals > 0 && arrivedLengths[arrivals - 1] <= length) {
             arrivals--;
         }
         if (arrivals == arrivedLengths.length) {
@@ -99,8 +104,8 @@ public final class Sizes {
             arrivedLengths = Arrays.copyOf(arrivedLengths, room);
             arrivedNanos = Arrays.copyOf(arrivedNanos, room);
         }
-        arrivedLengths[arrivals] = transmission.length();
-        arrivedNanos[arrivals++] = transmission.nanos();
+        arrivedLengths[arrivals] = length;
+        arrivedNanos[arrivals++] = nanos;
     }
 
     private int count(int place, Fate fate) {

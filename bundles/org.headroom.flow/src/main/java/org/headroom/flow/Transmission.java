@@ -21,6 +21,8 @@ public final class Transmission {
     Fate fate = Fate.UNKNOWN;
     int copy = 1;
     int original;
+    /** Octets of IP of the largest packet that its arrival proves to have passed; of what offload had glued together less than its length, or 0. */
+    int proves;
 
     /**
      * The same packet seen elsewhere.
@@ -43,6 +45,7 @@ public final class Transmission {
         this.dontFragment = packet.has(PacketTable.DF);
         this.fragment = packet.has(PacketTable.FRAGMENT);
         this.original = row;
+        this.proves = length;
     }
 
     /** Its row: packet number less 1. */

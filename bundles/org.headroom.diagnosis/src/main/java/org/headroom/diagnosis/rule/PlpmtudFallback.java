@@ -17,8 +17,8 @@ import org.headroom.flow.SentRange;
  * Big packets are lost in silence until the sender's own black-hole detection makes them smaller (RFC 4821; Linux
  * tcp_mtu_probing, Windows and BSD likewise): the fault is there, hidden at the cost of seconds on every connection.
  *
- * <p>Guards: a message gave the number (then it is path MTU discovery); packets of the old size arrive later; fewer than three
- * transmissions were lost.
+ * <p>Guards: a message gave the number (then it is path MTU discovery); packets of the old size arrive later, where offload does not hide their size; fewer
+ * than three transmissions were lost.
  */
 public final class PlpmtudFallback implements Rule {
 
@@ -51,8 +51,17 @@ public final class PlpmtudFallback implements Rule {
         return lost > subject.always()
                 && range.deliveredLength() + 8 < lost
                 && subject.trials(big) >= FEWEST_LOST
-                && subject.half().sizes().largestDeliveredSince(trusted(subject, range, lost)) < lost
+                && (hidden(subject, range) || delivered(subject, range, lost) < lost)
                 && big.stream().noneMatch(t -> subject.windowClosedAt(t.nanos()));
+    }
+
+    /** Whether offload hides the size of what follows, and nothing large came before. */
+    private static boolean hidden(Subject subject, SentRange range) {
+        return subject.half().aggregated() > 0 && range.start() < 2L * subject.wireLength(range.first());
+    }
+
+    private static int delivered(Subject subject, SentRange range, int lost) {
+        return subject.half().sizes().largestDeliveredSince(trusted(subject, range, lost));
     }
 
     /**
@@ -69,12 +78,13 @@ public final class PlpmtudFallback implements Rule {
 
     private static Symptom symptom(Subject subject, SentRange range) {
         var lost = subject.wireLength(range.first());
-        var delivered = subject.half().sizes().largestDeliveredSince(trusted(subject, range, lost));
+        // what offload had glued together of smaller segments may be just as long
+        var delivered = subject.half().aggregated() > 0 ? range.deliveredLength() : delivered(subject, range, lost);
         var reached = Math.max(delivered, subject.pathDelivered() < lost ? subject.pathDelivered() : 0);
         var cost = range.deliveredNanos() - range.first().nanos();
         var symptom = new Symptom(ID, Verdict.HIDDEN_BLACK_HOLE, Severity.MAJOR)
                 .of(subject.flow(), subject.half())
-                .confidence(Confidence.CONFIRMED)
+                .confidence(subject.half().aggregated() > 0 ? Confidence.LIKELY : Confidence.CONFIRMED)
                 .range(reached, lost)
                 .largestDelivered(reached)
                 .title("%s found out by itself after %s", subject.sender(), Proof.seconds(cost))

@@ -74,8 +74,7 @@ public final class ReceiverGap implements Rule {
     /** Two full segments; or one, which may get lost by chance and its sender die, in several connections. */
     private static boolean large(Subject subject, Hole hole, long missing) {
         var segments = missing / segment(subject);
-        return segments >= 2
-                || segments == 1 && lasts(subject, hole) && inOthers(subject, hole.octets());
+        return segments >= 2 || segments == 1 && lasts(subject, hole) && inOthers(subject, hole.octets());
     }
 
     private static boolean lasts(Subject subject, Hole hole) {

@@ -112,4 +112,78 @@ class HangingTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** Full packets pass, then one is missing, and what follows is SACKed; it comes in the end, or does not. */
+    private static Scenario gap(boolean filled) {
+        var s = flowing().beyond(true, 1460);
+        var small = s.client(300);
+        s.after(1).sack(small);
+        if (filled) {
+            var missing = new Scenario.Segment(true, small.sequence() - 1460, 1460, 5_000);
+            s.after(300).again(missing).after(1).acknowledge(small);
+        }
+        return s.after(5_000).ack(false);
+    }
+
+    @Test
+    void aGapThatStaysIsATransferThatHangs() {
+        var diagnosis = gap(false).diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(diagnosis.summary())
+                .isEqualTo("Not enough to judge. A transfer hangs: 1,460 octets never come here.");
+        assertThat(gap(true).diagnosis().verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    /** Of an answer in two segments the full one never comes, while both ends go on. */
+    private static Scenario answerWithoutItsFirst(Scenario s) {
+        s.handshake(1460, 1460);
+        var request = s.client(500);
+        s.after(20).acknowledge(request).beyond(false, 1460);
+        var tail = s.server(600);
+        s.after(1).sack(tail).after(5_000);
+        return s.ack(false).after(1).ack(true);
+    }
+
+    @Test
+    void oneSegmentThatNeverComesMayBeChanceAndInSeveralConnectionsIsNot() {
+        var once = new Scenario();
+        assertThat(rules(answerWithoutItsFirst(once).diagnosis())).containsExactly("stalled-transfer");
+
+        assertThat(rules(answerWithoutItsFirst(answerWithoutItsFirst(new Scenario()))
+                        .diagnosis()))
+                .contains("receiver-gap");
+    }
+
+    /** A network card cuts what the host sends: its second 1460 octets may be two packets of 1024 and 436. */
+    private static Scenario shrinking(int before) {
+        var s = new Scenario().handshake(1460, 1460);
+        for (int i = 0; i < before; i++) {
+            var passes = s.client(2920);
+            s.after(20).acknowledge(passes);
+        }
+        var first = s.client(2920);
+        for (int i = 0; i < 4; i++) {
+            s.after(250 << i).again(first, 0, 1460);
+        }
+        s.after(3_000).again(first, 0, 1024).after(20).acknowledgeSome(first, 1024);
+        s.again(first, 1024, 1024).after(20).acknowledgeSome(first, 2048);
+        s.again(first, 2048, 872).after(20).acknowledge(first);
+        for (int i = 0; i < 3; i++) {
+            var more = s.client(2048);
+            s.after(20).acknowledge(more);
+        }
+        var last = s.client(1460);
+        return s.after(20).acknowledge(last);
+    }
+
+    @Test
+    void whatOffloadGluedTogetherDoesNotHideAFallback() {
+        var finding = shrinking(0).diagnosis().findings().getFirst();
+
+        assertThat(finding.rule()).isEqualTo("plpmtud-fallback");
+        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(finding.largestDelivered()).isEqualTo(1064);
+        assertThat(rules(shrinking(5).diagnosis())).doesNotContain("plpmtud-fallback", "size-unrelated-loss");
+    }
 }
