@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.headroom.diagnosis.points.Points;
 import org.headroom.diagnosis.points.Trail;
+import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class CrossExamination {
             "receiver-gap",
             "fragmentation",
             "size-unrelated-loss",
-            "peer-dead");
+            "peer-dead",
+            "stalled-transfer");
 
     private record Statement(
             int point, Finding finding, @Nullable Trail trail) {}
@@ -74,9 +76,36 @@ final class CrossExamination {
             }
         }
         var findings = new ArrayList<Finding>();
+        statements.replaceAll(s -> heldAgainst(s, points));
         merged(statements, points).forEach(findings::add);
         findings.addAll(new Handshakes(points, judgements).rewrites());
         return findings;
+    }
+
+    /** What one point calls lost for its size may have arrived at another and been acknowledged there: then it is the answers that do not come back. */
+    private Statement heldAgainst(Statement s, Points points) {
+        var way = s.finding.direction();
+        var range = s.finding.pathMtuRange();
+        if (!s.finding.rule().equals("silent-size-loss") || s.trail == null || way == null || range == null) {
+            return s;
+        }
+        var last = points.order(s.trail, way).getLast();
+        var there = s.trail.flow(last);
+        if (last == s.point || there == null || arrived(last, there, way) < range.lost()) {
+            return s;
+        }
+        return new Statement(
+                s.point,
+                s.finding.refuted(
+                        "The acknowledgments of point %d never reach point %d"
+                                .formatted(last + 1, s.point + 1),
+                        "At point %d packets of %d octets go again and again without an answer. At point %d they arrive and are acknowledged: what is lost are the acknowledgments, on their way back; the size of the packets has nothing to do with it."
+                                .formatted(s.point + 1, range.lost(), last + 1)),
+                s.trail);
+    }
+
+    private int arrived(int point, int flow, Direction way) {
+        return judgements.get(point).scene().flow(flow).half(way).largestDelivered();
     }
 
     private static List<Finding> merged(List<Statement> statements, Points points) {

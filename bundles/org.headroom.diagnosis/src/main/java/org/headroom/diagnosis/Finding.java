@@ -84,6 +84,34 @@ public record Finding(
                 remedies);
     }
 
+    /** The same observation where another point refutes that it is a matter of size: what is left of it. */
+    Finding refuted(String newTitle, String newExplanation) {
+        return new Finding(
+                id,
+                "stalled-transfer",
+                Verdict.OTHER_TROUBLE,
+                Severity.MINOR,
+                Confidence.LIKELY,
+                newTitle,
+                newExplanation,
+                direction,
+                bothWays,
+                null,
+                null,
+                largestSent,
+                0,
+                mss,
+                null,
+                null,
+                icmp,
+                null,
+                flows,
+                flowCount,
+                evidence,
+                List.of(),
+                List.of());
+    }
+
     /** The same, placed between two points. */
     public Finding withBetween(@Nullable Between value) {
         return new Finding(

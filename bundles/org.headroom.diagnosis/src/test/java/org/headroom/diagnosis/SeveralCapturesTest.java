@@ -71,6 +71,26 @@ class SeveralCapturesTest {
         assertThat(rules(diagnosis)).containsOnlyOnce("silent-size-loss");
     }
 
+    /** The way back is dead: the sender cannot know that everything arrives. */
+    @Test
+    void whatTheFartherPointAcknowledgesWasNotTooLarge() {
+        var points = points();
+        var sent = points[0].client(1460);
+        var arrived = points[1].client(1460);
+        for (int wait = 250; wait < 10_000; wait *= 2) {
+            points[1].after(5).acknowledge(arrived);
+            points[0].after(wait + 5).again(sent);
+            points[1].after(wait).again(arrived);
+        }
+        points[0].after(50).ack(false);
+        var diagnosis = together(points[0], points[1]);
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
+        assertThat(diagnosis.findings().getFirst().title())
+                .isEqualTo("The acknowledgments of point 2 never reach point 1");
+        assertThat(rules(diagnosis)).doesNotContain("silent-size-loss");
+    }
+
     @Test
     void messagesThatTheNearerPointNeverHears() {
         var points = points();
