@@ -19,6 +19,7 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.Leg;
+import org.headroom.flow.Mtu;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class Scene {
 
     /** What every IPv4 host takes (RFC 791 §3.1): no path MTU that is met is as small. */
     private static final int SMALL = 576;
+
+    /** Octets of options that most segments have (RFC 7323 §3.2, padded). */
+    private static final int TIMESTAMPS = 12;
 
     /** Their paths are numbered on another thread. */
     private static final int MANY = 1 << 15;
@@ -146,10 +150,20 @@ public final class Scene {
         var arrived = flow == null
                 ? traffic.largestDelivered(id, way)
                 : flow.half(way).sizes().largestDeliveredUpTo(cap);
-        paths.know(id, way, Math.min(sent, cap), arrived > cap ? 0 : arrived);
+        paths.know(id, way, Math.min(sent, cap), arrived > cap ? glued(arrived, mss, traffic.version(id)) : arrived);
         if (flow == null && arrived > 0 && arrived <= SMALL) {
             paths.countCalmAndSmall(id, way);
         }
+    }
+
+    /** Octets of IP of each of the segments that offload had glued together, where they are full, with timestamps or without; else 0. */
+    private static int glued(int length, int mss, int version) {
+        if (mss <= 2 * TIMESTAMPS) {
+            return 0;
+        }
+        var payload = length - Mtu.fixedHeaders(version);
+        var full = payload % mss == 0 || (payload - TIMESTAMPS) % (mss - TIMESTAMPS) == 0;
+        return full ? mss + Mtu.fixedHeaders(version) : 0;
     }
 
     /** Number of the capture, for evidence. */

@@ -17,7 +17,7 @@ import org.headroom.flow.Traffic;
  * First fragments come and the rest never does: somebody drops fragments that have no transport header (RFC 8900 §3.9), and every datagram
  * larger than the link is lost.
  *
- * <p>Guards: a capture filter on ports hides all fragments but the first, so somebody must miss them: a question is asked again, a
+ * <p>Guards: beside the sender nothing can be lost; a capture filter on ports hides all fragments but the first, so somebody must miss them: a question is asked again, a
  * segment stays unacknowledged, a host reports that it gave up; the capture may have ended before the rest came; other fragments without a first come through; a single datagram proves
  * nothing.
  */
@@ -43,6 +43,7 @@ public final class FragmentsLost implements Rule {
                         scene,
                         d -> !d.complete()
                                 && d.firstSeen()
+                                && !leavesHere(scene.traffic(), d)
                                 && missed(scene, d)
                                 && scene.endNanos() - d.lastNanos() > SETTLED_NANOS)
                 .entrySet()
@@ -51,6 +52,13 @@ public final class FragmentsLost implements Rule {
                         && e.getValue().size()
                                 > complete.getOrDefault(e.getKey(), List.of()).size())
                 .map(e -> symptom(scene, e.getValue()));
+    }
+
+    /** Whether the capture was taken beside the sender, as far as hops tell: there nothing can be lost yet, and a filter hides the rest. */
+    private static boolean leavesHere(Traffic traffic, Datagram datagram) {
+        var row = datagram.rows().getFirst();
+        var hops = traffic.timeToLive(row);
+        return traffic.legs().get(traffic.leg(row)).tunnels().isEmpty() && (hops == 64 || hops == 128 || hops == 255);
     }
 
     /** Whether the receiver behaves as if the datagram had not come. */
