@@ -97,8 +97,7 @@ final class CrossExamination {
         return new Statement(
                 s.point,
                 s.finding.refuted(
-                        "The acknowledgments of point %d never reach point %d"
-                                .formatted(last + 1, s.point + 1),
+                        "The acknowledgments of point %d never reach point %d".formatted(last + 1, s.point + 1),
                         "At point %d packets of %d octets go again and again without an answer. At point %d they arrive and are acknowledged: what is lost are the acknowledgments, on their way back; the size of the packets has nothing to do with it."
                                 .formatted(s.point + 1, range.lost(), last + 1)),
                 s.trail);

@@ -16,7 +16,8 @@ import org.headroom.flow.TooBig;
 /**
  * The tunnel's end is told that its outer packets are too big, and does not tell the sender inside.
  *
- * <p>An encapsulator must pass a reduced MTU on (RFC 2003 §4, RFC 4459 §3.2); one that cannot leaves its users in a black hole.
+ * <p>An encapsulator must pass a reduced MTU on (RFC 2003 §4, RFC 4459 §3.2); one that cannot leaves its users in a black hole. Of tunnels whose inside is
+ * encrypted {@link SealedTunnels} judges.
  */
 public final class PtbNotRelayed implements Rule {
 
@@ -31,7 +32,9 @@ public final class PtbNotRelayed implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
-        return scene.subjects().stream().filter(PtbNotRelayed::holds).map(PtbNotRelayed::symptom);
+        return Stream.concat(
+                scene.subjects().stream().filter(PtbNotRelayed::holds).map(PtbNotRelayed::symptom),
+                SealedTunnels.deaf(scene));
     }
 
     /** The tunnel's end was told, the sender inside was not (or of a larger size only), and its packets are stuck above the number. */
