@@ -245,7 +245,7 @@ public final class Scenario {
                                         true,
                                         0,
                                         false,
-                                        fromClient ? clientTtl : 62)
+                                        fromClient ? clientTtl : serverTtl)
                                 .array(),
                         0,
                         20)
@@ -640,7 +640,7 @@ public final class Scenario {
     public Scenario fragmentedAnswer(int octets, boolean last) {
         var id = identification++;
         var first = ByteBuffer.allocate(28)
-                .put(ip(SERVER, client, 17, 1500, id, false, 0, true, 62).array(), 0, 20)
+                .put(ip(SERVER, client, 17, 1500, id, false, 0, true, serverTtl).array(), 0, 20)
                 .putShort((short) 53)
                 .putShort((short) clientPort)
                 .putShort((short) octets)
@@ -650,7 +650,7 @@ public final class Scenario {
                 ? record(
                         ByteBuffer.allocate(20)
                                 .put(
-                                        ip(SERVER, client, 17, octets - 1480 + 20, id, false, 1480, false, 62)
+                                        ip(SERVER, client, 17, octets - 1480 + 20, id, false, 1480, false, serverTtl)
                                                 .array(),
                                         0,
                                         20)

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.flow.Datagram;
+import org.headroom.flow.Traffic;
 
 /** Fragmented datagrams by who sends them to whom. */
 final class Datagrams {
@@ -38,5 +39,12 @@ final class Datagrams {
         symptom.of(scene.traffic().flow(first.flow()));
         flows.stream().skip(1).forEach(symptom::alsoFlow);
         return symptom.direction(scene.traffic().direction(first.flow(), first.reversed()));
+    }
+
+    /** Whether the capture was taken beside the sender, as far as hops tell: what is seen there has not travelled yet. */
+    static boolean leaves(Traffic traffic, Datagram datagram) {
+        var row = datagram.rows().getFirst();
+        var hops = traffic.timeToLive(row);
+        return traffic.legs().get(traffic.leg(row)).tunnels().isEmpty() && (hops == 64 || hops == 128 || hops == 255);
     }
 }

@@ -29,20 +29,24 @@ public final class Fragmentation implements Rule {
         return groups.values().stream().map(g -> symptom(scene, g));
     }
 
+    private static String title(boolean one, boolean leaves) {
+        if (leaves) {
+            return one ? "1 datagram leaves in fragments" : "%,d datagrams leave in fragments";
+        }
+        return one ? "1 datagram travels in fragments, complete" : "%,d datagrams travel in fragments, all complete";
+    }
+
     private static Symptom symptom(Scene scene, List<Datagram> group) {
         var first = group.getFirst();
         var one = group.size() == 1;
+        var leaves = group.stream().allMatch(d -> Datagrams.leaves(scene.traffic(), d));
         var pieces = group.stream().mapToInt(d -> d.rows().size()).sum();
         var largest = group.stream().mapToInt(Datagram::firstLength).max().orElse(0);
         var symptom = Datagrams.symptom(scene, new Symptom("fragmentation", Verdict.FRAGMENTING, Severity.MINOR), group)
                 .confidence(Confidence.CONFIRMED)
-                .title(
-                        one
-                                ? "1 datagram travels in fragments, complete"
-                                : "%,d datagrams travel in fragments, all complete",
-                        group.size())
+                .title(title(one, leaves), group.size())
                 .explanation(
-                        "%s sends %s to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. All arrive here, at a price (RFC 8900 §3).",
+                        "%s sends %s to %s in %,d pieces%s. The largest first piece has %d octets, so the link that forced it carries %d to %d. %s, at a price (RFC 8900 §3).",
                         first.source(),
                         one ? "1 datagram" : String.format(Locale.ROOT, "%,d datagrams", group.size()),
                         first.destination(),
@@ -50,7 +54,10 @@ public final class Fragmentation implements Rule {
                         first.outer() ? ", as the outer packets of a tunnel" : "",
                         largest,
                         largest,
-                        largest + 7);
+                        largest + 7,
+                        leaves
+                                ? "Whether they arrive cannot be seen here, beside the sender; if they do"
+                                : "All arrive here");
         if (first.outer() && first.leg() >= 0) {
             symptom.overhead(
                     Tunnels.overhead(scene.traffic().legs().get(first.leg()).tunnels()));

@@ -43,7 +43,7 @@ public final class FragmentsLost implements Rule {
                         scene,
                         d -> !d.complete()
                                 && d.firstSeen()
-                                && !leavesHere(scene.traffic(), d)
+                                && !Datagrams.leaves(scene.traffic(), d)
                                 && missed(scene, d)
                                 && scene.endNanos() - d.lastNanos() > SETTLED_NANOS)
                 .entrySet()
@@ -52,13 +52,6 @@ public final class FragmentsLost implements Rule {
                         && e.getValue().size()
                                 > complete.getOrDefault(e.getKey(), List.of()).size())
                 .map(e -> symptom(scene, e.getValue()));
-    }
-
-    /** Whether the capture was taken beside the sender, as far as hops tell: there nothing can be lost yet, and a filter hides the rest. */
-    private static boolean leavesHere(Traffic traffic, Datagram datagram) {
-        var row = datagram.rows().getFirst();
-        var hops = traffic.timeToLive(row);
-        return traffic.legs().get(traffic.leg(row)).tunnels().isEmpty() && (hops == 64 || hops == 128 || hops == 255);
     }
 
     /** Whether the receiver behaves as if the datagram had not come. */

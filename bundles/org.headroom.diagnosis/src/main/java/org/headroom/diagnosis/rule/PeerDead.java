@@ -15,7 +15,8 @@ import org.headroom.flow.Transmission;
 /**
  * One end says nothing any more, to packets of any size: it is down, or the way to it is. Also a host that never answered a SYN.
  *
- * <p>Guard: where only big packets go unanswered and none of their size ever arrived, size may be the explanation.
+ * <p>Guards: where only big packets go unanswered and none of their size ever arrived, size may be the explanation; a router tells the sender that
+ * something is too big.
  */
 public final class PeerDead implements Rule {
 
@@ -44,7 +45,14 @@ public final class PeerDead implements Rule {
         }
         return subject.stuck().stream().anyMatch(r -> silent(subject, r))
                 && !SilentSizeLoss.holds(subject)
-                && !Misinformed.holds(subject);
+                && !Misinformed.holds(subject)
+                && !toldOfSomething(subject);
+    }
+
+    /** Whether a router tells the sender that something is too big, of which so little was captured that nobody knows what. */
+    private static boolean toldOfSomething(Subject subject) {
+        return subject.scene().traffic().tooBig().stream()
+                .anyMatch(m -> m.quote().source().isEmpty() && m.destination().equals(subject.sender()));
     }
 
     /** SYNs again and again, no answer. One direction of an asymmetric path looks otherwise: data follow the SYN. */

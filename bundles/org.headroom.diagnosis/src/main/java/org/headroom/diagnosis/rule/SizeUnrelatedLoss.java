@@ -87,15 +87,20 @@ public final class SizeUnrelatedLoss implements Rule {
      */
     private static boolean sentAgain(Subject subject, Hole hole) {
         var traffic = subject.scene().traffic();
-        var roundTrip = subject.flow().roundTripNanos();
-        var soonest = roundTrip > 0 ? Math.min(roundTrip / 2, LONGEST_OVERTAKEN_NANOS) : OVERTAKEN_NANOS;
-        return traffic.timeless()
-                || hole.filledRow() < 0
-                || traffic.nanos(hole.filledRow()) - traffic.nanos(hole.noticedRow()) >= soonest;
+        return hole.filledRow() < 0
+                || longEnough(subject, traffic.nanos(hole.filledRow()) - traffic.nanos(hole.noticedRow()));
     }
 
+    private static boolean longEnough(Subject subject, long nanos) {
+        var roundTrip = subject.flow().roundTripNanos();
+        var soonest = roundTrip > 0 ? Math.min(roundTrip / 2, LONGEST_OVERTAKEN_NANOS) : OVERTAKEN_NANOS;
+        return subject.scene().traffic().timeless() || nanos >= soonest;
+    }
+
+    /** Nor is a copy sent again that comes at once: where offload cuts what was glued together, both may be in the capture. */
     private static boolean passed(Subject subject, SentRange range) {
         return range.delivered()
+                && longEnough(subject, range.last().nanos() - range.first().nanos())
                 && range.first().fate() == Fate.LOST
                 && range.first().payload() > 1
                 && range.deliveredLength() >= subject.wireLength(range.first());

@@ -186,6 +186,18 @@ class EvidenceOfRulesTest {
         assertThat(of(gaps(6, 0, 25), "size-unrelated-loss")).hasSize(1);
     }
 
+    /** What comes in glued together goes out in pieces at once. */
+    @Test
+    void copiesThatComeAtOnceWereNotSentAgain() {
+        var s = connected();
+        for (int i = 0; i < 6; i++) {
+            var glued = s.client(2920);
+            s.again(glued, 0, 1460).again(glued, 1460, 1460).after(40).acknowledge(glued);
+        }
+
+        assertThat(of(s, "size-unrelated-loss")).isEmpty();
+    }
+
     @Test
     void whatNeverArrivesIsNotAmongTheLossesThatWereMended() {
         var s = connected();

@@ -1051,6 +1051,20 @@ class GuardsTest {
     }
 
     @Test
+    void besideTheSenderNothingIsLostYet() {
+        var s = new Scenario().onTheirLink().open();
+        for (int i = 0; i < 6; i++) {
+            s.question().after(20).fragmentedAnswer(2000, false).after(1_000);
+        }
+        assertThat(rules(s.question())).as("a filter on ports hides the rest").doesNotContain("fragments-lost");
+
+        var whole = new Scenario().onTheirLink().open().question().after(20).fragmentedAnswer(2000, true);
+        assertThat(finding(whole, "fragmentation").title()).isEqualTo("1 datagram leaves in fragments");
+        assertThat(finding(answers(0, 1, 0), "fragmentation").title())
+                .isEqualTo("1 datagram travels in fragments, complete");
+    }
+
+    @Test
     void whereAsManyComeWholeTheLossIsOrdinary() {
         assertThat(rules(answers(3, 3, 0))).doesNotContain("fragments-lost");
         assertThat(rules(answers(4, 3, 0))).contains("fragments-lost");
