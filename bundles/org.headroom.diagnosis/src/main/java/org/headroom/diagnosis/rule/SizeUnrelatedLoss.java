@@ -23,6 +23,8 @@ public final class SizeUnrelatedLoss implements Rule {
     private static final int FEWEST_SHUNNED = 4;
     private static final int MOST_SHOWN = 8;
 
+    private static final long AT_ONCE_NANOS = 200_000L;
+
     /** Where the round trip is unknown, packets change places within so much. */
     private static final long OVERTAKEN_NANOS = 3_000_000L;
 
@@ -87,20 +89,18 @@ public final class SizeUnrelatedLoss implements Rule {
      */
     private static boolean sentAgain(Subject subject, Hole hole) {
         var traffic = subject.scene().traffic();
-        return hole.filledRow() < 0
-                || longEnough(subject, traffic.nanos(hole.filledRow()) - traffic.nanos(hole.noticedRow()));
-    }
-
-    private static boolean longEnough(Subject subject, long nanos) {
         var roundTrip = subject.flow().roundTripNanos();
         var soonest = roundTrip > 0 ? Math.min(roundTrip / 2, LONGEST_OVERTAKEN_NANOS) : OVERTAKEN_NANOS;
-        return subject.scene().traffic().timeless() || nanos >= soonest;
+        return traffic.timeless()
+                || hole.filledRow() < 0
+                || traffic.nanos(hole.filledRow()) - traffic.nanos(hole.noticedRow()) >= soonest;
     }
 
-    /** Nor is a copy sent again that comes at once: where offload cuts what was glued together, both may be in the capture. */
+    /** A copy that comes at once was not sent again: where offload cuts what was glued together, both may be in the capture. */
     private static boolean passed(Subject subject, SentRange range) {
         return range.delivered()
-                && longEnough(subject, range.last().nanos() - range.first().nanos())
+                && (subject.scene().traffic().timeless()
+                        || range.last().nanos() - range.first().nanos() >= AT_ONCE_NANOS)
                 && range.first().fate() == Fate.LOST
                 && range.first().payload() > 1
                 && range.deliveredLength() >= subject.wireLength(range.first());
