@@ -44,7 +44,6 @@ final class Datagrams {
     /** Whether the capture was taken beside the sender, as far as hops tell: what is seen there has not travelled yet. */
     static boolean leaves(Traffic traffic, Datagram datagram) {
         var row = datagram.rows().getFirst();
-        var hops = traffic.timeToLive(row);
-        return traffic.legs().get(traffic.leg(row)).tunnels().isEmpty() && (hops == 64 || hops == 128 || hops == 255);
+        return traffic.legs().get(traffic.leg(row)).tunnels().isEmpty() && Hops.passed(traffic.timeToLive(row)) == 0;
     }
 }

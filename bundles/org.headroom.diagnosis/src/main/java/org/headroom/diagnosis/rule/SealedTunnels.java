@@ -38,27 +38,36 @@ final class SealedTunnels {
     private static final class Told {
 
         final List<TooBig> messages = new ArrayList<>();
-        final List<Integer> late = new ArrayList<>();
+        int mtu = Integer.MAX_VALUE;
+        /** Rows of the first packets that are too large all the same, and how many there are. */
+        final List<Integer> shown = new ArrayList<>();
+
+        int late;
+        int largest;
         int fitting;
 
-        int mtu() {
-            return messages.stream().mapToInt(TooBig::nextHopMtu).min().orElseThrow();
+        void hear(TooBig message) {
+            messages.add(message);
+            mtu = Math.min(mtu, message.nextHopMtu());
         }
 
-        void take(Scene scene, int row) {
-            var traffic = scene.traffic();
-            if (traffic.nanos(row) < messages.getFirst().nanos() + LEARNING_NANOS) {
+        void take(int row, long nanos, int length) {
+            if (nanos < messages.getFirst().nanos() + LEARNING_NANOS) {
                 return;
             }
-            if (traffic.length(row) > mtu()) {
-                late.add(row);
-            } else {
+            if (length <= mtu) {
                 fitting++;
+                return;
+            }
+            late++;
+            largest = Math.max(largest, length);
+            if (shown.size() < MOST_SHOWN) {
+                shown.add(row);
             }
         }
 
         boolean goesOn() {
-            return late.size() >= FEWEST_LATE && fitting <= late.size() * FITTING;
+            return late >= FEWEST_LATE && fitting <= (long) late * FITTING;
         }
     }
 
@@ -85,8 +94,7 @@ final class SealedTunnels {
                     && message.nextHopMtu() < quote.outerLength()
                     && message.destination().equals(quote.outerSource())) {
                 told.computeIfAbsent(new HostPair(quote.outerSource(), quote.outerDestination()), _ -> new Told())
-                        .messages
-                        .add(message);
+                        .hear(message);
             }
         }
         told.values().removeIf(t -> t.messages.size() < FEWEST_MESSAGES);
@@ -110,19 +118,18 @@ final class SealedTunnels {
             scene.goOn();
             var end = byLeg.get(traffic.leg(row));
             if (end != null) {
-                end.take(scene, row);
+                end.take(row, traffic.nanos(row), traffic.length(row));
             }
         }
     }
 
     private static Symptom symptom(Scene scene, HostPair ends, Told told) {
         var first = told.messages.getFirst();
-        var largest = told.late.stream().mapToInt(scene.traffic()::length).max().orElseThrow();
         var symptom = new Symptom(PtbNotRelayed.ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                 .confidence(Confidence.LIKELY)
                 .messages(told.messages)
                 .group(ends.source() + " " + ends.destination())
-                .title("The tunnel's end %s is told %d and goes on", ends.source(), told.mtu())
+                .title("The tunnel's end %s is told %d and goes on", ends.source(), told.mtu)
                 .explanation(
                         "%s tells %s with ICMP %s, %d times, that its packets to %s may have %d octets. It goes on: %d more of up to %d octets follow. What is inside cannot be seen; whoever sends it is not told, or the tunnel's end would send no more of that size (RFC 4301 §8.2.1, RFC 4459 §3.2).",
                         first.source(),
@@ -130,20 +137,18 @@ final class SealedTunnels {
                         Proof.name(first),
                         told.messages.size(),
                         ends.destination(),
-                        told.mtu(),
-                        told.late.size(),
-                        largest);
+                        told.mtu,
+                        told.late,
+                        told.largest);
         told.messages.stream()
                 .limit(MOST_SHOWN)
                 .forEach(m -> symptom.evidence(scene.evidence(
                         m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
-        told.late.stream()
-                .limit(MOST_SHOWN)
-                .forEach(row -> symptom.evidence(scene.evidence(
-                        row,
-                        Evidence.Kind.RESENT,
-                        "Another packet of %d octets.",
-                        scene.traffic().length(row))));
+        told.shown.forEach(row -> symptom.evidence(scene.evidence(
+                row,
+                Evidence.Kind.RESENT,
+                "Another packet of %d octets.",
+                scene.traffic().length(row))));
         return symptom;
     }
 }
