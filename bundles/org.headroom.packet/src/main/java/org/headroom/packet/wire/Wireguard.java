@@ -7,19 +7,22 @@ final class Wireguard {
     private static final int TYPE = 0x0400_0000;
     private static final int SHORTEST = 32;
     private static final int STEP = 16;
+    private static final int RECEIVER = 4;
     private static final int COUNTER = 8;
 
     private Wireguard() {}
 
     /**
      * Whether a UDP payload is one. People run it on any port, so the shape must tell: a 64-bit counter that starts at 0 has
-     * its two highest octets (it is little endian) at 0 for longer than any key may live.
+     * its two highest octets (it is little endian) at 0 for longer than any key may live; a receiver is a random number, hardly 0. A probe of
+     * tracepath begins with the same four octets at its fourth hop.
      */
     static boolean begins(Cursor in, int payload) {
         return payload >= SHORTEST
                 && payload % STEP == 0
                 && in.holds(HEADER)
                 && in.i32(in.at) == TYPE
+                && in.i32(in.at + RECEIVER) != 0
                 && in.u16(in.at + COUNTER + 6) == 0;
     }
 

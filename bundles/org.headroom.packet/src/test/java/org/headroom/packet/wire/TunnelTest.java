@@ -269,6 +269,17 @@ class TunnelTest {
         assertEquals(Flaw.TOO_DEEP, packet.flaw());
     }
 
+    /** tracepath's fourth hop: a number of four octets, padding, and the time. */
+    @Test
+    void aProbeOfTracepathIsNotWireGuard() {
+        var probe = decodeGuessed(
+                "450005dc 00004000 04110a83 c633640a cb007150 aadbada4 05c8b7ec 04000000 00000000 42080000 00000000"
+                        + "ee334926 00000000" + "00".repeat(64));
+
+        assertEquals("", tunnels(probe));
+        assertFalse(probe.opaque());
+    }
+
     /** What ESP and WireGuard hide has no overhead that can be measured. Both of a forwarder behind Linux 6.18. */
     @Test
     void hidesWhatIsEncrypted() {
