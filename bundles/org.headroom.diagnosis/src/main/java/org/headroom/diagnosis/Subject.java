@@ -235,14 +235,6 @@ public final class Subject {
         return answers().lastNanos() > nanos;
     }
 
-    /**
-     * Whether the receiver would be heard here if it answered: it was, on this connection or on another between the two hosts. Where a
-     * capture has one direction only, the sender goes on all the same: what it sends again is the last that it sends.
-     */
-    public boolean wouldBeHeard(SentRange range) {
-        return answers().seen() || goesOnNoMore(range) && answersOthers();
-    }
-
     /** Whether the sender sends nothing new after the last copy of a range. */
     public boolean goesOnNoMore(SentRange range) {
         var traffic = scene.traffic();
@@ -258,7 +250,8 @@ public final class Subject {
         return error.flow() == flow.id() && scene.traffic().direction(flow.id(), error.reversed()) == half.direction();
     }
 
-    private boolean answersOthers() {
+    /** Whether the receiver is heard here on other connections between the two hosts: then it would be on this one. */
+    public boolean answersOthers() {
         return scene.calmAndSmall(flow.id(), half.direction()) > 0
                 || scene.sharingPath(this).stream().anyMatch(other -> other.largestDelivered() > 0);
     }

@@ -408,8 +408,7 @@ final class Scoreboard {
                 && !half.troubled.isEmpty()
                 && !half.troubled.getLast().delivered()
                 && lastAnswerNanos > range.last().nanos() + roundTrip;
-        var refused = range.transmissions().stream().allMatch(this::refused);
-        var lost = answersSeen && (repeated || passed || stuckBefore || refused);
+        var lost = answersSeen && (repeated || passed || stuckBefore || refused(range.first()));
         for (var tx : range.transmissions()) {
             if (tx.fate == Fate.UNKNOWN) {
                 settle(tx, lost ? Fate.LOST : Fate.UNKNOWN);

@@ -12,6 +12,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Half;
 import org.headroom.flow.SentRange;
 
 /**
@@ -31,7 +32,6 @@ public final class SilentSizeLoss implements Rule {
     private static final int FEWEST_TRIALS = 4;
 
     private static final int FEWEST_SMALL_TRIALS = 2;
-    private static final int FEWEST_MISSING = 2;
 
     /** What any path carries today: the least MTU of IPv6 (RFC 8200 §5). What is lost below that is lost for another reason. */
     static final int ORDINARY = 1280;
@@ -125,7 +125,7 @@ public final class SilentSizeLoss implements Rule {
                 return false;
             }
             if (!subject.answers().seen()) {
-                return subject.wouldBeHeard(range) && subject.pathDelivered() < lost;
+                return subject.goesOnNoMore(range) && subject.answersOthers() && subject.pathDelivered() < lost;
             }
             if (Math.max(delivered(), subject.pathDelivered()) == 0 || passesElsewhere() || otherReason()) {
                 return false;
@@ -143,17 +143,17 @@ public final class SilentSizeLoss implements Rule {
         private boolean passesElsewhere() {
             return subject.pathDelivered() >= lost
                     && subject.half().sizes().largestDelivered() < lost
-                    && missing() < FEWEST_MISSING;
+                    && missing(subject.half()) < 2
+                    && subject.scene().sharingPath(subject).stream()
+                            .noneMatch(other -> other != subject.half() && missing(other) > 0);
         }
 
         /** Segments of the size that did not arrive, as far as known. */
-        private int missing() {
-            return subject.scene().sharingPath(subject).stream()
-                    .mapToInt(half -> (int) half.stuck().stream()
-                                    .filter(r -> r.first().length() >= lost)
-                                    .count()
-                            + half.sizes().unknownAbove(lost - 1))
-                    .sum();
+        private long missing(Half half) {
+            var stuck = half.stuck().stream()
+                    .filter(r -> r.first().length() >= lost)
+                    .count();
+            return stuck + half.sizes().unknownAbove(lost - 1);
         }
 
         /** Routers that do not know the way, or turn in circles, say so about packets of any size. */
