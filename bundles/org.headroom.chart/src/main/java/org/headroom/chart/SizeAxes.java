@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.flow.Mark;
+import org.headroom.flow.Mtu;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** Chooses the axis of a lane: its knee, its top, and the sizes that it names. */
 final class SizeAxes {
-
-    /** The largest frame that real links carry; what is larger was glued together by offload. */
-    private static final int LARGEST_LINK = 9216;
 
     private static final int USUAL = 1500;
     private static final double APART = 14;
@@ -54,7 +52,7 @@ final class SizeAxes {
         var allowed = lane.allowed() == null ? 0 : lane.allowed().octets();
         var ceiling = lane.ceiling() == null ? 0 : lane.ceiling().octets();
         var bound = Math.max(allowed, ceiling);
-        var most = allowed > 0 ? allowed + allowed / 3 : LARGEST_LINK;
+        var most = allowed > 0 ? allowed + allowed / 3 : Mtu.LARGEST_FRAME;
         var sent = Stream.concat(lane.marks().stream(), lane.context().stream())
                 .mapToInt(m -> m instanceof Mark.Data data ? data.length() : 0)
                 .filter(length -> length <= most)

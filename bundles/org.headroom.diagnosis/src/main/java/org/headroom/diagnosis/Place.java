@@ -5,6 +5,7 @@ import org.headroom.diagnosis.points.Points;
 import org.headroom.diagnosis.points.Trail;
 import org.headroom.flow.Datagram;
 import org.headroom.flow.Direction;
+import org.headroom.flow.Mtu;
 import org.jspecify.annotations.Nullable;
 
 /** Between which two points a finding happens, in the direction of travel. */
@@ -89,7 +90,7 @@ final class Place {
             return finding.pathMtu();
         }
         var range = finding.pathMtuRange();
-        return range == null ? Math.max(finding.largestDelivered(), 576) : range.lost() - 1;
+        return range == null ? Math.max(finding.largestDelivered(), Mtu.LEAST_IPV4) : range.lost() - 1;
     }
 
     /** The point that holds all fragments, and the one that holds first ones only. */

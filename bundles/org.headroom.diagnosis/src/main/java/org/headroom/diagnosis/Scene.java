@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scene {
 
-    /** What every IPv4 host takes (RFC 791 §3.1): no path MTU that is met is as small. */
-    private static final int SMALL = 576;
-
     /** Octets of options that most segments have (RFC 7323 §3.2, padded). */
     private static final int TIMESTAMPS = 12;
 
@@ -145,24 +142,21 @@ public final class Scene {
     }
 
     private void know(int id, @Nullable Flow flow, Direction way, int mss) {
-        var cap = mss < 0 ? 9216 : Math.max(mss + 60, SMALL);
+        var cap = mss < 0 ? Mtu.LARGEST_FRAME : Math.max(mss + 60, Mtu.LEAST_IPV4);
         var sent = flow == null ? traffic.largestSent(id, way) : flow.half(way).largestSent();
         var arrived = flow == null
                 ? traffic.largestDelivered(id, way)
                 : flow.half(way).sizes().largestDeliveredUpTo(cap);
         paths.know(id, way, Math.min(sent, cap), arrived > cap ? glued(arrived, mss, traffic.version(id)) : arrived);
-        if (flow == null && arrived > 0 && arrived <= SMALL) {
+        if (flow == null && arrived > 0 && arrived <= Mtu.LEAST_IPV4) {
             paths.countCalmAndSmall(id, way);
         }
     }
 
     /** Octets of IP of each of the segments that offload had glued together, where they are full, with timestamps or without; else 0. */
     private static int glued(int length, int mss, int version) {
-        if (mss <= 2 * TIMESTAMPS) {
-            return 0;
-        }
         var payload = length - Mtu.fixedHeaders(version);
-        var full = payload % mss == 0 || (payload - TIMESTAMPS) % (mss - TIMESTAMPS) == 0;
+        var full = Mtu.fullSegments(payload, mss, 0) || Mtu.fullSegments(payload - TIMESTAMPS, mss, TIMESTAMPS);
         return full ? mss + Mtu.fixedHeaders(version) : 0;
     }
 

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.IcmpError;
+import org.headroom.flow.Mtu;
 import org.headroom.flow.SentRange;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Transmission;
@@ -201,7 +203,7 @@ public final class Subject {
 
     /** Octets of IP that every path carries: 576 as every IPv4 host takes (RFC 791 §3.1), 1280 in IPv6 (RFC 8200 §5). */
     public int always() {
-        return flow.version() == 6 ? 1280 : 576;
+        return Mtu.least(flow.version());
     }
 
     /** Transmissions that count as trials of their own: those within a round trip of each other share one fate. */
@@ -237,12 +239,7 @@ public final class Subject {
 
     /** Whether the sender sends nothing new after the last copy of a range. */
     public boolean goesOnNoMore(SentRange range) {
-        var traffic = scene.traffic();
-        var last = range.last();
-        return Arrays.stream(traffic.rows(flow.id()))
-                .noneMatch(row -> row > last.row()
-                        && traffic.reversed(row) == traffic.reversed(last.row())
-                        && asksForAcknowledgment(row));
+        return sentAfter(range.last().row()).noneMatch(this::asksForAcknowledgment);
     }
 
     /** Whether an error quotes a packet of this direction. */
@@ -265,24 +262,33 @@ public final class Subject {
     }
 
     private boolean speaks(Transmission since) {
-        var traffic = scene.traffic();
-        var away = traffic.reversed(since.row());
-        return Arrays.stream(traffic.rows(flow.id()))
-                .anyMatch(row -> row > since.row()
-                        && traffic.reversed(row) != away
-                        && traffic.nanos(row) > since.nanos() + roundTrip()
-                        && asksForAcknowledgment(row));
+        return answersAfter(since.row())
+                .anyMatch(
+                        row -> scene.traffic().nanos(row) > since.nanos() + roundTrip() && asksForAcknowledgment(row));
     }
 
     /** How often something shorter than so many octets of IP was sent after {@code since} that asks for an answer. */
     public int smallTrials(Transmission since, int octets) {
         var traffic = scene.traffic();
-        return trials(Arrays.stream(traffic.rows(flow.id()))
-                .filter(row -> row > since.row()
-                        && traffic.reversed(row) == traffic.reversed(since.row())
-                        && traffic.length(row) < octets
-                        && asksForAcknowledgment(row))
+        return trials(sentAfter(since.row())
+                .filter(row -> traffic.length(row) < octets && asksForAcknowledgment(row))
                 .mapToLong(traffic::nanos));
+    }
+
+    /** Rows of the packets of this direction behind a row. */
+    public IntStream sentAfter(int row) {
+        return rowsAfter(row, half.direction());
+    }
+
+    /** Rows of the receiver's packets behind a row. */
+    public IntStream answersAfter(int row) {
+        return rowsAfter(row, half.direction().opposite());
+    }
+
+    private IntStream rowsAfter(int row, Direction way) {
+        var traffic = scene.traffic();
+        return Arrays.stream(traffic.rows(flow.id()))
+                .filter(later -> later > row && traffic.direction(flow.id(), traffic.reversed(later)) == way);
     }
 
     /** Whether the receiver held its window shut at {@code nanos}. */

@@ -242,9 +242,8 @@ final class FlowReader {
 
     /** Whether it consists of full segments. A sender that had to send again may have gone down to smaller ones, which nobody can tell from outside. */
     private boolean evenly(Half half, Transmission tx) {
-        var headers = tx.length() - tx.payload() - flow.fixedHeaders();
-        var full = flow.answering(half).mss - headers;
-        return full > 0 && tx.payload() % full == 0;
+        var options = tx.length() - tx.payload() - flow.fixedHeaders();
+        return Mtu.fullSegments(tx.payload(), flow.answering(half).mss, options);
     }
 
     /** Octets of IP of each: the MSS leaves the options out of account (RFC 6691 §2). */

@@ -1,11 +1,13 @@
 package org.headroom.diagnosis.points;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.headroom.flow.Direction;
 import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +68,18 @@ public final class Trail {
     }
 
     private int first(int point, Direction direction) {
+        return rows(point, direction).findFirst().orElse(-1);
+    }
+
+    /** Rows of this direction at a point, in order. */
+    private IntStream rows(int point, Direction direction) {
         var flow = flows.get(point);
         if (flow == null) {
-            return -1;
+            return IntStream.empty();
         }
         var traffic = points.traffic(point);
-        for (var row : traffic.rows(flow)) {
-            if (traffic.direction(flow, traffic.reversed(row)) == direction) {
-                return row;
-            }
-        }
-        return -1;
+        return Arrays.stream(traffic.rows(flow))
+                .filter(row -> traffic.direction(flow, traffic.reversed(row)) == direction);
     }
 
     int timeToLive(int point, Direction direction) {
@@ -92,33 +95,13 @@ public final class Trail {
                 : points.corrected(point, points.traffic(point).nanos(row));
     }
 
-    /** Whether a point saw any packet of this direction with data, up to {@code length} octets of IP. */
+    /** Whether a point saw any packet of this direction up to {@code length} octets of IP. */
     public boolean passes(int point, Direction direction, int length) {
-        var flow = flows.get(point);
-        if (flow == null) {
-            return false;
-        }
-        var traffic = points.traffic(point);
-        for (var row : traffic.rows(flow)) {
-            if (traffic.direction(flow, traffic.reversed(row)) == direction && traffic.length(row) <= length) {
-                return true;
-            }
-        }
-        return false;
+        return rows(point, direction).anyMatch(row -> points.traffic(point).length(row) <= length);
     }
 
     /** Whether a point saw a packet of this direction longer than {@code length} octets of IP. */
     public boolean sawLonger(int point, Direction direction, int length) {
-        var flow = flows.get(point);
-        if (flow == null) {
-            return false;
-        }
-        var traffic = points.traffic(point);
-        for (var row : traffic.rows(flow)) {
-            if (traffic.direction(flow, traffic.reversed(row)) == direction && traffic.length(row) > length) {
-                return true;
-            }
-        }
-        return false;
+        return rows(point, direction).anyMatch(row -> points.traffic(point).length(row) > length);
     }
 }

@@ -1,6 +1,5 @@
 package org.headroom.diagnosis.rule;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -107,17 +106,12 @@ public final class PmtudWorking implements Rule {
             return Optional.empty();
         }
         var traffic = subject.scene().traffic();
-        var later = Arrays.stream(traffic.rows(subject.flow().id()))
-                .filter(row -> row > message.row()
-                        && traffic.direction(subject.flow().id(), traffic.reversed(row))
-                                == subject.half().direction())
-                .toArray();
-        var defied = Arrays.stream(later)
+        var defied = subject.sentAfter(message.row())
                 .anyMatch(
                         row -> traffic.length(row) > mtu && traffic.nanos(row) > message.nanos() + subject.patience());
         return defied
                 ? Optional.empty()
-                : Arrays.stream(later)
+                : subject.sentAfter(message.row())
                         .filter(row -> traffic.length(row) == mtu)
                         .mapToObj(row -> new Reaction(row, "From here on packets have %d octets at the most."))
                         .findFirst();

@@ -9,6 +9,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Mtu;
 import org.headroom.flow.TooBig;
 
 /**
@@ -35,7 +36,7 @@ public final class PtbMtuTooLow implements Rule {
     }
 
     private static boolean low(TooBig message) {
-        return message.nextHopMtu() > 0 && message.nextHopMtu() < (message.version() == 6 ? 1280 : 576);
+        return message.nextHopMtu() > 0 && message.nextHopMtu() < Mtu.least(message.version());
     }
 
     private static Symptom symptom(Subject subject) {

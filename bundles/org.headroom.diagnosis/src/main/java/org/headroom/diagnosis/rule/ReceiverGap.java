@@ -1,6 +1,5 @@
 package org.headroom.diagnosis.rule;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -133,12 +132,9 @@ public final class ReceiverGap implements Rule {
      */
     private static boolean answered(Subject subject, Hole hole) {
         var traffic = subject.scene().traffic();
-        var noticed = hole.noticedRow();
-        return !subject.asksForAcknowledgment(noticed)
-                || Arrays.stream(traffic.rows(subject.flow().id()))
-                        .anyMatch(row -> row > noticed
-                                && traffic.reversed(row) != traffic.reversed(noticed)
-                                && (traffic.controlBits(row) & (ACK | RST)) == ACK);
+        return !subject.asksForAcknowledgment(hole.noticedRow())
+                || subject.answersAfter(hole.noticedRow())
+                        .anyMatch(row -> (traffic.controlBits(row) & (ACK | RST)) == ACK);
     }
 
     private static boolean onlySmall(Subject subject) {

@@ -13,6 +13,7 @@ import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Half;
+import org.headroom.flow.Mtu;
 import org.headroom.flow.SentRange;
 
 /**
@@ -33,8 +34,8 @@ public final class SilentSizeLoss implements Rule {
 
     private static final int FEWEST_SMALL_TRIALS = 2;
 
-    /** What any path carries today: the least MTU of IPv6 (RFC 8200 §5). What is lost below that is lost for another reason. */
-    static final int ORDINARY = 1280;
+    /** What any path carries today, whatever its version of IP: what is lost below that is lost for another reason. */
+    static final int ORDINARY = Mtu.LEAST_IPV6;
 
     private static final double SUSPECTED = 1e-2;
     private static final double CONFIRMED = 1e-4;

@@ -21,12 +21,14 @@ import org.headroom.flow.SentRange;
  */
 public final class StalledTransfer implements Rule {
 
+    private static final String ID = "stalled-transfer";
+
     private static final int FEWEST_TRIALS = 4;
     private static final long SHORTEST_NANOS = 3_000_000_000L;
 
     @Override
     public String id() {
-        return "stalled-transfer";
+        return ID;
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class StalledTransfer implements Rule {
     }
 
     private static Symptom symptom(Subject subject, Hole gap) {
-        return new Symptom("stalled-transfer", Verdict.INCONCLUSIVE, Severity.MINOR)
+        return new Symptom(ID, Verdict.INCONCLUSIVE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
@@ -89,7 +91,7 @@ public final class StalledTransfer implements Rule {
     }
 
     private static Symptom symptom(Subject subject, SentRange range) {
-        var symptom = new Symptom("stalled-transfer", Verdict.INCONCLUSIVE, Severity.MINOR)
+        var symptom = new Symptom(ID, Verdict.INCONCLUSIVE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
                 .confidence(Confidence.CONFIRMED)
