@@ -2,9 +2,9 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.headroom.diagnosis.points.Points;
 import org.headroom.diagnosis.points.Trail;
 import org.headroom.flow.Direction;
@@ -94,13 +94,27 @@ final class CrossExamination {
         if (last == s.point || there == null || arrived(last, there, way) < range.lost()) {
             return s;
         }
-        return new Statement(
-                s.point,
-                s.finding.refuted(
-                        "The acknowledgments of point %d never reach point %d".formatted(last + 1, s.point + 1),
-                        "At point %d packets of %d octets go again and again without an answer. At point %d they arrive and are acknowledged: what is lost are the acknowledgments, on their way back; the size of the packets has nothing to do with it."
-                                .formatted(s.point + 1, range.lost(), last + 1)),
-                s.trail);
+        return new Statement(s.point, s.finding.with(d -> refute(d, range.lost(), s.point, last)), s.trail);
+    }
+
+    /** What is left of a trouble with the size of packets once another point has seen them. */
+    private static void refute(Finding.Draft draft, int lost, int point, int last) {
+        draft.rule = "stalled-transfer";
+        draft.verdict = Verdict.OTHER_TROUBLE;
+        draft.severity = Severity.MINOR;
+        draft.confidence = Confidence.LIKELY;
+        draft.title = "The acknowledgments of point %d never reach point %d".formatted(last + 1, point + 1);
+        draft.explanation =
+                "At point %d packets of %d octets go again and again without an answer. At point %d they arrive and are acknowledged: what is lost are the acknowledgments, on their way back; the size of the packets has nothing to do with it."
+                        .formatted(point + 1, lost, last + 1);
+        draft.pathMtu = null;
+        draft.pathMtuRange = null;
+        draft.largestDelivered = 0;
+        draft.recommendedMss = null;
+        draft.overhead = null;
+        draft.between = null;
+        draft.ruledOut = List.of();
+        draft.remedies = List.of();
     }
 
     private int arrived(int point, int flow, Direction way) {
@@ -155,38 +169,38 @@ final class CrossExamination {
     }
 
     private static Finding told(Statement best, List<Statement> same, Points points) {
-        var finding = best.finding;
-        var evidence = new LinkedHashSet<>(finding.evidence());
-        same.forEach(s -> evidence.addAll(s.finding.evidence()));
-        finding = finding.withEvidence(evidence.stream().limit(MOST_EVIDENCE).toList());
-        for (var other : same) {
-            finding = finding.withPathMtuRange(narrowed(finding, other.finding));
-            var overhead = other.finding.overhead();
-            if (overhead != null && overhead.measured() && fits(finding, overhead)) {
-                finding = finding.withOverhead(overhead);
-            }
+        var merged = best.finding.with(d -> same.forEach(s -> add(d, s.finding)));
+        var way = merged.direction();
+        if (best.trail == null || way == null) {
+            return merged;
         }
-        if (best.trail == null || finding.direction() == null) {
-            return finding;
-        }
-        finding = finding.withExplanation(finding.explanation() + new Astray(points).sentence(finding, best.point));
-        var between = new Place(points, best.trail, finding).between();
-        return between == null
-                ? finding
-                : finding.withBetween(between)
-                        .withExplanation(finding.explanation() + Place.sentence(finding, between));
+        var astray = new Astray(points).sentence(merged, best.point);
+        var between = new Place(points, best.trail, merged).between();
+        return merged.with(d -> {
+            d.explanation += between == null ? astray : astray + Place.sentence(merged, between);
+            d.between = between == null ? d.between : between;
+        });
     }
 
-    private static boolean fits(Finding finding, Overhead measured) {
-        return finding.overhead() == null || Objects.equals(finding.overhead().bytes(), measured.bytes());
+    /** Adds what another point saw of the same. */
+    private static void add(Finding.Draft told, Finding other) {
+        told.evidence = Stream.concat(told.evidence.stream(), other.evidence().stream())
+                .distinct()
+                .limit(MOST_EVIDENCE)
+                .toList();
+        told.pathMtuRange = narrowed(told.pathMtuRange, other.pathMtuRange());
+        var measured = other.overhead() != null && other.overhead().measured() ? other.overhead() : null;
+        if (measured != null && (told.overhead == null || Objects.equals(told.overhead.bytes(), measured.bytes()))) {
+            told.overhead = measured;
+        }
     }
 
-    private static @Nullable Interval narrowed(Finding a, Finding b) {
-        if (a.pathMtuRange() == null || b.pathMtuRange() == null) {
-            return a.pathMtuRange();
+    private static @Nullable Interval narrowed(@Nullable Interval a, @Nullable Interval b) {
+        if (a == null || b == null) {
+            return a;
         }
-        var lost = Math.min(a.pathMtuRange().lost(), b.pathMtuRange().lost());
-        var delivered = Math.max(a.pathMtuRange().delivered(), b.pathMtuRange().delivered());
-        return delivered < lost ? new Interval(delivered, lost) : a.pathMtuRange();
+        var lost = Math.min(a.lost(), b.lost());
+        var delivered = Math.max(a.delivered(), b.delivered());
+        return delivered < lost ? new Interval(delivered, lost) : a;
     }
 }

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.flow.Direction;
 import org.jspecify.annotations.Nullable;
@@ -56,227 +57,68 @@ public record Finding(
     /** Two observation points, by index of their captures, in the direction of travel. */
     public record Between(int from, int to) {}
 
-    /** The same under another number. */
-    public Finding withId(String value) {
-        return new Finding(
-                value,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                icmp,
-                between,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
+    /** The same but for what the change does to it. */
+    Finding with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.finding();
     }
 
-    /** The same observation where another point refutes that it is a matter of size: what is left of it. */
-    Finding refuted(String newTitle, String newExplanation) {
-        return new Finding(
-                id,
-                "stalled-transfer",
-                Verdict.OTHER_TROUBLE,
-                Severity.MINOR,
-                Confidence.LIKELY,
-                newTitle,
-                newExplanation,
-                direction,
-                bothWays,
-                null,
-                null,
-                largestSent,
-                0,
-                mss,
-                null,
-                null,
-                icmp,
-                null,
-                flows,
-                flowCount,
-                evidence,
-                List.of(),
-                List.of());
-    }
+    /** A finding that can still be changed. */
+    static final class Draft {
 
-    /** The same, placed between two points. */
-    public Finding withBetween(@Nullable Between value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                icmp,
-                value,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
-    }
+        String id;
+        String rule;
+        Verdict verdict;
+        Severity severity;
+        Confidence confidence;
+        String title;
+        String explanation;
+        @Nullable Direction direction;
+        boolean bothWays;
+        @Nullable Integer pathMtu;
+        @Nullable Interval pathMtuRange;
+        int largestSent;
+        int largestDelivered;
+        Mss mss;
+        @Nullable RecommendedMss recommendedMss;
+        @Nullable Overhead overhead;
+        @Nullable Icmp icmp;
+        @Nullable Between between;
+        List<FlowName> flows;
+        int flowCount;
+        List<Evidence> evidence;
+        List<RuledOut> ruledOut;
+        List<Remedy> remedies;
 
-    /** The same with another explanation of the room that is missing. */
-    public Finding withOverhead(@Nullable Overhead value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                value,
-                icmp,
-                between,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
-    }
+        private Draft(Finding from) {
+            id = from.id;
+            rule = from.rule;
+            verdict = from.verdict;
+            severity = from.severity;
+            confidence = from.confidence;
+            title = from.title;
+            explanation = from.explanation;
+            direction = from.direction;
+            bothWays = from.bothWays;
+            pathMtu = from.pathMtu;
+            pathMtuRange = from.pathMtuRange;
+            largestSent = from.largestSent;
+            largestDelivered = from.largestDelivered;
+            mss = from.mss;
+            recommendedMss = from.recommendedMss;
+            overhead = from.overhead;
+            icmp = from.icmp;
+            between = from.between;
+            flows = from.flows;
+            flowCount = from.flowCount;
+            evidence = from.evidence;
+            ruledOut = from.ruledOut;
+            remedies = from.remedies;
+        }
 
-    /** The same with another interval. */
-    public Finding withPathMtuRange(@Nullable Interval value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                value,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                icmp,
-                between,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
-    }
-
-    /** The same with other evidence. */
-    public Finding withEvidence(List<Evidence> value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                icmp,
-                between,
-                flows,
-                flowCount,
-                value,
-                ruledOut,
-                remedies);
-    }
-
-    /** The same with other messages. */
-    public Finding withIcmp(@Nullable Icmp value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                explanation,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                value,
-                between,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
-    }
-
-    /** The same with another explanation. */
-    public Finding withExplanation(String value) {
-        return new Finding(
-                id,
-                rule,
-                verdict,
-                severity,
-                confidence,
-                title,
-                value,
-                direction,
-                bothWays,
-                pathMtu,
-                pathMtuRange,
-                largestSent,
-                largestDelivered,
-                mss,
-                recommendedMss,
-                overhead,
-                icmp,
-                between,
-                flows,
-                flowCount,
-                evidence,
-                ruledOut,
-                remedies);
+        private Finding finding() {
+            return new Finding(id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+        }
     }
 }

@@ -170,7 +170,7 @@ final class Findings {
         var sorted = new ArrayList<>(findings);
         sorted.sort(Findings::worstFirst);
         var numbered = new ArrayList<Finding>(sorted.size());
-        sorted.forEach(f -> numbered.add(f.withId("F" + (numbered.size() + 1))));
+        sorted.forEach(f -> numbered.add(f.with(d -> d.id = "F" + (numbered.size() + 1))));
         return List.copyOf(numbered);
     }
 

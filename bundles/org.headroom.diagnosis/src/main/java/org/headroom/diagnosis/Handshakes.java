@@ -95,6 +95,6 @@ final class Handshakes {
         return new Findings(judgements.getFirst().scene())
                 .of(List.of(symptom))
                 .getFirst()
-                .withBetween(new Finding.Between(change.from, change.to));
+                .with(d -> d.between = new Finding.Between(change.from, change.to));
     }
 }
