@@ -74,17 +74,34 @@ public record Finding(
         Confidence confidence;
         String title;
         String explanation;
-        @Nullable Direction direction;
+
+        @Nullable
+        Direction direction;
+
         boolean bothWays;
-        @Nullable Integer pathMtu;
-        @Nullable Interval pathMtuRange;
+
+        @Nullable
+        Integer pathMtu;
+
+        @Nullable
+        Interval pathMtuRange;
+
         int largestSent;
         int largestDelivered;
         Mss mss;
-        @Nullable RecommendedMss recommendedMss;
-        @Nullable Overhead overhead;
-        @Nullable Icmp icmp;
-        @Nullable Between between;
+
+        @Nullable
+        RecommendedMss recommendedMss;
+
+        @Nullable
+        Overhead overhead;
+
+        @Nullable
+        Icmp icmp;
+
+        @Nullable
+        Between between;
+
         List<FlowName> flows;
         int flowCount;
         List<Evidence> evidence;
@@ -118,7 +135,30 @@ public record Finding(
         }
 
         private Finding finding() {
-            return new Finding(id, rule, verdict, severity, confidence, title, explanation, direction, bothWays, pathMtu, pathMtuRange, largestSent, largestDelivered, mss, recommendedMss, overhead, icmp, between, flows, flowCount, evidence, ruledOut, remedies);
+            return new Finding(
+                    id,
+                    rule,
+                    verdict,
+                    severity,
+                    confidence,
+                    title,
+                    explanation,
+                    direction,
+                    bothWays,
+                    pathMtu,
+                    pathMtuRange,
+                    largestSent,
+                    largestDelivered,
+                    mss,
+                    recommendedMss,
+                    overhead,
+                    icmp,
+                    between,
+                    flows,
+                    flowCount,
+                    evidence,
+                    ruledOut,
+                    remedies);
         }
     }
 }

@@ -1,35 +1,24 @@
 package org.headroom.flow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one direction of a TCP connection: what was sent, how often, and what the other side acknowledged (RFC 9293 §3.4, RFC
- * 2018).
- *
- * <p>Of every octet the transmission that came last counts as the one that got it there: a big packet that is followed by smaller ones
- * with the same octets, and only then acknowledged, did not arrive.
+ * 2018). Which of several copies arrived, {@link Deliveries} tells.
  */
 final class Scoreboard {
 
     /** More octets than any receiver can offer to take (RFC 7323 §2.3): who acknowledges them means another connection. */
     private static final long LARGEST_WINDOW = 1L << 30;
 
-    /** Times the quickest answer: whoever takes longer answers something else. */
-    private static final int LATEST_ANSWER = 4;
-
     private final Outstanding outstanding = new Outstanding();
     /** Holes by start: those that nothing filled, and of them those that were not acknowledged either. */
     private final TreeMap<Long, Hole> unfilled = new TreeMap<>();
 
     private final TreeMap<Long, Hole> open = new TreeMap<>();
-    private final Refusals refusals = new Refusals();
-    /** Has room to grow; the half keeps a copy that has none. */
-    private final Sizes sizes = new Sizes();
+    private final Deliveries deliveries = new Deliveries();
 
     private Half half = new Half(Direction.CLIENT_TO_SERVER);
     private boolean keepAll;
@@ -42,25 +31,20 @@ final class Scoreboard {
 
     private int origin;
     private long roundTrip;
-    /** How soon the receiver may answer what passes here: the handshake may have taken longer. Not known yet where negative. */
-    private long answerTime;
 
     /** Starts on another flow. */
     void begin(Half of, boolean keepsAll) {
         half = of;
         keepAll = keepsAll;
         outstanding.clear();
-        sizes.clear();
-        half.sizes = sizes;
         unfilled.clear();
         open.clear();
-        refusals.begin(of.tooBig);
+        deliveries.begin(of);
         repeated = 0;
         begun = false;
         acknowledged = false;
         origin = 0;
         roundTrip = 0;
-        answerTime = -1;
     }
 
     /**
@@ -71,7 +55,7 @@ final class Scoreboard {
      */
     void roundTrip(long roundTripNanos, long answerNanos) {
         roundTrip = roundTripNanos;
-        answerTime = answerNanos;
+        deliveries.handshake(answerNanos);
     }
 
     boolean begun() {
@@ -83,6 +67,7 @@ final class Scoreboard {
         if (!begun) {
             begun = true;
             origin = sequence;
+            deliveries.origin(sequence);
         }
         return half.next + (sequence - (origin + (int) half.next));
     }
@@ -210,7 +195,7 @@ final class Scoreboard {
             outstanding.removeFirst();
             repeated -= range.repeated() ? 1 : 0;
             if (!range.selectively) {
-                deliver(range, row, nanos);
+                deliveries.whole(range, row, nanos);
             }
             leave(range);
         }
@@ -231,7 +216,7 @@ final class Scoreboard {
             var range = outstanding.at(i);
             if (!range.selectively && range.end() <= right) {
                 range.selectively = true;
-                deliver(range, row, nanos);
+                deliveries.whole(range, row, nanos);
             }
         }
         partly(left, left, right, nanos);
@@ -249,114 +234,9 @@ final class Scoreboard {
                 i++) {
             var range = outstanding.at(i);
             if (!range.selectively && range.repeated()) {
-                var missing = new Octets(Math.max(from, range.start()), Math.min(right, range.end()));
-                partly(range, left, right, missing, carrier(range, nanos));
+                deliveries.partly(range, left, from, right, nanos);
             }
         }
-    }
-
-    private void partly(SentRange range, long left, long right, Octets acknowledged, int last) {
-        var missing = List.of(acknowledged);
-        for (int i = last; i >= 0 && !missing.isEmpty(); i--) {
-            var tx = range.transmissions().get(i);
-            var inside = tx.start() >= left && tx.end() <= right && tx.end() - tx.start() < range.end() - range.start();
-            if (inside && missing.stream().anyMatch(m -> m.meets(tx)) && !refused(tx)) {
-                missing = missing.stream().flatMap(m -> m.without(tx)).toList();
-                if (tx.fate == Fate.UNKNOWN) {
-                    settle(tx, Fate.DELIVERED);
-                }
-            }
-        }
-    }
-
-    private void deliver(SentRange range, int row, long nanos) {
-        if (range.repeated()) {
-            deliverOneOfSeveral(range, nanos);
-        } else {
-            range.deliveredLength = range.first().proves;
-            answered(Math.max(0, nanos - range.first().nanos()));
-            if (range.first().fate == Fate.UNKNOWN) {
-                settle(range.first(), Fate.DELIVERED);
-            }
-        }
-        range.deliveredNanos = nanos;
-        range.deliveredRow = row;
-        if (half.largestArrival == null || half.largestArrival.deliveredLength() < range.deliveredLength) {
-            half.largestArrival = range;
-        }
-    }
-
-    private void answered(long after) {
-        answerTime = answerTime < 0 ? after : Math.min(answerTime, after);
-    }
-
-    private void deliverOneOfSeveral(SentRange range, long nanos) {
-        var last = carrier(range, nanos);
-        var missing = List.of(new Octets(range.start(), range.end()));
-        var brought = new HashSet<Transmission>();
-        for (var tx : likeliestFirst(range.transmissions(), last)) {
-            if (missing.stream().anyMatch(m -> m.meets(tx))) {
-                missing = missing.stream().flatMap(m -> m.without(tx)).toList();
-                range.deliveredLength = Math.max(range.deliveredLength, tx.proves);
-                brought.add(tx);
-            }
-        }
-        for (var tx : range.transmissions().reversed()) {
-            if (tx.fate == Fate.UNKNOWN) {
-                var onItsWay = tx.row() > range.transmissions().get(last).row() && !refused(tx);
-                settle(tx, brought.contains(tx) || onItsWay ? Fate.DELIVERED : Fate.LOST);
-            }
-        }
-    }
-
-    /** Those that the acknowledgment can answer, the last of them first; then later ones; then what a router refused. */
-    private List<Transmission> likeliestFirst(List<Transmission> transmissions, int last) {
-        var answerable = transmissions.subList(0, last + 1).reversed();
-        var later = transmissions.subList(last + 1, transmissions.size());
-        var passed = Stream.concat(answerable.stream(), later.stream()).filter(tx -> !refused(tx));
-        return Stream.concat(passed, answerable.stream().filter(this::refused)).toList();
-    }
-
-    /** Whether a router says that it did not let this very copy pass: what is acknowledged later came by another one. */
-    private boolean refused(Transmission tx) {
-        return refusals.holds(tx, origin + (int) tx.start());
-    }
-
-    /** Octets that no transmission looked at so far carries. */
-    private record Octets(long start, long end) {
-
-        boolean meets(Transmission tx) {
-            return tx.start() < end && tx.end() > start;
-        }
-
-        Stream<Octets> without(Transmission tx) {
-            return meets(tx)
-                    ? Stream.of(new Octets(start, tx.start()), new Octets(tx.end(), end))
-                            .filter(o -> o.start < o.end)
-                    : Stream.of(this);
-        }
-    }
-
-    /** The last transmission that the acknowledgment can answer. */
-    private int carrier(SentRange range, long nanos) {
-        var transmissions = range.transmissions();
-        var last = transmissions.size() - 1;
-        while (last > 0
-                && nanos - transmissions.get(last).nanos() < answerTime / 2
-                && inTime(transmissions.get(last - 1), nanos)) {
-            last--;
-        }
-        return last;
-    }
-
-    /** Without a handshake the quickest answer so far may have been a slow one: then what was sent long ago is not what is answered. */
-    private boolean inTime(Transmission tx, long nanos) {
-        return roundTrip > 0 || nanos - tx.nanos() <= LATEST_ANSWER * answerTime;
-    }
-
-    private void settle(Transmission tx, Fate fate) {
-        tx.fate = fate;
-        half.sizes.add(tx);
     }
 
     private void leave(SentRange range) {
@@ -379,7 +259,7 @@ final class Scoreboard {
                 abandon(range, answersSeen, behind, sackPermitted, lastAnswerNanos);
             }
         }
-        half.sizes = sizes.copy();
+        deliveries.end();
         half.sequences = new Sequences(begun && half.firstSequence, origin, half.next);
         if (half.troubled.size() > 1) {
             half.troubled.sort(
@@ -408,10 +288,10 @@ final class Scoreboard {
                 && !half.troubled.isEmpty()
                 && !half.troubled.getLast().delivered()
                 && lastAnswerNanos > range.last().nanos() + roundTrip;
-        var lost = answersSeen && (repeated || passed || stuckBefore || refused(range.first()));
+        var lost = answersSeen && (repeated || passed || stuckBefore || deliveries.refused(range.first()));
         for (var tx : range.transmissions()) {
             if (tx.fate == Fate.UNKNOWN) {
-                settle(tx, lost ? Fate.LOST : Fate.UNKNOWN);
+                deliveries.settle(tx, lost ? Fate.LOST : Fate.UNKNOWN);
             }
         }
         if (repeated || lost) {
