@@ -210,6 +210,7 @@ final class Scoreboard {
         if (left < half.acked) {
             return;
         }
+        split(left, right);
         for (int i = outstanding.placeOf(left);
                 i < outstanding.size() && outstanding.at(i).start() < right;
                 i++) {
@@ -220,6 +221,20 @@ final class Scoreboard {
             }
         }
         partly(left, left, right, nanos);
+    }
+
+    /** What was captured as one packet was several segments on the wire, glued together by offload, where the receiver has the last of it alone. */
+    private void split(long left, long right) {
+        var place = reaching(left);
+        if (place < 0) {
+            return;
+        }
+        var range = outstanding.at(place);
+        var inside = range.start() < left && left < range.end() && range.end() <= right;
+        if (inside && !range.repeated() && !range.selectively) {
+            outstanding.put(range.upTo(left));
+            outstanding.put(new SentRange(range.first().from(left)));
+        }
     }
 
     /**

@@ -29,9 +29,18 @@ public final class SentRange {
     }
 
     SentRange(Transmission first, long start) {
+        this(first, start, first.end());
+    }
+
+    private SentRange(Transmission first, long start, long end) {
         this.start = start;
-        this.end = first.end();
+        this.end = end;
         this.first = first;
+    }
+
+    /** What lies before an octet of it; of one that was sent once. */
+    SentRange upTo(long octet) {
+        return new SentRange(first, start, octet);
     }
 
     /** Takes a further transmission of any of its octets; how many, itself included, have carried the first that it carries. */

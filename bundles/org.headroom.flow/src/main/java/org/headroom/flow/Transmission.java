@@ -48,6 +48,28 @@ public final class Transmission {
         this.proves = length;
     }
 
+    private Transmission(Transmission whole, long start) {
+        var missing = (int) (start - whole.start);
+        this.row = whole.row;
+        this.nanos = whole.nanos;
+        this.start = start;
+        this.end = whole.end;
+        this.length = whole.length - missing;
+        this.payload = whole.payload - missing;
+        this.timeToLive = whole.timeToLive;
+        this.identification = whole.identification;
+        this.leg = whole.leg;
+        this.dontFragment = whole.dontFragment;
+        this.fragment = whole.fragment;
+        this.original = row;
+        this.proves = Math.min(length, whole.proves);
+    }
+
+    /** The segments that offload glued together, from one of them on. */
+    Transmission from(long octet) {
+        return new Transmission(this, octet);
+    }
+
     /** Its row: packet number less 1. */
     public int row() {
         return row;

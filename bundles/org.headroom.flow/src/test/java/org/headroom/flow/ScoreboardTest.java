@@ -120,6 +120,21 @@ class ScoreboardTest {
     }
 
     @Test
+    void theLastOfSeveralSegmentsThatOffloadGluedTogetherMayArriveAlone() {
+        send(1, 2660, 0);
+        sack(1461, 2661, 20);
+        sack(1461, 2661, 21);
+        var again = send(1, 1460, 40);
+        sack(1, 1461, 60);
+        end();
+
+        assertThat(half.sizes().deliveredUpTo(1240)).isEqualTo(1);
+        assertThat(half.sizes().largestDelivered()).isEqualTo(1500);
+        assertThat(again.fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(half.stuck()).isEmpty();
+    }
+
+    @Test
     void whatLiesBehindTheLastSackBlockIsNotKnownToBeLost() {
         send(1, 1000, 0);
         send(1001, 100, 1);

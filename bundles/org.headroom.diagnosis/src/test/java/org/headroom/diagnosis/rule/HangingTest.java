@@ -6,6 +6,7 @@ import java.util.List;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.Interval;
 import org.headroom.diagnosis.Scenario;
 import org.headroom.diagnosis.Verdict;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,30 @@ class HangingTest {
         }
         var last = s.client(1460);
         return s.after(20).acknowledge(last);
+    }
+
+    /** Offload glues segments together; then the path becomes narrower, and perhaps the last segment of what was glued, a small one, arrives. */
+    private static Scenario narrowed(boolean tailArrives) {
+        var s = new Scenario().handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(2920));
+        var lost = s.after(20).client(2920);
+        var last = s.client(2660);
+        if (tailArrives) {
+            s.after(20).sack(new Scenario.Segment(true, last.sequence() + 1460, 1200, 0));
+        }
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(lost, 0, 1460);
+        }
+        return s;
+    }
+
+    @Test
+    void theSmallTailOfWhatOffloadGluedTogetherShowsThatItIsTheSize() {
+        var found = narrowed(true).diagnosis().findings().getFirst();
+
+        assertThat(found.rule()).isEqualTo("silent-size-loss");
+        assertThat(found.pathMtuRange()).isEqualTo(new Interval(1240, 1500));
+        assertThat(rules(narrowed(false).diagnosis())).contains("peer-dead").doesNotContain("silent-size-loss");
     }
 
     @Test
