@@ -134,6 +134,11 @@ public final class Symptom {
         return this;
     }
 
+    public Symptom largestSent(int octets) {
+        this.largestSent = octets;
+        return this;
+    }
+
     public Symptom largestDelivered(int octets) {
         this.largestDelivered = octets;
         return this;

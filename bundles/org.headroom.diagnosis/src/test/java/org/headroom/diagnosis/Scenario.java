@@ -446,6 +446,27 @@ public final class Scenario {
         return fragmentationNeeded(ROUTER, mtu, client, quote, true);
     }
 
+    /** An echo request of the client of so many octets of IP, and perhaps its answer. */
+    public Scenario ping(int octets, boolean answered) {
+        echo(client, 8, octets).after(20);
+        return answered ? echo(SERVER, 0, octets).after(1_000) : after(1_000);
+    }
+
+    private Scenario echo(String from, int type, int octets) {
+        var packet = ByteBuffer.allocate(28)
+                .put(
+                        ip(from, from.equals(client) ? SERVER : client, 1, octets, identification, true, 0, false, 64)
+                                .array(),
+                        0,
+                        20)
+                .put((byte) type)
+                .put((byte) 0)
+                .putShort((short) 0)
+                .putShort((short) 7)
+                .putShort((short) (type == 0 ? identification++ : identification));
+        return record(packet.array(), octets);
+    }
+
     /** A router refuses an echo request of the client of so many octets of IP. */
     public Scenario tooBigPing(int mtu, int octets) {
         var quote = ip(client, SERVER, 1, octets, identification, true, 0, false, 62)

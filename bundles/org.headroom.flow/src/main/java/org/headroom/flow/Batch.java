@@ -129,7 +129,7 @@ final class Batch {
         mss[entry] = octets;
     }
 
-    /** Keeps the packet of an entry that was put: an ICMP error or a fragment. */
+    /** Keeps the packet of an entry that was put: an ICMP error, a ping or a fragment. */
     void keep(int entry, Packet packet) {
         entries[entry * WORDS + PORTS] |= WHOLE;
         whole[entry] = packet;

@@ -94,6 +94,11 @@ public final class Datagram {
         return level > 0;
     }
 
+    /** Octets behind the IP header, all fragments together; -1 where the last was not seen. */
+    public int payload() {
+        return end;
+    }
+
     /** Octets of IP of the innermost packet, 0 where unknown. */
     public int innerLength() {
         return innerLength;

@@ -147,7 +147,7 @@ final class Decoding implements Runnable {
                 rows.add(time(record), leg, other(ip), 0);
             }
         }
-        if (fragmentLevel(packet) >= 0 || icmpError(packet)) {
+        if (fragmentLevel(packet) >= 0 || icmpError(packet) || ping(packet)) {
             batch.keep(entry, packet);
             packet = spare.isEmpty() ? new Packet() : spare.pop();
         }
@@ -167,6 +167,11 @@ final class Decoding implements Runnable {
 
     static boolean icmpError(Packet packet) {
         return packet.transport() == Packet.Transport.ICMP && (packet.quoted() != null || packet.tooBig());
+    }
+
+    /** A ping or its answer. */
+    static boolean ping(Packet packet) {
+        return packet.isEchoRequest() || packet.isEchoReply();
     }
 
     /** Index of the outermost IP header that is a fragment, or -1. */

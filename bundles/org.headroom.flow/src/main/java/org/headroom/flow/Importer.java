@@ -16,7 +16,7 @@ import org.headroom.packet.wire.Packet;
  * One pass over a capture: every packet becomes a row, every connection a flow, every too-big message a {@link TooBig}.
  *
  * <p>{@link Decoding} reads, decodes and makes rows on a thread of its own, while here the rows are tied to flows, in the order of the
- * file. The common packet allocates nothing. What is rare is kept as objects: ICMP errors and fragments.
+ * file. The common packet allocates nothing. What is rare is kept as objects: ICMP errors, pings and fragments.
  */
 final class Importer {
 
@@ -61,6 +61,7 @@ final class Importer {
     private final DensityCounter density;
     private final FlowTable flows = new FlowTable();
     private final Fragments fragments;
+    private final Pings pings;
     private final IcmpLog icmp;
     private final Decoding decoding;
     private long consumed;
@@ -73,6 +74,7 @@ final class Importer {
         this.counts = new SizeCount(table);
         this.density = new DensityCounter(table);
         this.fragments = new Fragments(capture.names());
+        this.pings = new Pings(capture.names());
         this.decoding = new Decoding(capture, table, density, free, full);
         this.icmp = new IcmpLog(flows, table, capture.names(), () -> decoding.timeless);
     }
@@ -181,6 +183,7 @@ final class Importer {
                 icmp.tooBig(),
                 icmp.errors(),
                 fragments.list(),
+                pings.list(),
                 decoding.unsorted,
                 decoding.timeless);
     }
@@ -202,7 +205,7 @@ final class Importer {
         }
     }
 
-    /** Of ICMP errors and fragments more is kept than a row and a flow. */
+    /** Of ICMP errors, pings and fragments more is kept than a row and a flow. */
     private void takeWhole(Batch batch, int i, Packet packet) {
         var row = batch.fromRow + i;
         var level = Decoding.fragmentLevel(packet);
@@ -210,6 +213,9 @@ final class Importer {
         tieOne(batch, i);
         if (Decoding.icmpError(packet)) {
             icmp.add(packet, packet.ip(), row, table.nanos(row), table.leg(row));
+        }
+        if (Decoding.ping(packet)) {
+            pings.add(packet, row, table.nanos(row));
         }
         if (datagram != null && !datagram.firstSeen() && packet.ip(level).fragmentOffset() == 0) {
             first(datagram, row, packet, level, packet.ip());

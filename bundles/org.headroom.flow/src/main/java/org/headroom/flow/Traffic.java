@@ -51,6 +51,7 @@ public final class Traffic implements AutoCloseable {
     private final List<TooBig> tooBig;
     private final List<IcmpError> errors;
     private final List<Datagram> datagrams;
+    private final List<Ping> pings;
     private final boolean unsorted;
     private final boolean timeless;
     private final Map<Integer, List<TooBig>> tooBigOfFlow = new HashMap<>();
@@ -71,6 +72,7 @@ public final class Traffic implements AutoCloseable {
             List<TooBig> tooBig,
             List<IcmpError> errors,
             List<Datagram> datagrams,
+            List<Ping> pings,
             boolean unsorted,
             boolean timeless) {
         this.capture = capture;
@@ -87,6 +89,7 @@ public final class Traffic implements AutoCloseable {
         this.tooBig = tooBig;
         this.errors = errors;
         this.datagrams = datagrams;
+        this.pings = pings;
         this.unsorted = unsorted;
         this.timeless = timeless;
         this.suspicion = new Suspicion(flows);
@@ -170,6 +173,10 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Whether a row travels from its flow's B end (who did not send the first packet) to its A end. */
+    public boolean fragment(int row) {
+        return (table.flags(row) & PacketTable.FRAGMENT) != 0;
+    }
+
     public boolean reversed(int row) {
         return (table.flags(row) & PacketTable.REVERSE) != 0;
     }
@@ -212,6 +219,11 @@ public final class Traffic implements AutoCloseable {
     /** Other ICMP errors. */
     public List<IcmpError> errors() {
         return errors;
+    }
+
+    /** ICMP echo requests, in order of the file; of a flood of them the first hundred thousand. */
+    public List<Ping> pings() {
+        return pings;
     }
 
     /** Datagrams that travelled in fragments. */

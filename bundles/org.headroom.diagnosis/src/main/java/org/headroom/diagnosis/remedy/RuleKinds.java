@@ -22,6 +22,7 @@ final class RuleKinds {
             Map.entry("ptb-not-translated", EVERY),
             Map.entry("ptb-not-relayed", EVERY),
             Map.entry("quic-size-loss", EVERY),
+            Map.entry("ping-size-loss", EVERY),
             Map.entry("fragments-lost", FRAGMENTS),
             Map.entry("mss-exceeds-path", EVERY),
             Map.entry("ptb-mtu-zero", ROUTER),

@@ -38,6 +38,10 @@ public final class FragmentsLost implements Rule {
 
     @Override
     public Stream<Symptom> examine(Scene scene) {
+        return Stream.concat(broken(scene), UnansweredFragments.of(scene));
+    }
+
+    private static Stream<Symptom> broken(Scene scene) {
         var complete = Datagrams.grouped(scene, Datagram::complete);
         return Datagrams.grouped(
                         scene,

@@ -61,7 +61,7 @@ public final class QuicSizeLoss implements Rule {
         }
         var bursts = bursts(traffic, id, direction);
         var lost = longestSilence(bursts);
-        if (lost.size() < FEWEST_UNANSWERED || !growing(lost)) {
+        if (lost.size() < FEWEST_UNANSWERED || !growing(lost) || lost.stream().anyMatch(b -> traffic.fragment(b.row))) {
             return Optional.empty();
         }
         var size = lost.stream().mapToInt(Burst::smallest).min().orElseThrow();

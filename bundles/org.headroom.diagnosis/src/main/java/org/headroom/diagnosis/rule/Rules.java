@@ -22,6 +22,7 @@ public final class Rules {
             new ReceiverGap(),
             new JumboMismatch(),
             new QuicSizeLoss(),
+            new PingSizeLoss(),
             new FragmentsLost(),
             new PlpmtudFallback(),
             new MssRaised(),

@@ -90,6 +90,11 @@ class EveryRuleTest {
                     () -> stuck(connected(), 1460)),
             new Pair("quic-size-loss", "a probe beside traffic", () -> quic(false), () -> quic(true)),
             new Pair(
+                    "ping-size-loss",
+                    "a host that is gone",
+                    () -> PingSizeLossTest.pings(1428, 1500, 1428, 1500),
+                    () -> PingSizeLossTest.pings(1428, 1500, 1428, 1500, 700, 700, 700, 700)),
+            new Pair(
                     "fragments-lost",
                     "first fragments that nobody misses",
                     () -> fragments(4, false, true),

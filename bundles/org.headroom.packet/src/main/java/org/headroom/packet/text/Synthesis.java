@@ -237,7 +237,7 @@ final class Synthesis {
         u8(Math.max(0, told.icmpType));
         u8(told.icmpCode);
         u16(0);
-        u32(Math.max(0, told.mtu));
+        u32(Math.max(0, told.echo == Told.UNTOLD ? told.mtu : told.echo));
         if (told.quoted != null) {
             ip(told.quoted, depth + 1);
         }

@@ -40,6 +40,7 @@ final class TcpdumpIcmp {
 
     private static void four(Scan in, Told told) {
         var said = said(in);
+        echo(said, told);
         var unreachable = said.indexOf(" unreachable");
         if (said.contains("need to frag")) {
             told.icmpType = 3;
@@ -67,8 +68,14 @@ final class TcpdumpIcmp {
                         : said.contains("time exceeded") ? 11 : said.startsWith("redirect") ? 5 : 255;
     }
 
+    /** {@code echo request, id 29876, seq 1}. */
+    private static void echo(String said, Told told) {
+        told.echo(new Scan(said).after(", id "), new Scan(said).after(", seq "));
+    }
+
     private static void six(Scan in, Told told) {
         var said = said(in);
+        echo(said, told);
         if (said.contains("too big")) {
             told.icmpType = 2;
             told.mtu = (int) Math.min(

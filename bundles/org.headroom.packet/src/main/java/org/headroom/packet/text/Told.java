@@ -79,6 +79,9 @@ final class Told {
     /** Octets of the ICMP message. */
     int icmpLength = UNTOLD;
 
+    /** Identifier and sequence number of an echo, as 32 bits. */
+    long echo = UNTOLD;
+
     boolean checksumBad;
     /** The host that an "unreachable" names: the destination of the packet quoted; empty where none is named. */
     String unreachable = "";
@@ -115,6 +118,13 @@ final class Told {
     /** Whether it is an echo request (RFC 792, RFC 4443 §4.1). */
     boolean ping() {
         return protocol == ICMP && icmpType == 8 || protocol == ICMPV6 && icmpType == 128;
+    }
+
+    /** Takes the numbers by which an echo and its answer belong together, where both are told. */
+    void echo(long identifier, long sequence) {
+        if (identifier >= 0 && sequence >= 0) {
+            echo = identifier << Short.SIZE & 0xffff_0000L | sequence & 0xffff;
+        }
     }
 
     boolean has(int bit) {

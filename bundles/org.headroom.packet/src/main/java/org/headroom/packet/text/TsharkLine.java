@@ -51,6 +51,11 @@ final class TsharkLine {
     /** What people write in a sketch where the protocol stands. */
     private static final Set<String> NO_PROTOCOL = Set.of("PSH", "SYN", "ACK", "FIN", "RST");
 
+    /** Behind them the line names the packet that answers, or is answered. */
+    private static final String REQUEST = "echo (ping) request";
+
+    private static final String REPLY = "echo (ping) reply";
+
     private static final Pattern TIME = Pattern.compile("-?\\d{1,10}\\.\\d{3,9}");
     private static final Pattern LATER_TIME = Pattern.compile(" ++\\d{1,9}\\.\\d{6,9}$");
     /** {@code 48113-443}, and {@code 443->48113} of Wireshark 1.12. */
@@ -338,22 +343,36 @@ final class TsharkLine {
                     ? 2
                     : said.contains("unreachable")
                             ? 1
-                            : said.contains("exceeded") ? 3 : said.contains("request") ? 128 : 255;
+                            : said.contains("exceeded")
+                                    ? 3
+                                    : said.startsWith(REQUEST) ? 128 : said.startsWith(REPLY) ? 129 : 255;
         } else {
             told.icmpType = said.contains("unreachable")
                     ? 3
                     : said.contains("exceeded")
                             ? 11
-                            : said.contains("request")
+                            : said.startsWith(REQUEST)
                                     ? 8
-                                    : said.contains("reply") ? 0 : said.startsWith("redirect") ? 5 : 255;
+                                    : said.startsWith(REPLY) ? 0 : said.startsWith("redirect") ? 5 : 255;
             told.icmpCode = code(said);
         }
+        told.echo(identifier(said), new Scan(said).after("seq="));
         var mtu = new Scan(said).after("mtu=");
         told.mtu = mtu < 0 ? Told.UNTOLD : (int) Math.min(0xffff, mtu);
         if (frame > 60) {
             told.length = Math.min(0xffff, frame - overheadOfFrame());
             told.icmpLength = told.length - told.ipHeader();
+        }
+    }
+
+    /** {@code id=0x74b4}. */
+    private static long identifier(String said) {
+        var at = said.indexOf("id=0x");
+        var end = said.indexOf(',', at);
+        try {
+            return at < 0 || end < 0 ? Told.UNTOLD : Long.parseLong(said, at + 5, end, 16);
+        } catch (NumberFormatException e) {
+            return Told.UNTOLD;
         }
     }
 

@@ -404,6 +404,8 @@ final class TsharkTree {
         told.icmpType = type < 0 || told.icmpType >= 0 ? told.icmpType : (int) Math.min(255, type);
         var code = numbered(text, "Code: ");
         told.icmpCode = code < 0 ? told.icmpCode : (int) Math.min(255, code);
+        told.echo(value(text, "Identifier (BE): "), 0);
+        told.echo(told.echo >> Short.SIZE, value(text, "Sequence Number (BE): ", "Sequence number (BE): "));
         var mtu = value(text, "MTU of next hop: ", "MTU: ");
         told.mtu = mtu < 0 ? told.mtu : (int) Math.min(0xffff, mtu);
         told.checksumBad |=

@@ -33,6 +33,9 @@ final class Icmpv4 {
         if (packet.tooBig) {
             packet.nextHopMtu = in.u16(at + 6);
         }
+        if (packet.isEchoRequest() || packet.isEchoReply()) {
+            packet.echo = (int) in.u32(at + 4);
+        }
         packet.icmpChecksumBad = IcmpChecksum.isBad(in, packet, at, 0);
         if (quotes(packet.icmpType)) {
             IcmpQuote.find(in, packet, extended(packet.icmpType) ? in.u8(at + 5) * 4 : 0);

@@ -31,6 +31,9 @@ final class Icmpv6 {
         if (packet.tooBig) {
             packet.nextHopMtu = (int) Math.min(Integer.MAX_VALUE, in.u32(at + 4));
         }
+        if (packet.isEchoRequest() || packet.isEchoReply()) {
+            packet.echo = (int) in.u32(at + 4);
+        }
         packet.icmpChecksumBad = IcmpChecksum.isBad(in, packet, at, IcmpChecksum.pseudoHeader(packet));
         if (packet.icmpType >= DESTINATION_UNREACHABLE && packet.icmpType <= PARAMETER_PROBLEM) {
             var extended = packet.icmpType == DESTINATION_UNREACHABLE || packet.icmpType == TIME_EXCEEDED;

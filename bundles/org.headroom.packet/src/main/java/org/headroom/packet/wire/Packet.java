@@ -17,6 +17,11 @@ public final class Packet {
     static final int MOST_TUNNELS = 16;
     static final int MOST_SACK_BLOCKS = 4;
 
+    private static final int ECHO_REPLY = 0;
+    private static final int ECHO_REQUEST = 8;
+    private static final int ECHO_REQUEST_6 = 128;
+    private static final int ECHO_REPLY_6 = 129;
+
     /** What follows the innermost IP header. */
     public enum Transport {
         TCP,
@@ -92,6 +97,7 @@ public final class Packet {
     int nextHopMtu;
     boolean tooBig;
     boolean icmpChecksumBad;
+    int echo;
 
     @Nullable
     Packet quoted;
@@ -141,6 +147,7 @@ public final class Packet {
         nextHopMtu = -1;
         tooBig = false;
         icmpChecksumBad = false;
+        echo = 0;
         hasQuote = false;
     }
 
@@ -492,6 +499,21 @@ public final class Packet {
     /** Whether the whole ICMP message was captured and its checksum is wrong. */
     public boolean icmpChecksumBad() {
         return icmpChecksumBad;
+    }
+
+    /** Whether this is an ICMP echo request (RFC 792, RFC 4443 §4.1): a ping. */
+    public boolean isEchoRequest() {
+        return transport() == Transport.ICMP && (icmpType == ECHO_REQUEST || icmpType == ECHO_REQUEST_6);
+    }
+
+    /** Whether this is an ICMP echo reply (RFC 792, RFC 4443 §4.2). */
+    public boolean isEchoReply() {
+        return transport() == Transport.ICMP && (icmpType == ECHO_REPLY || icmpType == ECHO_REPLY_6);
+    }
+
+    /** Of an echo its identifier in the upper 16 bits and its sequence number in the lower: a reply repeats those of its request. */
+    public int echo() {
+        return echo;
     }
 
     /** The packet that an ICMP error quotes, as far as it was captured; null where nothing of it can be read. */

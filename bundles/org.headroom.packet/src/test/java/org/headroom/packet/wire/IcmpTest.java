@@ -170,6 +170,15 @@ class IcmpTest {
         assertTrue(packet.icmpChecksumBad());
     }
 
+    @Test
+    void anAnswerRepeatsTheNumbersOfItsQuestion() {
+        var question = decode(RAW, ipv4(1, "0800 0000 74b4 0001 0102030405")).echo();
+
+        assertEquals(0x74b4_0001, question);
+        assertEquals(
+                question, decode(RAW, ipv4(1, "0000 0000 74b4 0001 0102030405")).echo());
+    }
+
     /** An echo request of ping6; the checksum covers a pseudo-header. */
     @Test
     void sumsUpIcmpv6() {

@@ -1,0 +1,194 @@
+package org.headroom.diagnosis.rule;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.HostPair;
+import org.headroom.diagnosis.Rule;
+import org.headroom.diagnosis.Scene;
+import org.headroom.diagnosis.Severity;
+import org.headroom.diagnosis.Symptom;
+import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Mtu;
+import org.headroom.flow.Ping;
+
+/**
+ * Somebody tries the path with pings of several sizes: small ones are answered, those above some size are not, and nobody says why.
+ *
+ * <p>Guards: a router says why (then {@link PtbAboutDatagrams} speaks), or that it does not know the way; one size answered and lost by turns; too few
+ * of either; nothing answered near in time, so that the host may be gone; TCP gets as much through both ways, so that it is pings that somebody
+ * dislikes; its MSS keep TCP below what is lost, so that it does not suffer. An echo does not tell which way it was lost, and a host may refuse large ones: never more than likely.
+ */
+public final class PingSizeLoss implements Rule {
+
+    private static final String ID = "ping-size-loss";
+
+    private static final int FEWEST_LOST = 3;
+    private static final int FEWEST_ANSWERED = 2;
+    private static final double SUSPECTED = 1e-2;
+
+    /** So long before or behind those that are lost another must have been answered. */
+    private static final long NEAR_NANOS = 60_000_000_000L;
+
+    /** An answer to the last may still come, as many times the slowest one later. */
+    private static final int PATIENCE = 4;
+
+    private static final long LEAST_PATIENCE_NANOS = 200_000_000L;
+    private static final int MOST_SHOWN = 8;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Stream<Symptom> examine(Scene scene) {
+        var byPath = scene.traffic().pings().stream()
+                .collect(Collectors.groupingBy(
+                        p -> new HostPair(p.source(), p.destination()), LinkedHashMap::new, Collectors.toList()));
+        return byPath.entrySet().stream()
+                .map(e -> trials(scene, e.getKey(), e.getValue()))
+                .filter(Trials::proven)
+                .map(Trials::symptom);
+    }
+
+    private static Trials trials(Scene scene, HostPair path, List<Ping> pings) {
+        var whole = pings.stream().filter(p -> !p.fragment()).toList();
+        var slowest = whole.stream().mapToLong(Ping::roundTripNanos).max().orElse(0);
+        var settled = scene.endNanos() - Math.max(LEAST_PATIENCE_NANOS, PATIENCE * slowest);
+        return new Trials(
+                scene,
+                path,
+                whole.stream().filter(Ping::answered).toList(),
+                whole.stream()
+                        .filter(p -> !p.answered() && p.nanos() <= settled)
+                        .toList());
+    }
+
+    /** Pings from one host to another. */
+    private record Trials(Scene scene, HostPair path, List<Ping> answered, List<Ping> unanswered) {
+
+        /** Octets of IP of the largest that was answered. */
+        int largestAnswered() {
+            return answered.stream().mapToInt(Ping::length).max().orElse(0);
+        }
+
+        List<Ping> tooLarge() {
+            var largest = largestAnswered();
+            return unanswered.stream().filter(p -> p.length() > largest).toList();
+        }
+
+        int smallestLost() {
+            return tooLarge().stream().mapToInt(Ping::length).min().orElseThrow();
+        }
+
+        boolean proven() {
+            var lost = tooLarge();
+            return lost.size() >= FEWEST_LOST
+                    && answered.size() >= FEWEST_ANSWERED
+                    && smallestLost() > Mtu.least(version())
+                    && chance(lost.size()) <= SUSPECTED
+                    && answered.stream().anyMatch(p -> near(p, lost))
+                    && !explained(lost.getFirst())
+                    && !tcpPasses();
+        }
+
+        int version() {
+            return path.source().indexOf(':') < 0 ? 4 : 6;
+        }
+
+        /** That so many large ones are lost by chance, as often as small ones are. */
+        double chance(int lost) {
+            var small = unanswered.size() - lost;
+            return Math.pow((small + 1.0) / (answered.size() + small + 2.0), lost);
+        }
+
+        private static boolean near(Ping answered, List<Ping> lost) {
+            return answered.nanos() > lost.getFirst().nanos() - NEAR_NANOS
+                    && answered.nanos() < lost.getLast().nanos() + NEAR_NANOS;
+        }
+
+        /** Whether a router says why they are lost, or that it does not know the way. */
+        private boolean explained(Ping first) {
+            return scene.tooBig(path.source(), path.destination()).stream().anyMatch(PtbAboutDatagrams::ping)
+                    || scene.traffic().errors().stream().anyMatch(e -> e.wayLost() && e.nanos() >= first.nanos());
+        }
+
+        /** TCP connections between the two hosts. */
+        private IntStream connections() {
+            var traffic = scene.traffic();
+            return scene.flowNumbers().filter(flow -> {
+                var client = traffic.client(flow).address();
+                var server = traffic.server(flow).address();
+                return traffic.tcp(flow)
+                        && (path.equals(new HostPair(client, server)) || path.equals(new HostPair(server, client)));
+            });
+        }
+
+        /** Whether TCP gets as much through, both ways: then it is pings that somebody dislikes. */
+        private boolean tcpPasses() {
+            return connections().limit(1).anyMatch(flow -> Stream.of(Direction.values())
+                    .allMatch(way -> scene.largestDelivered(flow, way) >= smallestLost()));
+        }
+
+        /** Whether MSS keep TCP below what is lost. */
+        private boolean tcpKeepsBelow() {
+            var mss = connections()
+                    .map(flow -> Math.min(
+                            allowed(flow, Direction.CLIENT_TO_SERVER), allowed(flow, Direction.SERVER_TO_CLIENT)))
+                    .max();
+            return mss.isPresent() && mss.getAsInt() + Mtu.fixedHeaders(version()) < smallestLost();
+        }
+
+        private int allowed(int flow, Direction way) {
+            var mss = scene.mss(flow, way);
+            return mss < 0 ? Mtu.LARGEST_FRAME : mss;
+        }
+
+        Symptom symptom() {
+            var lost = tooLarge();
+            var fits = largestAnswered();
+            var harmless = tcpKeepsBelow();
+            var symptom = new Symptom(
+                            ID,
+                            harmless ? Verdict.INCONCLUSIVE : Verdict.BLACK_HOLE,
+                            harmless ? Severity.INFO : Severity.MAJOR)
+                    .confidence(Confidence.LIKELY)
+                    .group(path.source() + " " + path.destination())
+                    .range(fits, smallestLost())
+                    .largestSent(lost.stream().mapToInt(Ping::length).max().orElseThrow())
+                    .largestDelivered(fits)
+                    .title(
+                            "Pings of %d octets to %s get no answer, those of %d do",
+                            smallestLost(), path.destination(), fits)
+                    .explanation(
+                            "%s pings %s: of %d pings up to %d octets %d are answered, of %d larger ones none, and no router says why (RFC 2923 §2.1). %sThe answer to a ping is as large as the ping, so that either of them may be the one that is lost; and a host or a firewall that refuses large pings looks the same.%s",
+                            path.source(),
+                            path.destination(),
+                            answered.size() + unanswered.size() - lost.size(),
+                            fits,
+                            answered.size(),
+                            lost.size(),
+                            lost.stream().allMatch(Ping::dontFragment)
+                                    ? ""
+                                    : "Routers may cut them in pieces, as they leave without DF: then it is the pieces that somebody drops (RFC 8900 §3). ",
+                            harmless
+                                    ? " TCP between them keeps below that size by its MSS; what has none, as UDP and tunnels, does not."
+                                    : "");
+            answered.stream().filter(p -> p.length() == fits).limit(2).forEach(p -> {
+                symptom.evidence(scene.evidence(p.row(), Evidence.Kind.DELIVERED, "A ping of %d octets.", p.length()));
+                symptom.evidence(scene.evidence(p.answerRow(), Evidence.Kind.DELIVERED, "Its answer."));
+            });
+            lost.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(p -> symptom.evidence(scene.evidence(
+                            p.row(), Evidence.Kind.SENT, "A ping of %d octets: no answer.", p.length())));
+            return symptom;
+        }
+    }
+}
