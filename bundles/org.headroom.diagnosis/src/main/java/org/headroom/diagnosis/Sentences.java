@@ -98,8 +98,8 @@ final class Sentences {
         return main.pathMtu() == null
                 ? say("At risk, %s. %s.", way(main), main.title())
                 : say(
-                        "At risk, %s. The path carries %d octets, the MSS allows more: the first full packet will fail.",
-                        way(main), main.pathMtu());
+                        "At risk, %s. The path carries %d octets, and %d were sent: whether %s learns it cannot be seen here.",
+                        way(main), main.pathMtu(), main.largestSent(), sender(main));
     }
 
     /** What is behind the verdict; empty where its own sentence says it already. */

@@ -110,8 +110,9 @@ class SentencesTest {
         raised.oneHopOn().synAck(1460).synRewritten(1440).ack(true);
 
         assertThat(text("tcpdump-vv-before-fix.txt").summary())
-                .isEqualTo("At risk, " + REQUESTS
-                        + ". The path carries 1480 octets, the MSS allows more: the first full packet will fail.");
+                .isEqualTo(
+                        "At risk, " + REQUESTS
+                                + ". The path carries 1480 octets, and 1500 were sent: whether (client) learns it cannot be seen here.");
         assertThat(text("tcpdump-vv-before-fix.txt").detail()).contains("MSS 1440 fits");
         assertThat(raised.diagnosis().verdict()).isEqualTo(Verdict.AT_RISK);
         assertThat(raised.diagnosis().summary()).startsWith("At risk, ").contains("1200", "1440");

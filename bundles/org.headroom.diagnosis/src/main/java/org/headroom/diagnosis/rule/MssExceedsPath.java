@@ -12,7 +12,8 @@ import org.headroom.diagnosis.Verdict;
 
 /**
  * The MSS in force lets packets grow beyond a path MTU that the capture proves: the next full packet fails, unless the sender listens to
- * ICMP. Said beside a black hole, it tells what to change; alone, it is a prediction.
+ * ICMP. Said beside a black hole, it tells what to change; alone, it is a prediction. Where the capture shows no MSS, a packet that was refused
+ * tells that they grow.
  */
 public final class MssExceedsPath implements Rule {
 
@@ -29,13 +30,33 @@ public final class MssExceedsPath implements Rule {
     }
 
     private static boolean exceeds(Subject subject) {
-        return subject.reportedMtu() >= PtbMtuTooLow.LOWEST_USABLE && subject.fullSize() > subject.reportedMtu();
+        return subject.reportedMtu() >= PtbMtuTooLow.LOWEST_USABLE
+                && (subject.fullSize() > subject.reportedMtu() || subject.fullSize() == 0 && refusedLast(subject));
+    }
+
+    /** Whether the capture ends, for this sender, with packets that are refused: what it makes of that is not there. */
+    private static boolean refusedLast(Subject subject) {
+        var first = subject.credible().getFirst();
+        return largestSent(subject) > subject.reportedMtu()
+                && !PtbIgnored.holds(subject)
+                && subject.sentAfter(first.row())
+                        .noneMatch(row -> subject.scene().traffic().payload(row) > 0);
+    }
+
+    /** A message tells of a packet that the capture may not show. */
+    private static int largestSent(Subject subject) {
+        var refused = subject.credible().stream()
+                .mapToInt(m -> m.quote().length())
+                .max()
+                .orElse(0);
+        return Math.max(subject.half().largestSent(), refused);
     }
 
     private static Symptom symptom(Subject subject) {
         var failed = PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject);
         return new Symptom("mss-exceeds-path", Verdict.AT_RISK, failed ? Severity.MINOR : Severity.MAJOR)
                 .of(subject.flow(), subject.half())
+                .largestSent(largestSent(subject))
                 .confidence(Confidence.CONFIRMED)
                 .pathMtu(subject.reportedMtu())
                 .messages(subject.credible())
@@ -44,16 +65,23 @@ public final class MssExceedsPath implements Rule {
 
     private static void tell(Symptom symptom, Subject subject) {
         var mtu = subject.reportedMtu();
-        var mss = subject.fullSize() - subject.flow().fixedHeaders();
-        symptom.title("MSS %d lets packets grow too big", mss)
-                .explanation(
-                        "%d + %d = %d octets are allowed, the path carries %d: it breaks when a message exceeds %d octets of data in one packet. MSS %d would fit.",
-                        mss,
-                        subject.flow().fixedHeaders(),
-                        subject.fullSize(),
-                        mtu,
-                        mtu - subject.flow().fixedHeaders(),
-                        mtu - subject.flow().fixedHeaders());
+        if (subject.fullSize() == 0) {
+            symptom.title("%d octets are too big, %d is the most", largestSent(subject), mtu)
+                    .explanation(
+                            "%s says that of the packets of %s over %d octets do not pass (RFC 1191 §3, RFC 8201 §4). What %s makes of it is not in this capture, nor is the handshake with its MSS.",
+                            subject.credible().getFirst().source(), subject.sender(), mtu, subject.sender());
+        } else {
+            var mss = subject.fullSize() - subject.flow().fixedHeaders();
+            symptom.title("MSS %d lets packets grow too big", mss)
+                    .explanation(
+                            "%d + %d = %d octets are allowed, the path carries %d: it breaks when a message exceeds %d octets of data in one packet. MSS %d would fit.",
+                            mss,
+                            subject.flow().fixedHeaders(),
+                            subject.fullSize(),
+                            mtu,
+                            mtu - subject.flow().fixedHeaders(),
+                            mtu - subject.flow().fixedHeaders());
+        }
         Proof.handshake(subject, symptom);
         subject.credible().stream()
                 .limit(1)

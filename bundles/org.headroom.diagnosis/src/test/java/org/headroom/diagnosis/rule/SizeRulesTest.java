@@ -89,6 +89,18 @@ class SizeRulesTest {
     }
 
     @Test
+    void withoutAHandshakeTheRefusedPacketTellsThatTheyGrow() {
+        var s = new Scenario().open();
+        var refused = s.client(1460);
+        var found = finding(s.tooBig(1480, refused).diagnosis(), "mss-exceeds-path");
+
+        assertThat(found.pathMtu()).isEqualTo(1480);
+        assertThat(found.largestSent()).isEqualTo(1500);
+        assertThat(found.title()).isEqualTo("1500 octets are too big, 1480 is the most");
+        assertThat(rules(s.after(500).again(refused).diagnosis())).doesNotContain("mss-exceeds-path");
+    }
+
+    @Test
     void bigPacketsLostInSilenceWhileSmallOnesPass() {
         var s = new Scenario().handshake(1460, 1460);
         s.after(1).acknowledge(s.client(200)).after(10).acknowledge(s.client(300));
