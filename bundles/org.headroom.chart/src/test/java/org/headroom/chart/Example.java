@@ -133,7 +133,7 @@ final class Example {
                 mss,
                 pathMtu == null ? null : RecommendedMss.of(pathMtu),
                 overhead,
-                new Icmp(9, List.of(ROUTER), List.of(1480)),
+                new Icmp(9, List.of(ROUTER), List.of(1480), false),
                 null,
                 List.of(new FlowName(0, 1, CLIENT, SERVER)),
                 1,

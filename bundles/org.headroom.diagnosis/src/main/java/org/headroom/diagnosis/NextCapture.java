@@ -49,7 +49,10 @@ final class NextCapture {
         if (found.between() != null) {
             return null;
         }
-        return found.icmp() == null ? unspoken() : unheard(found);
+        if (found.icmp() == null) {
+            return unspoken();
+        }
+        return found.icmp().atSender() ? null : unheard(found);
     }
 
     private Diagnosis.Recipe unspoken() {

@@ -87,7 +87,9 @@ final class Sentences {
         return main.pathMtuRange() == null
                 ? say("Black hole, %s. %s.", way(main), main.title())
                 : say(
-                        "Black hole, %s. Packets of %d octets never arrive, those of %d do, and nobody tells %s.",
+                        main.icmp() == null
+                                ? "Black hole, %s. Packets of %d octets never arrive, those of %d do, and nobody tells %s."
+                                : "Black hole, %s. Packets of %d octets never arrive, those of %d do; %s is told so in a way that it cannot use.",
                         way(main),
                         main.pathMtuRange().lost(),
                         main.pathMtuRange().delivered(),

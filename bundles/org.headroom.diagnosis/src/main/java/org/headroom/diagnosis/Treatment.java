@@ -4,6 +4,7 @@ import java.util.List;
 import org.headroom.diagnosis.remedy.Remedies;
 import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.diagnosis.remedy.Situation;
+import org.headroom.diagnosis.remedy.Situation.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** The remedies of a symptom, filled with its numbers. */
@@ -34,6 +35,21 @@ final class Treatment {
             situation = situation.withIcmp(
                     message.source(), message.source().equals(message.quote().destination()));
         }
+        situation = situation.withReach(reach(symptom));
         return Remedies.choose(symptom.rule.startsWith("frag") ? situation.withFragments() : situation);
+    }
+
+    /** Beside the sender it shows whether messages come so far; what it makes of those that are not meant for it as they are, is another matter. */
+    private static Reach reach(Symptom symptom) {
+        if (symptom.flow == null
+                || symptom.direction == null
+                || !symptom.flow.half(symptom.direction).onSendersLink()) {
+            return Reach.UNKNOWN;
+        }
+        if (symptom.rule.equals("ptb-ignored")) {
+            return Reach.SENDER;
+        }
+        var told = !symptom.flow.half(symptom.direction).tooBig().isEmpty() || !symptom.messages.isEmpty();
+        return told ? Reach.UNKNOWN : Reach.NOT_SENDER;
     }
 }

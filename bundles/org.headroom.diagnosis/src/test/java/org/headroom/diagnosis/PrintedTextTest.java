@@ -32,7 +32,7 @@ class PrintedTextTest {
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.BLACK_HOLE);
         assertThat(finding.rule()).isEqualTo("ptb-ignored");
         assertThat(finding.pathMtu()).isEqualTo(1480);
-        assertThat(finding.icmp()).isEqualTo(new Icmp(9, List.of("(server)"), List.of(1480)));
+        assertThat(finding.icmp()).isEqualTo(new Icmp(9, List.of("(server)"), List.of(1480), false));
         assertThat(diagnosis.counts().fragmentationNeeded()).isEqualTo(9);
     }
 
@@ -41,7 +41,7 @@ class PrintedTextTest {
         var diagnosis = diagnosis("tethereal-http.txt");
         var finding = diagnosis.findings().getFirst();
         assertThat(finding.rule()).isEqualTo("ptb-ignored");
-        assertThat(finding.icmp()).isEqualTo(new Icmp(4, List.of("(server)"), List.of()));
+        assertThat(finding.icmp()).isEqualTo(new Icmp(4, List.of("(server)"), List.of(), false));
         assertThat(finding.pathMtu()).isNull();
         assertThat(finding.flows())
                 .extracting(f -> f.client().address(), f -> f.server().toString())

@@ -105,6 +105,24 @@ class SentencesTest {
     }
 
     @Test
+    void messagesThatTheSenderMustIgnoreTellItNothing() {
+        var s = new Scenario().handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(200));
+        var lost = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            s.tooBig(Scenario.ROUTER, 1480, lost, lost.sequence() + 50_000_000)
+                    .after(250 << i)
+                    .again(lost);
+        }
+        var diagnosis = s.after(50).ack(false).diagnosis();
+
+        assertThat(diagnosis.summary())
+                .isEqualTo("Black hole, client → server. Packets of 1500 octets never arrive, those of 240 do; "
+                        + Scenario.CLIENT + " is told so in a way that it cannot use.");
+        assertThat(diagnosis.findings().getFirst().remedies()).isNotEmpty();
+    }
+
+    @Test
     void aRiskIsSaidWithItsNumberOrWithoutOne() throws IOException {
         var raised = new Scenario().open().syn(1200);
         raised.oneHopOn().synAck(1460).synRewritten(1440).ack(true);

@@ -61,6 +61,37 @@ class TreatmentTest {
         assertThat(ids(remedies(stuck(new Scenario(), 0), "silent-size-loss"))).doesNotContain("linux-raise-underlay");
     }
 
+    private static List<String> commands(List<Remedy> remedies, String id) {
+        return remedies.stream()
+                .filter(r -> r.id().equals(id))
+                .flatMap(r -> r.commands().stream())
+                .toList();
+    }
+
+    /** Somewhere on the way nobody knows which of the boxes drops the messages; beside the sender it is seen. */
+    @Test
+    void messagesAreLetThroughWhereTheyAreDropped() {
+        var elsewhere = remedies(stuck(new Scenario(), 1480), "ptb-ignored");
+        var arrived = remedies(stuck(new Scenario().onTheirLink(), 1480), "ptb-ignored");
+        var missed = remedies(stuck(new Scenario().onTheirLink(), 0), "silent-size-loss");
+
+        assertThat(commands(elsewhere, "iptables-accept-icmp"))
+                .hasSize(2)
+                .anyMatch(c -> c.contains("INPUT"))
+                .anyMatch(c -> c.contains("FORWARD"));
+        assertThat(commands(arrived, "iptables-accept-icmp")).hasSize(1).allMatch(c -> c.contains("INPUT"));
+        assertThat(ids(arrived)).contains("windows-accept-icmp").doesNotContain("cisco-asa-accept-icmp");
+        assertThat(commands(missed, "iptables-accept-icmp")).hasSize(1).allMatch(c -> c.contains("FORWARD"));
+        assertThat(ids(missed)).contains("cisco-asa-accept-icmp").doesNotContain("windows-accept-icmp");
+    }
+
+    @Test
+    void whereTheMessagesArriveNoFurtherCaptureIsAskedFor() {
+        assertThat(stuck(new Scenario(), 1480).diagnosis().recipe()).isNotNull();
+        assertThat(stuck(new Scenario().onTheirLink(), 1480).diagnosis().recipe())
+                .isNull();
+    }
+
     @Test
     void nothingIsProposedAgainstWhatSizeHasNothingToDoWithNorForFacts() {
         var dead = new Scenario().open();

@@ -279,6 +279,11 @@ public final class Half {
         return firstTimeToLive;
     }
 
+    /** Whether the capture was made on its sender's host or link, as far as times to live tell: what is not seen here never gets there. */
+    public boolean onSendersLink() {
+        return Hops.passed(firstTimeToLive) == 0;
+    }
+
     /** MSS that this direction's sender advertised, -1 where it was not seen or it had none. */
     public int mss() {
         return mss;

@@ -132,7 +132,8 @@ final class AnonymousDiagnosis {
                         i.sources().stream()
                                 .map(s -> aliases.name(s, Aliases.Role.ROUTER))
                                 .toList(),
-                        i.nextHopMtu());
+                        i.nextHopMtu(),
+                        i.atSender());
     }
 
     private Remedy remedy(Remedy r) {

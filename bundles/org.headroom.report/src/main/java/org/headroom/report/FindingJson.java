@@ -121,6 +121,7 @@ final class FindingJson {
         json.writeNumberField("count", icmp.count());
         Json.strings(json, "sources", icmp.sources());
         Json.numbers(json, "nextHopMtu", icmp.nextHopMtu());
+        json.writeBooleanField("atSender", icmp.atSender());
         json.writeEndObject();
     }
 

@@ -109,7 +109,7 @@ final class Story {
                 new Mss(1460, 1460),
                 RecommendedMss.of(1480),
                 new Overhead(20, false, 1500, List.of(ipip, sixInFour)),
-                new Icmp(9, List.of(SERVER), List.of(1480)),
+                new Icmp(9, List.of(SERVER), List.of(1480), false),
                 null,
                 List.of(FLOW),
                 1,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is true in a situation, as words.
  *
- * <p>{@code ipv4 ipv6 tcp udp number icmp destination fragments tunnel seen requests answers}, each part of the encapsulation by its
+ * <p>{@code ipv4 ipv6 tcp udp number icmp destination reached unreached fragments tunnel seen requests answers}, each part of the encapsulation by its
  * contract name, {@code rule:NAME}, and the comparisons {@code mtu>=N mss<=N underlay>=N}, which are false where the number is unknown.
  */
 final class Facts {
@@ -32,6 +32,8 @@ final class Facts {
         add("number", situation.pathMtu() > 0);
         add("icmp", !situation.icmp().source().isEmpty());
         add("destination", situation.icmp().fromDestination());
+        add("reached", situation.icmp().reach() == Situation.Reach.SENDER);
+        add("unreached", situation.icmp().reach() == Situation.Reach.NOT_SENDER);
         add("fragments", situation.traffic().fragments());
         add("seen", situation.tunnel().seen());
         add("requests", situation.direction() == Direction.CLIENT_TO_SERVER);

@@ -7,19 +7,20 @@ import java.util.regex.Pattern;
 /**
  * A line with words in braces.
  *
+ * @param when it belongs to the remedy
  * @param words that are in it, without the braces
  */
-record Line(String text, List<String> words) {
+record Line(String text, Condition when, List<String> words) {
 
     static final Pattern WORD = Pattern.compile("\\{([a-z][a-z0-9-]*)}");
 
     static Line of(String text) {
-        var words = WORD.matcher(text).results().map(word -> word.group(1)).distinct();
-        return new Line(text, words.toList());
+        return of(text, "");
     }
 
-    static List<Line> all(List<String> texts) {
-        return texts.stream().map(Line::of).toList();
+    static Line of(String text, String when) {
+        var words = WORD.matcher(text).results().map(word -> word.group(1)).distinct();
+        return new Line(text, Condition.of(when), words.toList());
     }
 
     /** Whether every word has a value. */

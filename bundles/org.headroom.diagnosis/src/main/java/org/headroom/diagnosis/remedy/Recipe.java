@@ -16,7 +16,7 @@ record Recipe(
         String platform,
         Line title,
         Condition when,
-        Line where,
+        List<Line> where,
         List<Line> commands,
         List<Line> undo,
         String covers,
@@ -26,26 +26,28 @@ record Recipe(
     /** Filled in; empty where it does not fit the situation, or needs something that is not known. */
     Optional<Remedy> in(Facts facts, Values values) {
         var fits = when.holds(facts) && (covers.equals("all") || facts.has(covers));
-        return fits && isKnown(values) ? Optional.of(filled(values)) : Optional.empty();
+        return fits && isKnown(facts, values) ? Optional.of(filled(facts, values)) : Optional.empty();
     }
 
-    private boolean isKnown(Values values) {
-        return Stream.of(List.of(title, where), commands, undo)
+    private boolean isKnown(Facts facts, Values values) {
+        return Stream.of(List.of(title), where, commands, undo)
                 .flatMap(List::stream)
+                .filter(line -> line.when().holds(facts))
                 .allMatch(line -> line.isKnown(values));
     }
 
-    private Remedy filled(Values values) {
+    private Remedy filled(Facts facts, Values values) {
         return new Remedy(
                 id,
                 title.filled(values).orElseThrow(),
                 platform,
                 kind,
-                where.filled(values).orElseThrow(),
-                filled(values, commands),
-                filled(values, undo),
+                filled(facts, values, where).getFirst(),
+                filled(facts, values, commands),
+                filled(facts, values, undo),
                 covers,
-                Stream.concat(filled(values, caveats).stream(), untried()).toList());
+                Stream.concat(filled(facts, values, caveats).stream(), untried())
+                        .toList());
     }
 
     /** What was not checked is said. */
@@ -55,9 +57,10 @@ record Recipe(
                 : Stream.of();
     }
 
-    /** The lines that everything is known for. */
-    private static List<String> filled(Values values, List<Line> lines) {
+    /** The lines that belong here and that everything is known for. */
+    private static List<String> filled(Facts facts, Values values, List<Line> lines) {
         return lines.stream()
+                .filter(line -> line.when().holds(facts))
                 .map(line -> line.filled(values))
                 .flatMap(Optional::stream)
                 .toList();

@@ -15,7 +15,8 @@ import org.headroom.diagnosis.remedy.Remedy.Kind;
  * Reads the resources, one a kind of remedy.
  *
  * <p>A block begins with {@code [id]}; then lines of {@code key: value}, of which {@code type}, {@code undo} and {@code trap} may be there
- * several times. Lines that begin with {@code #} are comments.
+ * several times. A key may be followed by conditions of its own, {@code type !reached: …}; of several lines of {@code where} one must be left.
+ * Lines that begin with {@code #} are comments.
  */
 final class RecipeBook {
 
@@ -32,14 +33,14 @@ final class RecipeBook {
     static List<Recipe> read(Kind kind) {
         var resource = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
         var recipes = new ArrayList<Recipe>();
-        var block = new HashMap<String, List<String>>();
+        var block = new HashMap<String, List<Line>>();
         for (var line : text(resource).lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
             if (line.startsWith("[")) {
                 close(block, kind, recipes);
-                block.put("id", List.of(line.substring(1, line.length() - 1)));
+                block.put("id", List.of(Line.of(line.substring(1, line.length() - 1))));
             } else {
                 add(resource, line, block);
             }
@@ -48,16 +49,18 @@ final class RecipeBook {
         return List.copyOf(recipes);
     }
 
-    private static void add(String resource, String line, Map<String, List<String>> block) {
+    private static void add(String resource, String line, Map<String, List<Line>> block) {
         var colon = line.indexOf(": ");
-        var key = colon < 0 ? "" : line.substring(0, colon);
+        var head = colon < 0 ? "" : line.substring(0, colon);
+        var key = head.split(" ", 2)[0];
         if (!KEYS.contains(key)) {
             throw new IllegalStateException(resource + ": " + line);
         }
-        block.computeIfAbsent(key, _ -> new ArrayList<>()).add(line.substring(colon + 2));
+        block.computeIfAbsent(key, _ -> new ArrayList<>())
+                .add(Line.of(line.substring(colon + 2), head.substring(key.length())));
     }
 
-    private static void close(Map<String, List<String>> block, Kind kind, List<Recipe> into) {
+    private static void close(Map<String, List<Line>> block, Kind kind, List<Recipe> into) {
         if (block.isEmpty()) {
             return;
         }
@@ -66,26 +69,26 @@ final class RecipeBook {
                 kind,
                 one(block, "platform"),
                 Line.of(one(block, "title")),
-                Condition.of(String.join(" ", all(block, "when"))),
-                Line.of(one(block, "where")),
-                Line.all(all(block, "type")),
-                Line.all(all(block, "undo")),
+                Condition.of(block.containsKey("when") ? one(block, "when") : ""),
+                all(block, "where"),
+                all(block, "type"),
+                all(block, "undo"),
                 one(block, "covers"),
-                Line.all(all(block, "trap")),
+                all(block, "trap"),
                 one(block, "source")));
         block.clear();
     }
 
-    private static List<String> all(Map<String, List<String>> block, String key) {
+    private static List<Line> all(Map<String, List<Line>> block, String key) {
         return List.copyOf(block.getOrDefault(key, List.of()));
     }
 
-    private static String one(Map<String, List<String>> block, String key) {
+    private static String one(Map<String, List<Line>> block, String key) {
         var values = all(block, key);
         if (values.size() != 1) {
             throw new IllegalStateException("%s has %d of %s".formatted(block.get("id"), values.size(), key));
         }
-        return values.getFirst();
+        return values.getFirst().text();
     }
 
     private static String text(String resource) {

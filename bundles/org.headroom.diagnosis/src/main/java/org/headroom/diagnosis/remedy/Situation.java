@@ -40,7 +40,16 @@ public record Situation(
      * @param source the address that it comes from, empty where none was seen
      * @param fromDestination whether the packets go to that same address
      */
-    public record Icmp(String source, boolean fromDestination) {}
+    public record Icmp(String source, boolean fromDestination, Reach reach) {}
+
+    /** How far the messages come, as far as the capture shows. */
+    public enum Reach {
+        UNKNOWN,
+        /** To the sender's own link or host: that one drops them. */
+        SENDER,
+        /** Not so far: this was captured there, and shows none. */
+        NOT_SENDER
+    }
 
     /**
      * What suffers.
@@ -51,7 +60,7 @@ public record Situation(
 
     private static final Tunnel NO_TUNNEL = new Tunnel(null, null, false);
     private static final Ends UNKNOWN_ENDS = new Ends("", "");
-    private static final Icmp NO_ICMP = new Icmp("", false);
+    private static final Icmp NO_ICMP = new Icmp("", false, Reach.UNKNOWN);
     private static final Traffic TCP = new Traffic(true, false, false);
 
     public Situation {
@@ -97,7 +106,13 @@ public record Situation(
 
     /** Fragmentation needed or packet too big was seen: see {@link Icmp}. */
     public Situation withIcmp(String source, boolean fromDestination) {
-        var value = new Icmp(source, fromDestination);
+        var value = new Icmp(source, fromDestination, icmp.reach);
+        return new Situation(rule, direction, ipVersion, pathMtu, tunnel, ends, value, traffic);
+    }
+
+    /** How far the messages come. */
+    public Situation withReach(Reach reach) {
+        var value = new Icmp(icmp.source, icmp.fromDestination, reach);
         return new Situation(rule, direction, ipVersion, pathMtu, tunnel, ends, value, traffic);
     }
 

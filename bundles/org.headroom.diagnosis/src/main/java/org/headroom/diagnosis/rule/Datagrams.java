@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.flow.Datagram;
+import org.headroom.flow.Hops;
 import org.headroom.flow.Traffic;
 
 /** Fragmented datagrams by who sends them to whom. */

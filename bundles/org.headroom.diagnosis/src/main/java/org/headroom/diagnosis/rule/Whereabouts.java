@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.headroom.diagnosis.Subject;
 import org.headroom.flow.Half;
+import org.headroom.flow.Hops;
 import org.headroom.flow.TooBig;
 import org.headroom.packet.wire.Addresses;
 

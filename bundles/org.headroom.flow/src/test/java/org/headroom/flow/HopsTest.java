@@ -1,4 +1,4 @@
-package org.headroom.diagnosis.rule;
+package org.headroom.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
