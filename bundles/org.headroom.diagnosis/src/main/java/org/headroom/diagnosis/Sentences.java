@@ -128,6 +128,9 @@ final class Sentences {
         if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
             parts.append(say("MSS %s.", main.recommendedMss().words("fits", main.ipv6())));
         }
+        if (verdict == Verdict.OTHER_TROUBLE && main.flowCount() > 0 && main.flowCount() < counts.flows()) {
+            parts.append(say("It is so for %,d of %,d flows. ", main.flowCount(), counts.flows()));
+        }
         return !parts.isEmpty() ? parts.toString().strip() : summary().contains(main.title()) ? "" : main.title() + ".";
     }
 

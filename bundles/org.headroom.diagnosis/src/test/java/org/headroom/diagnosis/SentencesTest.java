@@ -123,6 +123,17 @@ class SentencesTest {
     }
 
     @Test
+    void whatConcernsFewFlowsOfManyIsSaidSo() {
+        var s = new Scenario().open().syn(1460).reset(false);
+        assertThat(s.diagnosis().detail()).isEmpty();
+
+        s.handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(1460));
+        assertThat(s.diagnosis().summary()).startsWith("Not an MTU problem. " + Scenario.SERVER + " refuses");
+        assertThat(s.diagnosis().detail()).isEqualTo("It is so for 1 of 2 flows.");
+    }
+
+    @Test
     void aRiskIsSaidWithItsNumberOrWithoutOne() throws IOException {
         var raised = new Scenario().open().syn(1200);
         raised.oneHopOn().synAck(1460).synRewritten(1440).ack(true);

@@ -416,10 +416,11 @@ public final class Traffic implements AutoCloseable {
         return aIsClient(flow) == (direction == Direction.CLIENT_TO_SERVER) ? 0 : 1;
     }
 
-    /** Whether the largest packet that way was acknowledged; who does not acknowledge is believed. */
+    /** Whether the largest packet that way was acknowledged; nothing acknowledges what is not TCP. */
     private boolean arrived(int flow, int way) {
-        return !tcp(flow)
-                || flows.hasAcked(flow, 1 - way) && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
+        return tcp(flow)
+                && flows.hasAcked(flow, 1 - way)
+                && flows.acked(flow, 1 - way) - flows.largestEnd(flow, way) >= 0;
     }
 
     /** IP version of a flow, 4 or 6. */

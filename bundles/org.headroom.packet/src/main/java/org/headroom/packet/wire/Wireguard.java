@@ -1,12 +1,16 @@
 package org.headroom.packet.wire;
 
-/** WireGuard's data message: type 4, three zero octets, receiver, counter, and a ciphertext in steps of 16 (whitepaper §5.4.6). */
+/** WireGuard's data message: type 4, three zero octets, receiver, counter, and a ciphertext, mostly in steps of 16 (whitepaper §5.4.6). */
 final class Wireguard {
 
     private static final int HEADER = 16;
     private static final int TYPE = 0x0400_0000;
     private static final int SHORTEST = 32;
     private static final int STEP = 16;
+
+    /** Any larger one may be as large as its device's MTU: what is inside is filled up to a multiple of 16, but not beyond that. */
+    private static final int LEAST_MTU = 576;
+
     private static final int RECEIVER = 4;
     private static final int COUNTER = 8;
 
@@ -19,7 +23,7 @@ final class Wireguard {
      */
     static boolean begins(Cursor in, int payload) {
         return payload >= SHORTEST
-                && payload % STEP == 0
+                && (payload % STEP == 0 || payload - SHORTEST >= LEAST_MTU)
                 && in.holds(HEADER)
                 && in.i32(in.at) == TYPE
                 && in.i32(in.at + RECEIVER) != 0

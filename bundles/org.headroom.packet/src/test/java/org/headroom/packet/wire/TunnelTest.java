@@ -280,6 +280,11 @@ class TunnelTest {
         assertFalse(probe.opaque());
     }
 
+    /** A data message with so many octets inside. */
+    private static String wireguard(int octets) {
+        return ipv4(17, udp(51_820, 51_820, "04000000 21436507 0100000000000000" + "65".repeat(octets + 16)));
+    }
+
     /** What ESP and WireGuard hide has no overhead that can be measured. Both of a forwarder behind Linux 6.18. */
     @Test
     void hidesWhatIsEncrypted() {
@@ -295,6 +300,9 @@ class TunnelTest {
         assertEquals("wireguard 0", tunnels(wireguard));
         assertTrue(wireguard.opaque());
         assertEquals(96, wireguard.payloadLength());
+
+        assertEquals("wireguard 0", tunnels(decodeGuessed(wireguard(1420))), "full, at an MTU of 1420");
+        assertEquals("", tunnels(decodeGuessed(wireguard(92))), "WireGuard would fill it up to 96");
 
         var inUdp = decode(RAW, ipv4(17, udp(4500, 4500, "c0ffee01 00000001" + "ab".repeat(64))));
         assertEquals("esp 0", tunnels(inUdp));
