@@ -118,7 +118,7 @@ final class MessagesAlone {
                 .confidence(Confidence.CONFIRMED)
                 .title("%s is told that %d octets is the most", path.source(), told.mtu())
                 .explanation(
-                        "%s sends %s ICMP %s%s, about packets to %s: over %d octets do not pass. The packets themselves are not in this capture: whether %s complies (RFC 1191 §3) cannot be seen here.",
+                        "%s sends %s ICMP %s%s, about packets to %s: over %d octets do not pass. The packets themselves are not in this capture: whether %s complies (RFC 1191 §3, RFC 8201 §4) cannot be seen here.",
                         told.first().source(),
                         path.source(),
                         Proof.name(told.first()),
@@ -147,7 +147,7 @@ final class MessagesAlone {
                         "%s is told %d times that %d octets is the most",
                         path.source(), told.messages.size(), told.mtu())
                 .explanation(
-                        "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
+                        "%s sends %s ICMP %s %d times, about packets to %s: over %d octets do not pass. After the first message a sender keeps to that size for minutes (RFC 1191 §3, §6.3; RFC 8201 §4); these have no end, so %s does not learn it. The packets themselves are not in this capture.",
                         told.first().source(),
                         path.source(),
                         Proof.name(told.first()),

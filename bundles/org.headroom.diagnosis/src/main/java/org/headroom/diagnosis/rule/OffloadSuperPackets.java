@@ -44,9 +44,14 @@ public final class OffloadSuperPackets implements Rule {
                 .confidence(Confidence.CONFIRMED)
                 .title("The capturing host glues segments together (TSO, GRO)")
                 .explanation(
-                        "%,d packets here are longer than the MSS of %d allows: the network card cuts or glues them behind the capture. Their true size on the wire is at most %d octets.",
-                        half.aggregated(),
-                        flow.mssInForce(half.direction()),
-                        flow.mssInForce(half.direction()) + flow.fixedHeaders());
+                        "%s longer than %s: the network card cuts or glues them behind the capture.",
+                        Count.of(half.aggregated(), "packet here is", "packets here are"),
+                        allowed(flow, flow.mssInForce(half.direction())));
+    }
+
+    private static String allowed(Flow flow, int mss) {
+        return mss < 0
+                ? "any link carries"
+                : "the %d octets that an MSS of %d allows on the wire".formatted(mss + flow.fixedHeaders(), mss);
     }
 }

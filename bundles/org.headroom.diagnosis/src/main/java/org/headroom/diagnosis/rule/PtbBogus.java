@@ -67,12 +67,15 @@ public final class PtbBogus implements Rule {
 
     private static String why(Subject subject, TooBig message, int count) {
         return message.checksumBad()
-                ? "%s sends %d too-big messages whose ICMP checksum is wrong: %s must drop them, and its full-size packets stay lost."
-                        .formatted(message.source(), count, subject.sender())
-                : "%s says %d times that packets may have %d octets, about packets of %d octets: that forbids nothing. %s rightly goes on, and its full-size packets stay lost (RFC 1191 §5)."
+                ? "%s sends %s whose ICMP checksum is wrong: %s must drop that, and its full-size packets stay lost."
                         .formatted(
                                 message.source(),
-                                count,
+                                Count.of(count, "too-big message", "too-big messages"),
+                                subject.sender())
+                : "%s says %s that packets may have %d octets, about packets of %d octets: that forbids nothing. %s rightly goes on, and its full-size packets stay lost (RFC 1191 §5)."
+                        .formatted(
+                                message.source(),
+                                Count.times(count),
                                 message.nextHopMtu(),
                                 message.quote().length(),
                                 subject.sender());

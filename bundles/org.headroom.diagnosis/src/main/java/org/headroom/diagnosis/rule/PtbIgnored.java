@@ -127,24 +127,24 @@ public final class PtbIgnored implements Rule {
             if (said > 0) {
                 symptom.title("Black hole above %d octets", said)
                         .explanation(
-                                "Packets over %d octets never arrive: %s says so with ICMP %s, %d times, and %s does not learn it. It sends the same %d octets again %d times at the same size (RFC 1191 §3; RFC 2923 §2.1).%s",
+                                "Packets over %d octets never arrive: %s says so with ICMP %s, %s, and %s does not learn it. It sends the same %d octets again %s at the same size (RFC 1191 §3, RFC 8201 §4; RFC 2923 §2.1).%s",
                                 said,
                                 first.source(),
                                 Proof.name(first),
-                                subject.credible().size(),
+                                Count.times(subject.credible().size()),
                                 who,
                                 copies.getFirst().length(),
-                                copies.size() - 1,
+                                Count.times(copies.size() - 1),
                                 Whereabouts.of(subject));
             } else {
                 symptom.title("Black hole: full-size packets are refused and sent again")
                         .explanation(
-                                "%s answers packets of %s with ICMP %s, %d times, and it sends the same octets again %d times. What size the path carries is not in this capture.",
+                                "%s answers packets of %s with ICMP %s, %s, and it sends the same octets again %s. What size the path carries is not in this capture.",
                                 first.source(),
                                 who,
                                 Proof.name(first),
-                                subject.credible().size(),
-                                copies.size() - 1);
+                                Count.times(subject.credible().size()),
+                                Count.times(copies.size() - 1));
             }
             prove(symptom, copies);
             Exculpations.of(subject, range, mtu).forEach((cause, because) -> symptom.ruledOut(cause, "%s", because));

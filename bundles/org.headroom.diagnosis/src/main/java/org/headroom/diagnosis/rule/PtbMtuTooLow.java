@@ -52,8 +52,8 @@ public final class PtbMtuTooLow implements Rule {
                 .messages(messages)
                 .title("A router claims that only %d octets pass", first.nextHopMtu())
                 .explanation(
-                        "%s sent %d messages with a next-hop MTU of %d: no path of today is so narrow (RFC 791: 576; RFC 8200 §5: 1280). A broken device, or somebody slows the connection down (RFC 5927 §7).",
-                        first.source(), messages.size(), first.nextHopMtu());
+                        "%s sent %s with a next-hop MTU of %d: no path of today is so narrow (RFC 791: 576; RFC 8200 §5: 1280). A broken device, or somebody slows the connection down (RFC 5927 §7).",
+                        first.source(), Count.of(messages.size(), "message", "messages"), first.nextHopMtu());
         messages.forEach(m -> symptom.evidence(subject.scene()
                 .evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, use %d.", m.source(), m.nextHopMtu())));
         return symptom;

@@ -44,8 +44,11 @@ public final class PtbMtuZero implements Rule {
                 .messages(messages)
                 .title("A router says \u201ctoo big\u201d without a number")
                 .explanation(
-                        "%s sent %d messages with a next-hop MTU of 0, as routers did before RFC 1191. %s has to guess%s.",
-                        first.source(), messages.size(), subject.sender(), outcome(subject, stuck));
+                        "%s sent %s with a next-hop MTU of 0, as routers did before RFC 1191. %s has to guess%s.",
+                        first.source(),
+                        Count.of(messages.size(), "message", "messages"),
+                        subject.sender(),
+                        outcome(subject, stuck));
         Proof.handshake(subject, symptom);
         messages.forEach(m -> symptom.evidence(
                 subject.scene().evidence(m.row(), Evidence.Kind.TOO_BIG, "%s says: too big, MTU 0.", m.source())));

@@ -46,9 +46,9 @@ public final class PtbNotTranslated implements Rule {
                 .messages(messages)
                 .title("A NAT does not translate what the router quotes")
                 .explanation(
-                        "%d messages from %s say that the path carries %d octets, but quote %s instead of %s: the NAT in between translated the message and not the packet inside it (RFC 5508 §4.2). %s cannot match it to a connection and goes on at full size.",
-                        messages.size(),
+                        "%s says %s that the path carries %d octets, but quotes %s instead of %s: the NAT in between translated the message and not the packet inside it (RFC 5508 §4.2). %s cannot match it to a connection and goes on at full size.",
                         first.source(),
+                        Count.times(messages.size()),
                         mtu,
                         first.quote().source(),
                         subject.sender(),

@@ -45,9 +45,9 @@ public final class PtbOutOfWindow implements Rule {
                 .messages(strange)
                 .title("Too-big messages quote octets that were never sent")
                 .explanation(
-                        "%d messages from %s quote sequence numbers outside everything that %s sent: it is right to ignore them (RFC 5927 §4.1)%s. Either they are forged, or a box on the way rewrites sequence numbers and forgets the quote.",
-                        strange.size(),
+                        "%s sends %s sequence numbers outside everything that %s sent: it is right to ignore that (RFC 5927 §4.1)%s. Either somebody forges it, or a box on the way rewrites sequence numbers and forgets the quote.",
                         first.source(),
+                        Count.of(strange.size(), "message that quotes", "messages that quote"),
                         subject.sender(),
                         stuck ? ", and its full-size packets stay lost" : "");
         if (stuck) {

@@ -66,13 +66,18 @@ public final class TunnelObserved implements Rule {
         if (opaque) {
             symptom.title("%s: what is inside cannot be seen", titles)
                     .explanation(
-                            "%,d packets travel in %s, the largest of %d octets. Their inside is encrypted: what it holds, and how large it is, this capture cannot tell.",
-                            packets, titles, outer);
+                            "%s in %s, the largest of %d octets. Their inside is encrypted: what it holds, and how large it is, this capture cannot tell.",
+                            Count.of(packets, "packet travels", "packets travel"), titles, outer);
         } else {
             symptom.title("%s takes %d octets", titles, leg.overhead())
                     .explanation(
-                            "%,d packets travel in %s. The largest inside has %d octets; each carries %d octets more for it: %s. Of 1500 octets %d are left.",
-                            packets, titles, inner, leg.overhead(), parts(leg), 1500 - leg.overhead());
+                            "%s in %s. The largest inside has %d octets; each carries %d octets more for it: %s. Of 1500 octets %d are left.",
+                            Count.of(packets, "packet travels", "packets travel"),
+                            titles,
+                            inner,
+                            leg.overhead(),
+                            parts(leg),
+                            1500 - leg.overhead());
         }
         legs.stream()
                 .limit(MOST_PACKETS_SHOWN)
