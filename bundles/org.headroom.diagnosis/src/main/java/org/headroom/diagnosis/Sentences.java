@@ -2,19 +2,26 @@ package org.headroom.diagnosis;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.headroom.packet.wire.Encapsulation;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict in one sentence, as the banner and the report say it, and one more with number, cause and fix. */
 final class Sentences {
 
+    private static final int MOST_NAMED = 3;
+
     private final Verdict verdict;
-    private final List<Finding> findings;
+    /** Of what the verdict says, worst first. */
+    private final List<Cause> causes;
+
     private final Counts counts;
 
     Sentences(Verdict verdict, List<Finding> findings, Counts counts) {
         this.verdict = verdict;
-        this.findings = findings;
+        this.causes =
+                Cause.of(findings.stream().filter(f -> f.verdict() == verdict).toList());
         this.counts = counts;
     }
 
@@ -106,40 +113,89 @@ final class Sentences {
 
     /** What is behind the verdict; empty where its own sentence says it already. */
     String detail() {
-        var main = main();
-        if (main == null) {
+        if (causes.isEmpty()) {
             return "";
         }
-        var parts = new StringBuilder(
-                main.icmp() == null
-                        ? ""
-                        : say(
-                                "%d ICMP %s from %s. ",
-                                main.icmp().count(),
-                                main.icmp().count() == 1 ? "message" : "messages",
-                                String.join(", ", main.icmp().sources())));
+        var cause = causes.getFirst();
+        var main = cause.worst();
+        var behind = joined(told(cause), room(main), fitting(main), share(cause));
+        var title = !behind.isEmpty() || summary().contains(main.title()) ? "" : main.title() + ".";
+        return joined(title, behind, others());
+    }
+
+    private static String joined(String... sentences) {
+        return Stream.of(sentences).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private static String told(Cause cause) {
+        var icmp = cause.worst().icmp();
+        return icmp == null
+                ? ""
+                : say(
+                        "%,d ICMP %s from %s%s.",
+                        cause.messages(),
+                        cause.messages() == 1 ? "message" : "messages",
+                        String.join(", ", icmp.sources()),
+                        cause.findings().size() == 1 ? "" : say(" about %,d flows", cause.flowCount()));
+    }
+
+    private static String room(Finding main) {
         var overhead = main.overhead();
-        if (overhead != null
-                && overhead.bytes() != null
-                && !overhead.candidates().isEmpty()) {
-            parts.append(octets(
-                    overhead.bytes(), overhead.measured(), overhead.candidates().getFirst()));
+        return overhead == null
+                        || overhead.bytes() == null
+                        || overhead.candidates().isEmpty()
+                ? ""
+                : octets(
+                        overhead.bytes(),
+                        overhead.measured(),
+                        overhead.candidates().getFirst());
+    }
+
+    private String fitting(Finding main) {
+        return main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)
+                ? say("MSS %s.", main.recommendedMss().words("fits", main.ipv6()))
+                : "";
+    }
+
+    /** How many flows suffer, where messages do not tell. */
+    private String share(Cause cause) {
+        var few = cause.flowCount() < counts.flows();
+        var silent = cause.messages() == 0 && cause.findings().size() > 1;
+        return few && (verdict == Verdict.OTHER_TROUBLE || silent && verdict.atLeast(Verdict.AT_RISK))
+                ? say("It is so for %,d of %,d flows.", cause.flowCount(), counts.flows())
+                : "";
+    }
+
+    /** What else is as bad, for other flows. */
+    private String others() {
+        var others = verdict.atLeast(Verdict.AT_RISK)
+                ? causes.stream().filter(c -> apart(c, causes.getFirst())).toList()
+                : List.<Cause>of();
+        if (others.isEmpty()) {
+            return "";
         }
-        if (main.recommendedMss() != null && verdict.atLeast(Verdict.AT_RISK)) {
-            parts.append(say("MSS %s.", main.recommendedMss().words("fits", main.ipv6())));
-        }
-        if (verdict == Verdict.OTHER_TROUBLE && main.flowCount() > 0 && main.flowCount() < counts.flows()) {
-            parts.append(say("It is so for %,d of %,d flows. ", main.flowCount(), counts.flows()));
-        }
-        return !parts.isEmpty() ? parts.toString().strip() : summary().contains(main.title()) ? "" : main.title() + ".";
+        var named = others.stream()
+                .limit(MOST_NAMED)
+                .map(c -> say("%s (%,d %s)", c.worst().title(), c.flowCount(), c.flowCount() == 1 ? "flow" : "flows"))
+                .collect(Collectors.joining("; "));
+        var more = others.size() - MOST_NAMED;
+        return say("Beside it: %s%s.", named, more > 0 ? say("; and %,d more", more) : "");
+    }
+
+    /** Whether other flows suffer: one may show several signs of the same. */
+    private static boolean apart(Cause cause, Cause main) {
+        return cause.flowCount() > 0
+                && main.findings().stream()
+                        .flatMap(f -> f.flows().stream())
+                        .noneMatch(cause.worst().flows()::contains);
     }
 
     private static String octets(int bytes, boolean measured, Overhead.Candidate cause) {
         return cause.encapsulation().equals(Encapsulation.MANUAL.label())
-                ? say("%d octets are missing: %s. ", bytes, inside(cause.title()))
+                ? say("%d octets are missing: %s.", bytes, inside(cause.title()))
                 : measured
-                        ? say("%d octets went to %s. ", bytes, cause.title())
-                        : say("%d octets went to what is most likely %s. ", bytes, inside(cause.title()));
+                        ? say("%d octets went to %s.", bytes, cause.title())
+                        : say("%d octets went to what is most likely %s.", bytes, inside(cause.title()));
     }
 
     /** A title inside a sentence: an article or another plain word is no name. */
@@ -150,7 +206,7 @@ final class Sentences {
     }
 
     private @Nullable Finding main() {
-        return findings.stream().filter(f -> f.verdict() == verdict).findFirst().orElse(null);
+        return causes.isEmpty() ? null : causes.getFirst().worst();
     }
 
     private static String sender(Finding main) {

@@ -122,6 +122,32 @@ class SentencesTest {
         assertThat(diagnosis.findings().getFirst().remedies()).isNotEmpty();
     }
 
+    /** Two clients behind the same narrow link, one behind another. */
+    @Test
+    void whatSeveralSufferFromIsToldOnce() {
+        var s = new Scenario();
+        for (var client : List.of("198.51.100.1", "198.51.100.2", "198.51.100.3")) {
+            s.client(client).handshake(1460, 1460);
+            s.after(20).acknowledge(s.client(200));
+            var lost = s.client(1460);
+            for (int i = 0; i < 5; i++) {
+                s.tooBig(client.endsWith("3") ? 1400 : 1480, lost)
+                        .after(250 << i)
+                        .again(lost);
+            }
+            s.after(50).ack(false);
+        }
+        var diagnosis = s.diagnosis();
+
+        assertThat(Cause.of(diagnosis.findings()))
+                .filteredOn(c -> c.worst().rule().equals("ptb-ignored"))
+                .extracting(Cause::flowCount)
+                .containsExactly(2, 1);
+        assertThat(diagnosis.detail())
+                .startsWith("10 ICMP messages from " + Scenario.ROUTER + " about 2 flows. ")
+                .endsWith("Beside it: Black hole above 1400 octets (1 flow).");
+    }
+
     @Test
     void whatConcernsFewFlowsOfManyIsSaidSo() {
         var s = new Scenario().open().syn(1460).reset(false);
