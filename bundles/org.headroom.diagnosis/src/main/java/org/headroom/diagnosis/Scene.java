@@ -20,6 +20,7 @@ import org.headroom.flow.Flow;
 import org.headroom.flow.Half;
 import org.headroom.flow.Leg;
 import org.headroom.flow.Mtu;
+import org.headroom.flow.Ping;
 import org.headroom.flow.TooBig;
 import org.headroom.flow.Traffic;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ public final class Scene {
 
     private final Paths paths;
     private @Nullable Map<HostPair, List<TooBig>> tooBig;
+    private @Nullable Map<HostPair, List<Ping>> pings;
+    private @Nullable FlowGroups flowsByHosts;
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
     /** Under the number of a path, the directions of suspects that lead along it: the place of the suspect, and which way. */
@@ -201,6 +204,40 @@ public final class Scene {
     /** Too-big messages that quote a packet from one host to another, whichever the flow. */
     public List<TooBig> tooBig(String source, String destination) {
         return tooBig().getOrDefault(new HostPair(source, destination), List.of());
+    }
+
+    /** Pings of one host to another. */
+    public List<Ping> pings(String source, String destination) {
+        return traffic.pings().isEmpty()
+                ? List.of()
+                : pings().getOrDefault(new HostPair(source, destination), List.of());
+    }
+
+    private synchronized Map<HostPair, List<Ping>> pings() {
+        var known = pings;
+        if (known == null) {
+            known = traffic.pings().stream()
+                    .collect(Collectors.groupingBy(p -> new HostPair(p.source(), p.destination())));
+            pings = known;
+        }
+        return known;
+    }
+
+    /** Flows between the same two hosts as a flow, itself among them, whoever is the client. */
+    public int[] flowsBetween(int flow) {
+        return flowsByHosts().of(path(flow, Direction.CLIENT_TO_SERVER) >>> 1);
+    }
+
+    private synchronized FlowGroups flowsByHosts() {
+        var known = flowsByHosts;
+        if (known == null) {
+            known = new FlowGroups(traffic.flows(), traffic.flows() / 2);
+            for (int id = 0; id < traffic.flows(); id++) {
+                known.add(path(id, Direction.CLIENT_TO_SERVER) >>> 1, id);
+            }
+            flowsByHosts = known;
+        }
+        return known;
     }
 
     /** Worked out once, for the first who asks. */

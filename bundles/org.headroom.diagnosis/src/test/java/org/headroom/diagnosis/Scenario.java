@@ -391,6 +391,11 @@ public final class Scenario {
                 identification++);
     }
 
+    /** As who knows no such connection answers a segment: the number is that of its acknowledgment, and nothing is acknowledged. */
+    public Scenario resetUnknown(boolean fromClient) {
+        return tcp(fromClient, fromClient ? clientNext : serverNext, 0, RST, 0, new byte[0], 0, identification++);
+    }
+
     public Scenario finish(boolean fromClient) {
         return tcp(
                 fromClient,

@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Meanwhile;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.Fate;
 import org.headroom.flow.SentRange;
 
 /**
@@ -52,7 +54,15 @@ public final class PlpmtudFallback implements Rule {
                 && range.deliveredLength() + 8 < lost
                 && subject.trials(big) >= FEWEST_LOST
                 && (hidden(subject, range) || delivered(subject, range, lost) < lost)
-                && big.stream().noneMatch(t -> subject.windowClosedAt(t.nanos()));
+                && big.stream().noneMatch(t -> subject.windowClosedAt(t.nanos()))
+                && !outage(subject, range)
+                && !Meanwhile.after(subject, range).passesBeside(lost);
+    }
+
+    /** Whether copies were lost that are smaller than one that passed: then it was not the size. */
+    private static boolean outage(Subject subject, SentRange range) {
+        return range.transmissions().stream()
+                .anyMatch(t -> t.fate() == Fate.LOST && subject.wireLength(t) < range.deliveredLength());
     }
 
     /** Whether offload hides the size of what follows, and nothing large came before. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
+import org.headroom.diagnosis.Meanwhile;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
@@ -15,6 +16,7 @@ import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Half;
 import org.headroom.flow.Mtu;
 import org.headroom.flow.SentRange;
+import org.headroom.packet.wire.ControlBit;
 
 /**
  * Packets above some size are lost, each time they are sent, and nobody says why: a black hole as RFC 2923 §2.1 describes it.
@@ -36,6 +38,9 @@ public final class SilentSizeLoss implements Rule {
 
     /** What any path carries today, whatever its version of IP: what is lost below that is lost for another reason. */
     static final int ORDINARY = Mtu.LEAST_IPV6;
+
+    /** No link of today carries less: a sender that tries no more than that, and in vain, has another trouble. */
+    private static final int LEAST_SUSPECT = 1000;
 
     private static final double SUSPECTED = 1e-2;
     private static final double CONFIRMED = 1e-4;
@@ -122,22 +127,39 @@ public final class SilentSizeLoss implements Rule {
         }
 
         boolean proven() {
-            if (lost <= subject.always() || trials() < FEWEST_TRIALS || chance() > SUSPECTED) {
+            if (lost <= Math.max(subject.always(), LEAST_SUSPECT) || trials() < FEWEST_TRIALS || chance() > SUSPECTED) {
                 return false;
             }
             if (!subject.answers().seen()) {
                 return subject.goesOnNoMore(range) && subject.answersOthers() && subject.pathDelivered() < lost;
             }
-            if (Math.max(delivered(), subject.pathDelivered()) == 0 || passesElsewhere() || otherReason()) {
+            if (Math.max(delivered(), subject.pathDelivered()) == 0
+                    || passesElsewhere()
+                    || otherReason()
+                    || smallAtFirst()) {
                 return false;
             }
             if (subject.windowClosedAt(range.last().nanos())
                     || subject.answers().resetRow() >= 0
                             && subject.answers().lastNanos() <= range.last().nanos()
-                            && resetEarly()) {
+                            && resetEarly()
+                    || resetByCopy()) {
                 return false;
             }
-            return passedBefore() ? smallSince() : !silentOnSmall();
+            return (passedBefore() ? smallSince() : !silentOnSmall()) && !refuted();
+        }
+
+        private boolean refuted() {
+            var meanwhile = new Meanwhile(subject, range, small());
+            return meanwhile.passes(lost) || meanwhile.smallLost();
+        }
+
+        /** A sender that repeats what it had sent in small packets glues them together: they were lost when they were small. */
+        private boolean smallAtFirst() {
+            return subject.stuck().stream()
+                            .filter(r -> r.first().payload() > 0 && r.first().length() <= delivered())
+                            .count()
+                    >= FEWEST_SMALL_TRIALS;
         }
 
         /** Another connection gets as large a packet through, and of this size nothing else is missing: it is what is in the segment, or its way. */
@@ -157,10 +179,21 @@ public final class SilentSizeLoss implements Rule {
             return stuck + half.sizes().unknownAbove(lost - 1);
         }
 
-        /** Routers that do not know the way, or turn in circles, say so about packets of any size. */
+        /** Who does not know the way, turns packets in circles or refuses them says so about packets of any size. */
         private boolean otherReason() {
             return subject.flow().errors().stream()
-                    .anyMatch(e -> e.nanos() >= range.first().nanos() && e.wayLost() && subject.concerns(e));
+                    .anyMatch(e -> e.nanos() >= range.first().nanos()
+                            && (e.wayLost() || e.unreachable())
+                            && subject.concerns(e));
+        }
+
+        /** A reset that acknowledges nothing answers the copy that went before (RFC 9293 §3.10.7.1): it got there. An application's own acknowledges. */
+        private boolean resetByCopy() {
+            var reset = subject.answers().resetRow();
+            var traffic = subject.scene().traffic();
+            return reset > range.last().row()
+                    && (traffic.controlBits(reset) & ControlBit.ACK.mask()) == 0
+                    && traffic.nanos(reset) - range.last().nanos() <= subject.patience();
         }
 
         private boolean resetEarly() {
@@ -205,8 +238,16 @@ public final class SilentSizeLoss implements Rule {
             symptom.title("Silent black hole between %d and %d octets", delivered, smallest)
                     .explanation(
                             "%s sent the same %d octets %d times at growing intervals and got no answer to any, while packets of up to %d octets get through. No router says why: "
-                                    + "either it sends no ICMP, or somebody drops it (RFC 2923 §2.1). Losses that do not ask for the size would look like this once in %s cases.",
-                            subject.sender(), smallest, range.transmissions().size(), delivered, odds(chance));
+                                    + "either it sends no ICMP, or somebody drops it (RFC 2923 §2.1). Losses that do not ask for the size would look like this once in %s cases.%s",
+                            subject.sender(),
+                            smallest,
+                            range.transmissions().size(),
+                            delivered,
+                            odds(chance),
+                            subject.answers().seen() && !subject.aliveAfter(range)
+                                    ? " Nothing was heard of %s since: that it went away at that very moment cannot be ruled out."
+                                            .formatted(subject.receiver())
+                                    : "");
             Proof.handshake(subject, symptom);
             symptom.evidence(subject.evidence(
                     range.first(),

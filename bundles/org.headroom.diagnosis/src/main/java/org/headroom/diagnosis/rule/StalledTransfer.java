@@ -11,6 +11,7 @@ import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Hole;
+import org.headroom.flow.IcmpError;
 import org.headroom.flow.SentRange;
 
 /**
@@ -91,6 +92,13 @@ public final class StalledTransfer implements Rule {
     }
 
     private static Symptom symptom(Subject subject, SentRange range) {
+        var refusal = subject.flow().errors().stream()
+                .filter(e -> e.unreachable() && e.nanos() >= range.first().nanos() && subject.concerns(e))
+                .findFirst();
+        return refusal.map(e -> refused(subject, range, e)).orElseGet(() -> hung(subject, range));
+    }
+
+    private static Symptom hung(Subject subject, SentRange range) {
         var symptom = new Symptom(ID, Verdict.INCONCLUSIVE, Severity.MINOR)
                 .of(subject.flow(), subject.half())
                 .withoutOverhead()
@@ -107,6 +115,25 @@ public final class StalledTransfer implements Rule {
                         before(subject, range));
         Proof.unanswered(subject, symptom, range);
         return symptom;
+    }
+
+    /** Somebody says that it does not want the packets, for a reason that is not their size. */
+    private static Symptom refused(Subject subject, SentRange range, IcmpError error) {
+        return new Symptom(ID, Verdict.OTHER_TROUBLE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .title("%s refuses what %s sends", error.source(), subject.sender())
+                .explanation(
+                        "From packet %d on %s answers with ICMP unreachable, code %d: a filter or the host itself refuses the packets, and does not say that they are too big.",
+                        range.first().packet(), error.source(), error.code())
+                .evidence(subject.scene()
+                        .evidence(
+                                error.row(),
+                                Evidence.Kind.OTHER,
+                                "%s answers with ICMP unreachable, code %d.",
+                                error.source(),
+                                error.code()));
     }
 
     private static String before(Subject subject, SentRange range) {

@@ -3,6 +3,7 @@ package org.headroom.diagnosis.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.Interval;
 import org.headroom.diagnosis.Scenario;
@@ -121,5 +122,125 @@ class NotTheSizeTest {
         s.after(20).acknowledge(two);
 
         assertThat(s.diagnosis().verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    /** A connection on which small requests pass; then a full segment goes again and again without a sign of life, and something beside it. */
+    private static Scenario hung(Consumer<Scenario> before, Consumer<Scenario> beside) {
+        var s = connected(new Scenario());
+        before.accept(s);
+        for (int i = 0; i < 12; i++) {
+            s.after(20).acknowledge(s.client(200));
+        }
+        var big = s.client(1460);
+        s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            beside.accept(s);
+            s.after(250 << i).again(big);
+        }
+        return s;
+    }
+
+    @Test
+    void withoutAnythingBesideItTheSizeIsSuspected() {
+        assertThat(silent(hung(_ -> {}, _ -> {})).explanation()).contains("cannot be ruled out");
+    }
+
+    @Test
+    void whatPassesMeanwhileInAsLargePacketsRefutesTheSize() {
+        assertThat(rules(hung(_ -> {}, s -> s.ping(1500, true)))).doesNotContain("silent-size-loss");
+        assertThat(rules(hung(_ -> {}, s -> s.ping(1400, true)))).contains("silent-size-loss");
+        assertThat(rules(hung(_ -> {}, s -> s.datagram(true, 1472).after(5).datagram(false, 50))))
+                .doesNotContain("silent-size-loss");
+    }
+
+    @Test
+    void smallOnesThatAreNoLongerAnsweredMeanThatNothingPasses() {
+        assertThat(rules(hung(s -> s.ping(100, true), s -> s.ping(100, false)))).doesNotContain("silent-size-loss");
+        assertThat(rules(hung(_ -> {}, s -> s.ping(100, false))))
+                .as("many hosts never answer")
+                .contains("silent-size-loss");
+        assertThat(rules(hung(
+                        s -> s.datagram(true, 50).after(5).datagram(false, 50).after(5), s -> s.datagram(true, 50))))
+                .doesNotContain("silent-size-loss");
+    }
+
+    @Test
+    void aReconnectionThatGetsItThroughSoonAfterRefutesTheSize() {
+        var soon = connected(hung(_ -> {}, _ -> {}).after(2_000));
+        soon.after(5).acknowledge(soon.client(1460));
+        var late = connected(hung(_ -> {}, _ -> {}).after(20_000));
+        late.after(5).acknowledge(late.client(1460));
+
+        assertThat(rules(soon)).doesNotContain("silent-size-loss");
+        assertThat(rules(late)).as("somebody may have mended it").contains("silent-size-loss");
+    }
+
+    /** What the receiver repeats was acknowledged long ago: these small packets are lost, too. */
+    @Test
+    void acknowledgmentsInVainAreSmallPacketsThatAreLost() {
+        var s = connected(new Scenario());
+        var said = s.server(60);
+        s.after(20).acknowledge(said);
+        var big = s.client(1460);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(big).again(said).ack(true);
+        }
+
+        assertThat(rules(s)).doesNotContain("silent-size-loss");
+    }
+
+    /** Many small messages are lost, and what is sent again is glued together. */
+    @Test
+    void whatWasLostWhenItWasSmallIsNotLostForItsSize() {
+        var s = connected(new Scenario());
+        s.after(20).acknowledge(s.client(300));
+        var first = s.client(300);
+        for (int i = 0; i < 4; i++) {
+            s.after(60).client(300);
+        }
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(first, 0, 1460);
+        }
+
+        assertThat(rules(s.after(20).ack(false))).doesNotContain("silent-size-loss");
+    }
+
+    @Test
+    void whatAFilterRefusesIsNoMatterOfSize() {
+        var diagnosis = hung(_ -> {}, s -> s.unreachable(13)).diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
+        assertThat(diagnosis.summary()).contains(Scenario.ROUTER + " refuses what " + Scenario.CLIENT + " sends");
+    }
+
+    @Test
+    void aResetThatAnswersACopyShowsThatItArrived() {
+        assertThat(rules(hung(_ -> {}, _ -> {}).after(20).resetUnknown(false))).doesNotContain("silent-size-loss");
+        assertThat(rules(hung(_ -> {}, _ -> {}).after(20).reset(false)))
+                .as("an application gave up")
+                .contains("silent-size-loss");
+    }
+
+    /** The sender makes its packets smaller on its own, and then they pass. */
+    private static Scenario fellBack(boolean smallerLost) {
+        var s = connected(new Scenario());
+        var big = s.client(1460);
+        again(s, big);
+        if (smallerLost) {
+            s.again(big, 0, 500).after(5_000);
+        }
+        s.again(big, 0, 984).after(20).acknowledgeSome(big, 984);
+        s.again(big, 984, 476).after(20).acknowledge(big);
+        return s;
+    }
+
+    @Test
+    void anOutageIsNoFallback() {
+        var beside = connected(fellBack(false).after(1_000));
+        beside.after(5).acknowledge(beside.client(1460));
+
+        assertThat(rules(fellBack(false))).contains("plpmtud-fallback");
+        assertThat(rules(fellBack(true))).doesNotContain("plpmtud-fallback");
+        assertThat(rules(beside)).doesNotContain("plpmtud-fallback");
     }
 }

@@ -1,0 +1,248 @@
+package org.headroom.diagnosis;
+
+import java.util.Arrays;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.headroom.flow.Direction;
+import org.headroom.flow.Flow;
+import org.headroom.flow.Ping;
+import org.headroom.flow.SentRange;
+import org.headroom.flow.Traffic;
+import org.headroom.packet.wire.ControlBit;
+
+/**
+ * What else happened while a segment was sent in vain, between the same two hosts and around them: whether as much passed, or small packets
+ * were lost as well. Either refutes that the segment is lost for its size.
+ */
+public final class Meanwhile {
+
+    /** Of more flows one need not ask: a host that is silent is so on a few of them. */
+    private static final int MOST_FLOWS = 50;
+
+    /** So soon afterwards a path is still the same. */
+    private static final long SOON_NANOS = 10_000_000_000L;
+
+    /** One may be lost by chance. */
+    private static final int FEWEST_LOST = 2;
+
+    private final Subject subject;
+    private final Scene scene;
+    private final Traffic traffic;
+    private final SentRange range;
+    private final long from;
+    private final long until;
+    private final int small;
+    private final int sender;
+    private final int receiver;
+
+    /** @param small so many octets of IP are no matter of size */
+    public Meanwhile(Subject subject, SentRange range, int small) {
+        this(subject, range, small, range.last().nanos());
+    }
+
+    /** Of a range that arrived in the end. */
+    public static Meanwhile after(Subject subject, SentRange range) {
+        return new Meanwhile(subject, range, 0, range.deliveredNanos());
+    }
+
+    private Meanwhile(Subject subject, SentRange range, int small, long until) {
+        this.subject = subject;
+        this.scene = subject.scene();
+        this.traffic = scene.traffic();
+        this.range = range;
+        this.from = range.first().nanos();
+        this.until = until;
+        this.small = small;
+        this.sender = traffic.sender(subject.flow().id(), subject.half().direction());
+        this.receiver = traffic.receiver(subject.flow().id(), subject.half().direction());
+    }
+
+    /**
+     * Whether a packet of so many octets of IP reached the receiver from the same sender in that time. Where this connection shows a sign of life, it
+     * may well take another way than the others: then it is its own small packets that tell.
+     */
+    public boolean passes(int octets) {
+        return !subject.aliveAfter(range) && passesBeside(octets);
+    }
+
+    /** The same, whatever becomes of this connection. */
+    public boolean passesBeside(int octets) {
+        return pings().anyMatch(p -> p.answered() && p.dontFragment() && !p.fragment() && p.length() >= octets)
+                || flowsBeside()
+                        .anyMatch(id -> traffic.tcp(id)
+                                ? arrived(id, octets)
+                                : datagrams(id).anyMatch(d -> d.answered && d.length >= octets));
+    }
+
+    /** How large what offload glued together was on the wire, nobody knows. */
+    private boolean arrived(int flow, int octets) {
+        var half = scene.flow(flow).half(way(flow));
+        return half.aggregated() == 0
+                && traffic.nanos(traffic.rows(flow)[0]) <= until + SOON_NANOS
+                && half.stuck().isEmpty()
+                && half.sizes().largestDeliveredSince(from) >= octets;
+    }
+
+    /**
+     * Whether small packets were lost as well and none arrived: of this connection, between these hosts, of this sender or to this receiver. What
+     * was never answered before proves nothing: many hosts answer no pings.
+     */
+    public boolean smallLost() {
+        if (subject.half().sizes().largestDeliveredSince(from) > 0) {
+            return false;
+        }
+        return betweenThem().silent()
+                || around((flow, way) -> traffic.sender(flow, way) == sender).silent()
+                || around((flow, way) -> traffic.receiver(flow, way) == receiver)
+                        .silent();
+    }
+
+    /** Small packets by what became of them. */
+    private static final class Tally {
+
+        private int lost;
+        private int arrived;
+
+        void count(boolean answered) {
+            if (answered) {
+                arrived++;
+            } else {
+                lost++;
+            }
+        }
+
+        boolean silent() {
+            return lost >= FEWEST_LOST && arrived == 0;
+        }
+    }
+
+    private Tally betweenThem() {
+        var tally = new Tally();
+        tally.lost = inVain();
+        if (answersPings()) {
+            pings().filter(p -> p.length() <= small).forEach(p -> tally.count(p.answered()));
+        }
+        flowsBeside().forEach(id -> {
+            if (traffic.tcp(id)) {
+                count(scene.flow(id), way(id), tally);
+            } else if (datagrams(id, Long.MIN_VALUE).anyMatch(d -> d.answered)) {
+                datagrams(id).filter(d -> d.length <= small).forEach(d -> tally.count(d.answered));
+            }
+        });
+        return tally;
+    }
+
+    /** On connections with other hosts. */
+    private Tally around(BiPredicate<Integer, Direction> which) {
+        var tally = new Tally();
+        for (var way : Direction.values()) {
+            scene.suspects().stream()
+                    .filter(f -> f.tcp() && f.id() != subject.flow().id() && which.test(f.id(), way))
+                    .limit(MOST_FLOWS)
+                    .forEach(f -> count(f, way, tally));
+        }
+        return tally;
+    }
+
+    /** Small segments of another connection. A SYN counts where the port that it goes to is one that answers. */
+    private void count(Flow flow, Direction way, Tally tally) {
+        var half = flow.half(way);
+        if (half.sizes().largestDeliveredSince(from) > 0) {
+            tally.arrived++;
+        }
+        for (var range : half.stuck()) {
+            var greeting = range.start() == 0 && range.first().payload() == 0;
+            if (range.first().length() <= small
+                    && (greeting
+                            ? flow.server().equals(subject.flow().server())
+                            : flow.answering(half).seen())) {
+                tally.lost += (int) range.transmissions().stream()
+                        .filter(t -> t.nanos() >= from && t.nanos() <= until)
+                        .count();
+            }
+        }
+    }
+
+    /** How often the receiver repeats what the sender had acknowledged long before in small packets: these acknowledgments are lost. */
+    private int inVain() {
+        var acknowledged = 0;
+        var since = 0L;
+        var known = false;
+        var times = 0;
+        for (var row : traffic.rows(subject.flow().id())) {
+            var mine = traffic.direction(subject.flow().id(), traffic.reversed(row))
+                    == subject.half().direction();
+            var bits = traffic.controlBits(row);
+            if (mine && traffic.length(row) <= small && (bits & ControlBit.ACK.mask()) != 0) {
+                if (!known || traffic.acknowledgment(row) - acknowledged > 0) {
+                    acknowledged = traffic.acknowledgment(row);
+                    since = traffic.nanos(row);
+                    known = true;
+                }
+            } else if (!mine && known && traffic.nanos(row) >= from) {
+                var end = traffic.sequence(row) + traffic.payload(row) + ((bits & ControlBit.FIN.mask()) != 0 ? 1 : 0);
+                var carries = end != traffic.sequence(row);
+                times += carries && end - acknowledged <= 0 && traffic.nanos(row) - since > underWay() ? 1 : 0;
+            }
+        }
+        return times;
+    }
+
+    /** So long a repetition may have been under way when the acknowledgment was sent. */
+    private long underWay() {
+        var known = subject.flow().roundTripNanos();
+        return known > 0 ? 2 * known : subject.patience();
+    }
+
+    /** Pings between the two, either way: the answer to one is as large. */
+    private Stream<Ping> pings() {
+        return allPings().filter(p -> p.nanos() >= from && p.nanos() <= until);
+    }
+
+    private boolean answersPings() {
+        return allPings().anyMatch(Ping::answered);
+    }
+
+    private Stream<Ping> allPings() {
+        return Stream.concat(
+                scene.pings(subject.sender(), subject.receiver()).stream(),
+                scene.pings(subject.receiver(), subject.sender()).stream());
+    }
+
+    private IntStream flowsBeside() {
+        return Arrays.stream(scene.flowsBetween(subject.flow().id()))
+                .filter(id -> id != subject.flow().id())
+                .limit(MOST_FLOWS);
+    }
+
+    private Direction way(int flow) {
+        return traffic.sender(flow, Direction.CLIENT_TO_SERVER) == sender
+                ? Direction.CLIENT_TO_SERVER
+                : Direction.SERVER_TO_CLIENT;
+    }
+
+    /** A datagram of the sender, and whether the receiver said anything before the next. */
+    private record Asked(int length, boolean answered) {}
+
+    private Stream<Asked> datagrams(int flow) {
+        return datagrams(flow, from);
+    }
+
+    private Stream<Asked> datagrams(int flow, long since) {
+        var asked = Stream.<Asked>builder();
+        var way = way(flow);
+        var open = -1;
+        for (var row : traffic.rows(flow)) {
+            if (traffic.nanos(row) < since || traffic.nanos(row) > until && since == from) {
+                continue;
+            }
+            var mine = traffic.direction(flow, traffic.reversed(row)) == way;
+            if (open >= 0) {
+                asked.add(new Asked(traffic.length(open), !mine));
+            }
+            open = mine && !traffic.fragment(row) ? row : -1;
+        }
+        return asked.build();
+    }
+}
