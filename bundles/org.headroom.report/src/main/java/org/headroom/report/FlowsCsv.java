@@ -27,20 +27,22 @@ public final class FlowsCsv {
             "largestDeliveredToClient",
             "retransmissionsToClient",
             "tooBigToClient",
-            "verdict");
+            "verdict",
+            "files");
 
     private FlowsCsv() {}
 
     public static void write(List<Analysis> analyses, Appendable out) throws IOException {
         row(HEAD, out);
         for (var analysis : analyses) {
-            for (var flow : analysis.flows()) {
+            for (var flow : new SeenFlows(analysis)) {
                 row(cells(flow, analysis), out);
             }
         }
     }
 
-    private static List<String> cells(FlowRow flow, Analysis analysis) {
+    private static List<String> cells(SeenFlow seen, Analysis analysis) {
+        var flow = seen.row();
         var cells = new ArrayList<String>();
         cells.add(Integer.toString(flow.id()));
         cells.add(flow.protocol());
@@ -53,7 +55,8 @@ public final class FlowsCsv {
         cells.add(String.valueOf(Moment.iso(flow.lastNanos())));
         side(flow.clientToServer(), cells);
         side(flow.serverToClient(), cells);
-        cells.add(analysis.verdict(flow.id()).label());
+        cells.add(seen.verdict().label());
+        cells.add(String.join(";", seen.files(analysis)));
         return cells;
     }
 

@@ -18,7 +18,7 @@ public final class FlowsJson {
             Json.tool(json);
             json.writeArrayFieldStart("flows");
             for (var analysis : analyses) {
-                for (var flow : analysis.flows()) {
+                for (var flow : new SeenFlows(analysis)) {
                     flow(json, flow, analysis);
                 }
             }
@@ -27,7 +27,8 @@ public final class FlowsJson {
         }
     }
 
-    private static void flow(JsonGenerator json, FlowRow flow, Analysis analysis) throws IOException {
+    private static void flow(JsonGenerator json, SeenFlow seen, Analysis analysis) throws IOException {
+        var flow = seen.row();
         json.writeStartObject();
         json.writeNumberField("flow", flow.id());
         json.writeStringField("protocol", flow.protocol());
@@ -42,7 +43,8 @@ public final class FlowsJson {
         Json.text(json, "lastTime", Moment.iso(flow.lastNanos()));
         side(json, "clientToServer", flow.clientToServer());
         side(json, "serverToClient", flow.serverToClient());
-        json.writeStringField("verdict", analysis.verdict(flow.id()).label());
+        json.writeStringField("verdict", seen.verdict().label());
+        Json.strings(json, "files", seen.files(analysis));
         json.writeEndObject();
     }
 

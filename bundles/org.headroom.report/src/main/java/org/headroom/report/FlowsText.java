@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import org.headroom.diagnosis.Analysis;
-import org.headroom.diagnosis.Verdict;
-import org.headroom.flow.FlowRow;
 import org.jspecify.annotations.Nullable;
 
 /** Flows as a table for a terminal: the worst first, and of many only those. */
@@ -15,21 +14,29 @@ public final class FlowsText {
 
     private static final int MOST = 200;
 
-    private record Line(FlowRow flow, Verdict verdict) {}
-
-    private static final Comparator<Line> WORST_FIRST =
-            Comparator.comparing(Line::verdict).thenComparingInt(l -> l.flow().id());
+    private static final Comparator<SeenFlow> WORST_FIRST = Comparator.comparing(SeenFlow::verdict)
+            .thenComparingInt(f -> f.row().id());
 
     private FlowsText() {}
 
     public static void write(List<Analysis> analyses, Appendable out) throws IOException {
         for (var analysis : analyses) {
-            write(analysis, out);
+            if (analyses.size() > 1) {
+                var file =
+                        Paper.plain(analysis.diagnosis().captures().getFirst().file());
+                out.append(analysis == analyses.getFirst() ? "" : "\n")
+                        .append(file)
+                        .append(":\n");
+            }
+            table(analysis, out);
         }
+        out.append(
+                "\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");
     }
 
-    private static void write(Analysis analysis, Appendable out) throws IOException {
-        var table = new TextTable(
+    private static void table(Analysis analysis, Appendable out) throws IOException {
+        var flows = new SeenFlows(analysis);
+        var columns = new ArrayList<>(List.of(
                 "l client",
                 "l server",
                 "r MSS",
@@ -39,24 +46,38 @@ public final class FlowsText {
                 "r arrived",
                 "r again",
                 "r ICMP",
-                "l verdict");
-        for (var line : worst(analysis)) {
-            table.add(cells(line.flow(), line.verdict()));
+                "l verdict"));
+        if (flows.several()) {
+            columns.add("l seen in");
+        }
+        var table = new TextTable(columns.toArray(String[]::new));
+        for (var flow : worst(flows)) {
+            table.add(cells(flow, flows.several()));
         }
         table.write(out);
-        var more = analysis.flows().size() - MOST;
+        var more = flows.size() - MOST;
         if (more > 0) {
             out.append("and " + Wording.number(more) + " more; --format csv lists all\n");
         }
-        out.append(
-                "\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");
+        if (flows.several()) {
+            files(analysis, out);
+        }
+    }
+
+    /** What the numbers of captures stand for. */
+    private static void files(Analysis analysis, Appendable out) throws IOException {
+        out.append('\n');
+        var number = 1;
+        for (var capture : analysis.diagnosis().captures()) {
+            out.append(number++ + ": " + Paper.plain(capture.file()) + "\n");
+        }
     }
 
     /** The worst, without sorting a million flows: the heap's head is the best of those kept. */
-    private static List<Line> worst(Analysis analysis) {
+    private static List<SeenFlow> worst(SeenFlows flows) {
         var kept = new PriorityQueue<>(WORST_FIRST.reversed());
-        for (var flow : analysis.flows()) {
-            kept.add(new Line(flow, analysis.verdict(flow.id())));
+        for (var flow : flows) {
+            kept.add(flow);
             if (kept.size() > MOST) {
                 kept.remove();
             }
@@ -66,10 +87,11 @@ public final class FlowsText {
         return worst;
     }
 
-    private static List<String> cells(FlowRow flow, Verdict verdict) {
+    private static List<String> cells(SeenFlow seen, boolean several) {
+        var flow = seen.row();
         var up = flow.clientToServer();
         var down = flow.serverToClient();
-        return List.of(
+        var cells = new ArrayList<>(List.of(
                 Wording.end(flow.client()),
                 Wording.end(flow.server()),
                 mss(flow.clientMss()) + "/" + mss(flow.serverMss()),
@@ -79,7 +101,11 @@ public final class FlowsText {
                 size(down.largestDelivered()),
                 Wording.number(up.retransmissions() + down.retransmissions()),
                 Wording.number(up.tooBig() + down.tooBig()),
-                verdict.label());
+                seen.verdict().label()));
+        if (several) {
+            cells.add(seen.captures().stream().map(c -> Integer.toString(c + 1)).collect(Collectors.joining(", ")));
+        }
+        return cells;
     }
 
     private static String mss(@Nullable Integer mss) {

@@ -1,6 +1,7 @@
 package org.headroom.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Clock;
@@ -192,11 +193,19 @@ final class Story {
     }
 
     /** An analysis of nothing but what is told here. */
-    record Told(Diagnosis diagnosis) implements Analysis {
+    record Told(Diagnosis diagnosis, List<List<FlowRow>> rows) implements Analysis {
+
+        Told(Diagnosis diagnosis) {
+            this(
+                    diagnosis,
+                    Collections.nCopies(
+                            Math.max(1, diagnosis.captures().size()),
+                            List.of(row(0, 45634), row(1, 41988), row(2, 41972))));
+        }
 
         @Override
         public List<FlowRow> flows(int capture) {
-            return List.of(row(0, 45634), row(1, 41988), row(2, 41972));
+            return rows.get(capture);
         }
 
         private static FlowRow row(int id, int port) {
