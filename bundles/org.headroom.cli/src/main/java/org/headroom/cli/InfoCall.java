@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
+import org.headroom.report.Anonymous;
 import org.headroom.report.CaptureJson;
 import org.headroom.report.CaptureText;
 
@@ -28,10 +29,11 @@ final class InfoCall {
                 infos.add(read(capture));
             }
         }
+        var told = arguments.anonymize() ? Anonymous.captures(infos) : infos;
         shell.write(arguments, out -> {
             switch (arguments.format()) {
-                case "json" -> CaptureJson.write(infos, out);
-                default -> CaptureText.write(infos, out);
+                case "json" -> CaptureJson.write(told, out);
+                default -> CaptureText.write(told, out);
             }
         });
         return Exit.DONE;

@@ -241,6 +241,17 @@ class ShellTest {
     }
 
     @Test
+    void tellsNoNameOfAFileWhereNoneMayBe() {
+        for (var call : new String[] {"diagnose", "flows", "info"}) {
+            for (var format : new String[] {"text", "json"}) {
+                var said = Said.to(call, Said.BLACK_HOLE, "--anonymize", "--format", format);
+                assertEquals(0, said.status(), said.err());
+                assertFalse(said.out().contains("lvs-black-hole"), said.out());
+            }
+        }
+    }
+
+    @Test
     void filters() {
         var said = Said.to("flows", Said.BLACK_HOLE, "--filter", "tcp port 41988", "--format", "csv");
         assertEquals(0, said.status());

@@ -33,11 +33,17 @@ final class Aliases {
     private static final Set<String> PLACEHOLDERS = Set.of("client", "server", "router");
 
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> captures = new HashMap<>();
     private final Map<Role, Integer> last = new EnumMap<>(Role.class);
 
     /** The alias of an address; the first role that it is met in names it. */
     String name(String address, Role role) {
         return PLACEHOLDERS.contains(address) ? address : names.computeIfAbsent(address, _ -> next(role));
+    }
+
+    /** The alias of a capture: its name may be a customer's, or that of a host. Sentences do not mention it. */
+    String capture(String file) {
+        return captures.computeIfAbsent(file, _ -> "capture-" + (captures.size() + 1));
     }
 
     private String next(Role role) {

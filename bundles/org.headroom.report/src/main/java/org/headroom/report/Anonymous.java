@@ -10,12 +10,13 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
+import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
 /**
- * An analysis that can be shown to strangers: every address is a name such as {@code client-1}, the same one throughout. Names of
- * files stay. Closing it leaves the analysis behind it open.
+ * An analysis that can be shown to strangers: every address is a name such as {@code client-1}, the same one throughout, and so
+ * is every capture. Closing it leaves the analysis behind it open.
  */
 public final class Anonymous implements Analysis {
 
@@ -38,6 +39,12 @@ public final class Anonymous implements Analysis {
     public static List<Analysis> all(List<Analysis> analyses) {
         var aliases = new Aliases();
         return analyses.stream().<Analysis>map(a -> new Anonymous(a, aliases)).toList();
+    }
+
+    /** What is known of captures that were only read. */
+    public static List<CaptureInfo> captures(List<CaptureInfo> captures) {
+        var diagnosis = new AnonymousDiagnosis(new Aliases());
+        return captures.stream().map(diagnosis::capture).toList();
     }
 
     @Override

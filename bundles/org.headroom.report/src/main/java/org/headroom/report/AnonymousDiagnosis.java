@@ -47,9 +47,9 @@ final class AnonymousDiagnosis {
         }
     }
 
-    private CaptureInfo capture(CaptureInfo c) {
+    CaptureInfo capture(CaptureInfo c) {
         return new CaptureInfo(
-                c.file(),
+                aliases.capture(c.file()),
                 c.format(),
                 c.compression(),
                 c.linkTypes(),

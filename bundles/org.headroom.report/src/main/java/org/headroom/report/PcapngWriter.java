@@ -9,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.headroom.packet.capture.Record;
+import org.headroom.packet.wire.Addresses;
 
 /** Writes a pcapng file, little endian, with nanoseconds and comments (draft-ietf-opsawg-pcapng). */
 final class PcapngWriter {
 
     private static final int SECTION_HEADER = 0x0a0d0d0a;
     private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int NAME_RESOLUTION = 4;
     private static final int ENHANCED_PACKET = 6;
     private static final int OPT_COMMENT = 1;
     private static final int SHB_USERAPPL = 4;
+    private static final int NRB_IPV4 = 1;
+    private static final int NRB_IPV6 = 2;
     private static final int IF_NAME = 2;
     private static final int IF_TSRESOL = 9;
     private static final byte[] NANOSECONDS = {9};
@@ -36,6 +40,25 @@ final class PcapngWriter {
                 .option(SHB_USERAPPL, utf8(application))
                 .endOfOptions();
         block(SECTION_HEADER, body);
+    }
+
+    /** Says which names belong to which addresses, as text: who reads the file can show these in place of those. */
+    void names(Map<String, String> byAddress) throws IOException {
+        var body = new Body();
+        for (var named : byAddress.entrySet()) {
+            var address = Addresses.parse(named.getKey()).orElseThrow();
+            var four = address.high() == 0 && Addresses.isMapped(address.low());
+            var octets = new Body();
+            if (four) {
+                octets.raw(ByteBuffer.allocate(4).putInt((int) address.low()));
+            } else {
+                octets.raw(ByteBuffer.allocate(16).putLong(address.high()).putLong(address.low()));
+            }
+            // A name ends with a zero, which is counted.
+            octets.raw(ByteBuffer.wrap(utf8(named.getValue() + "\0")));
+            body.option(four ? NRB_IPV4 : NRB_IPV6, octets.bytes());
+        }
+        block(NAME_RESOLUTION, body.endOfOptions());
     }
 
     /**

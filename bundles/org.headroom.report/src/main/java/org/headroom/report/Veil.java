@@ -1,6 +1,9 @@
 package org.headroom.report;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.headroom.packet.capture.Record;
 import org.headroom.packet.wire.Addresses;
@@ -20,9 +23,15 @@ final class Veil {
     private final Aliases aliases;
     private final Decoder decoder = new Decoder();
     private final Packet packet = new Packet();
+    private final Map<String, String> names = new LinkedHashMap<>();
 
     Veil(Aliases aliases) {
         this.aliases = aliases;
+    }
+
+    /** The addresses in the packets so far, each with the alias that reports have in its place. */
+    Map<String, String> names() {
+        return names;
     }
 
     /** The packet's octets as they may be shown. */
@@ -81,7 +90,7 @@ final class Veil {
         return aliases.name(Addresses.text(high, low), Aliases.Role.HOST);
     }
 
-    private static void put(byte[] bytes, int at, boolean four, String alias) {
+    private void put(byte[] bytes, int at, boolean four, String alias) {
         var parts = ALIAS.matcher(alias);
         var number = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
         var role = parts.matches()
@@ -94,9 +103,16 @@ final class Veil {
         address[four ? 1 : 3] = (byte) role;
         address[address.length - 2] = (byte) (number >> 8);
         address[address.length - 1] = (byte) number;
+        names.put(text(ByteBuffer.wrap(address), four), alias);
         for (int i = 0; i < address.length && at + i < bytes.length; i++) {
             bytes[at + i] = address[i];
         }
+    }
+
+    private static String text(ByteBuffer address, boolean four) {
+        return four
+                ? Addresses.text(0, Addresses.MAPPED | Integer.toUnsignedLong(address.getInt()))
+                : Addresses.text(address.getLong(), address.getLong());
     }
 
     private static void blank(byte[] bytes, int from, int length) {

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.headroom.flow.Endpoint;
 import org.headroom.flow.Mark;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,63 @@ class AnonymousTest {
         assertEquals(
                 List.of("server-1"),
                 java.util.Objects.requireNonNull(finding.icmp()).sources());
-        assertEquals("a.pcap", told.getLast().diagnosis().captures().getFirst().file());
+        assertEquals(
+                "capture-1", told.getLast().diagnosis().captures().getFirst().file());
+    }
+
+    /** Addresses as text and as octets, and where the captures lie. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void leavesNothingOfSeveralRealCaptures(Format format) throws IOException {
+        try (var analysis = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
+            var out = new ByteArrayOutputStream();
+            format.report().write(List.of(Anonymous.of(analysis)), out);
+            if (format == Format.PDF) {
+                try (var pdf = Loader.loadPDF(out.toByteArray())) {
+                    assertNothingLeft(new PDFTextStripper().getText(pdf));
+                }
+            } else {
+                assertNothingLeft(out.toString(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Test
+    void leavesNothingInTablesAndPackets() throws IOException {
+        try (var analysis = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
+            var told = List.of(Anonymous.of(analysis));
+            var out = new StringBuilder();
+            FlowsText.write(told, out);
+            FlowsCsv.write(told, out);
+            FlowsJson.write(told, out);
+            var infos = Anonymous.captures(analysis.diagnosis().captures());
+            CaptureText.write(infos, out);
+            CaptureJson.write(infos, out);
+            var packets = new ByteArrayOutputStream();
+            EvidenceFile.write(told.getFirst(), packets);
+            assertNothingLeft(out + packets.toString(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static void assertNothingLeft(String text) {
+        for (var secret : List.of(
+                Story.CLIENT,
+                Story.SERVER,
+                new String(new byte[] {(byte) 198, 51, 100, 23}, StandardCharsets.ISO_8859_1),
+                new String(new byte[] {(byte) 192, 0, 2, 80}, StandardCharsets.ISO_8859_1),
+                "samples",
+                "lvs-black-hole")) {
+            assertFalse(text.contains(secret), secret);
+        }
+        assertTrue(text.replace("\\-", "-").contains("capture-2"), text);
+    }
+
+    /** What has the name of a capture in a sentence is a word. */
+    @Test
+    void aCaptureThatIsCalledLikeAWordChangesNoSentence() {
+        var told = Anonymous.of(new Story.Told(Story.diagnosis("Packets", List.of(Story.blackHole()))));
+        assertEquals("capture-1", told.diagnosis().captures().getFirst().file());
+        assertTrue(told.diagnosis().summary().contains("Packets over 1480 octets"));
     }
 
     @ParameterizedTest

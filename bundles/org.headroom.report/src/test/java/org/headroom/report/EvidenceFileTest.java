@@ -74,6 +74,19 @@ class EvidenceFileTest {
         }
     }
 
+    /** The comments speak of names, the packets hold addresses. */
+    @Test
+    void saysWhichAddressIsWhichName() throws IOException {
+        try (var analysis = Sample.read(Sample.BLACK_HOLE)) {
+            var file = written(Anonymous.of(analysis));
+            var text = new String(file, StandardCharsets.ISO_8859_1);
+            assertTrue(text.contains("10.1.0.1 is client-1, 10.2.0.1 is server-1."), text);
+            assertTrue(text.contains("\n\1\0\1client-1\0"), "a block of names");
+            var open = new String(written(analysis), StandardCharsets.ISO_8859_1);
+            assertFalse(open.contains("No address here") || open.contains("client-1"));
+        }
+    }
+
     private static void readsAsBefore(Capture capture) throws IOException {
         var record = new Record();
         var packet = new Packet();
