@@ -6,6 +6,7 @@ import org.headroom.diagnosis.Analysis;
 import org.headroom.report.Anonymous;
 import org.headroom.report.Comparison;
 import org.headroom.report.Format;
+import org.headroom.report.Reading;
 
 /** {@code headroom compare BEFORE AFTER}: did the change help. */
 final class CompareCall {
@@ -28,7 +29,7 @@ final class CompareCall {
             var report = Format.of(arguments.format()).orElseThrow().report();
             shell.send(arguments, out -> report.write(comparison, out));
             Targets.evidence(arguments, List.of(told.getLast()));
-            return DiagnoseCall.status(arguments, List.of(after));
+            return DiagnoseCall.status(arguments, new Reading(List.of(after), List.of()));
         }
     }
 

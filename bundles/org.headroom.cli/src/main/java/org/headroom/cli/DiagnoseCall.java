@@ -1,10 +1,9 @@
 package org.headroom.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.headroom.diagnosis.Analysis;
-import org.headroom.report.Anonymous;
 import org.headroom.report.Format;
+import org.headroom.report.Reading;
 
 /** {@code headroom diagnose FILE...} */
 final class DiagnoseCall {
@@ -19,23 +18,24 @@ final class DiagnoseCall {
 
     int run() throws IOException {
         Targets.check(arguments);
-        var analyses = new Inputs(shell, arguments).analyses();
+        var reading = new Inputs(shell, arguments).read();
         try {
-            var told = arguments.anonymize() ? Anonymous.all(analyses) : analyses;
+            var told = arguments.anonymize() ? reading.anonymous() : reading;
             var report = Format.of(arguments.format()).orElseThrow().report();
             shell.send(arguments, out -> report.write(told, out));
-            Targets.evidence(arguments, told);
-            return status(arguments, analyses);
+            Targets.evidence(arguments, told.analyses());
+            return status(arguments, reading);
         } finally {
-            analyses.forEach(Analysis::close);
+            reading.analyses().forEach(Analysis::close);
         }
     }
 
-    /** What {@code --fail-on} makes of the verdicts. */
-    static int status(Arguments arguments, List<Analysis> analyses) {
+    /** What {@code --fail-on} makes of the verdicts; reached, it says more than that an input is missing: more of them can make it no better. */
+    static int status(Arguments arguments, Reading reading) {
         var limit = arguments.failOn();
         var reached = limit != null
-                && analyses.stream().anyMatch(a -> a.diagnosis().verdict().atLeast(limit));
-        return reached ? Exit.FAIL_ON : Exit.DONE;
+                && reading.analyses().stream()
+                        .anyMatch(a -> a.diagnosis().verdict().atLeast(limit));
+        return reached ? Exit.FAIL_ON : reading.unread().isEmpty() ? Exit.DONE : Exit.UNREADABLE;
     }
 }

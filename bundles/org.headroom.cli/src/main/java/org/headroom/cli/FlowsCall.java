@@ -1,12 +1,11 @@
 package org.headroom.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.headroom.diagnosis.Analysis;
-import org.headroom.report.Anonymous;
 import org.headroom.report.FlowsCsv;
 import org.headroom.report.FlowsJson;
 import org.headroom.report.FlowsText;
+import org.headroom.report.Reading;
 
 /** {@code headroom flows FILE...}: one row a flow. */
 final class FlowsCall {
@@ -21,22 +20,22 @@ final class FlowsCall {
 
     int run() throws IOException {
         Targets.check(arguments);
-        var analyses = new Inputs(shell, arguments).analyses();
+        var reading = new Inputs(shell, arguments).read();
         try {
-            var told = arguments.anonymize() ? Anonymous.all(analyses) : analyses;
+            var told = arguments.anonymize() ? reading.anonymous() : reading;
             shell.write(arguments, out -> write(told, out));
-            Targets.evidence(arguments, told);
-            return DiagnoseCall.status(arguments, analyses);
+            Targets.evidence(arguments, told.analyses());
+            return DiagnoseCall.status(arguments, reading);
         } finally {
-            analyses.forEach(Analysis::close);
+            reading.analyses().forEach(Analysis::close);
         }
     }
 
-    private void write(List<Analysis> analyses, Appendable out) throws IOException {
+    private void write(Reading reading, Appendable out) throws IOException {
         switch (arguments.format()) {
-            case "csv" -> FlowsCsv.write(analyses, out);
-            case "json" -> FlowsJson.write(analyses, out);
-            default -> FlowsText.write(analyses, out);
+            case "csv" -> FlowsCsv.write(reading, out);
+            case "json" -> FlowsJson.write(reading, out);
+            default -> FlowsText.write(reading, out);
         }
     }
 }

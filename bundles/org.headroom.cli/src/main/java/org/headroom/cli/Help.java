@@ -22,7 +22,7 @@ final class Help {
             are observation points of one network. diagnose and compare write text, or with --format json,
             markdown, html or pdf; -o FILE says where to.
 
-            Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 no input could be read, 130 interrupted.
+            Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 an input could not be read, 130 interrupted.
             """;
 
     private Help() {}

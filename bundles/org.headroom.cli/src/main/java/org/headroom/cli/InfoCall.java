@@ -6,9 +6,9 @@ import java.util.concurrent.CancellationException;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Record;
-import org.headroom.report.Anonymous;
 import org.headroom.report.CaptureJson;
 import org.headroom.report.CaptureText;
+import org.headroom.report.Captures;
 
 /** {@code headroom info FILE...}: reads to the end, judges nothing. */
 final class InfoCall {
@@ -24,19 +24,21 @@ final class InfoCall {
     int run() throws IOException {
         Targets.check(arguments);
         var infos = new ArrayList<CaptureInfo>();
-        for (var capture : new Inputs(shell, arguments).open(arguments.operands())) {
+        var inputs = new Inputs(shell, arguments);
+        for (var capture : inputs.open(arguments.operands())) {
             try (capture) {
                 infos.add(read(capture));
             }
         }
-        var told = arguments.anonymize() ? Anonymous.captures(infos) : infos;
+        var captures = new Captures(infos, inputs.unread());
+        var told = arguments.anonymize() ? captures.anonymous() : captures;
         shell.write(arguments, out -> {
             switch (arguments.format()) {
                 case "json" -> CaptureJson.write(told, out);
                 default -> CaptureText.write(told, out);
             }
         });
-        return Exit.DONE;
+        return captures.unread().isEmpty() ? Exit.DONE : Exit.UNREADABLE;
     }
 
     private CaptureInfo read(Capture capture) throws IOException {

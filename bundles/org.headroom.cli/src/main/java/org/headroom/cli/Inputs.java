@@ -11,12 +11,15 @@ import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnose;
 import org.headroom.libpcap.Filter;
 import org.headroom.packet.capture.Capture;
+import org.headroom.report.Reading;
+import org.headroom.report.Unread;
 
 /** Opens and reads the captures of a call. What cannot be read is said on standard error, and the rest goes on. */
 final class Inputs {
 
     private final Shell shell;
     private final Arguments arguments;
+    private final List<Unread> unread = new ArrayList<>();
 
     Inputs(Shell shell, Arguments arguments) {
         this.shell = shell;
@@ -28,15 +31,16 @@ final class Inputs {
      *
      * @throws Unreadable where none of them could be read
      */
-    List<Analysis> analyses() throws IOException {
+    Reading read() throws IOException {
+        var captures = open(arguments.operands());
         if (!arguments.separate()) {
-            return List.of(analysis(open(arguments.operands())));
+            return new Reading(List.of(analysis(captures)), unread);
         }
         var analyses = new ArrayList<Analysis>();
-        for (var capture : open(arguments.operands())) {
+        for (var capture : captures) {
             analyses.add(analysis(List.of(capture)));
         }
-        return analyses;
+        return new Reading(analyses, unread);
     }
 
     /** Diagnoses one capture, which must be readable. */
@@ -75,6 +79,7 @@ final class Inputs {
                 captures.add(filtered(openOne(file)));
             } catch (IOException e) {
                 wrong.add(Trouble.words(file, e));
+                unread.add(new Unread(file, Trouble.why(file, e)));
             }
         }
         if (captures.isEmpty()) {
@@ -82,6 +87,11 @@ final class Inputs {
         }
         wrong.forEach(shell::say);
         return captures;
+    }
+
+    /** What could not be opened so far. */
+    List<Unread> unread() {
+        return unread;
     }
 
     private Capture openOne(String file) throws IOException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
 import org.headroom.packet.capture.UnreadableCaptureException;
 
 /** What went wrong, in words. */
@@ -19,6 +22,26 @@ final class Trouble {
             return message.contains(file) ? message : file + ": " + message;
         }
         return file + ": " + reason(e);
+    }
+
+    /** The same without its name, for who says it already. */
+    static String why(String file, IOException e) {
+        var words = reason(e);
+        for (var name : List.of(file, plain(file))) {
+            if (words.startsWith(name + " ") || words.startsWith(name + ":")) {
+                return words.substring(name.length() + 1).strip();
+            }
+        }
+        return words;
+    }
+
+    /** What becomes of a name on the way to who reads it: {@code a//b} is {@code a/b}. */
+    private static String plain(String file) {
+        try {
+            return Path.of(file).toString();
+        } catch (InvalidPathException _) {
+            return file;
+        }
     }
 
     static String words(Throwable e) {

@@ -140,12 +140,26 @@ class ShellTest {
         assertFalse(said.err().contains("\tat "));
     }
 
-    @Test
-    void analysesTheOthersWhereOneCannotBeRead() {
-        var said = Said.to("diagnose", "/nowhere/to-be-found.pcap", Said.BLACK_HOLE);
-        assertEquals(0, said.status());
+    @ParameterizedTest
+    @ValueSource(strings = {"diagnose", "flows", "info"})
+    void analysesTheOthersWhereOneCannotBeRead(String call) {
+        var said = Said.to(call, "/nowhere/to-be-found.pcap", Said.BLACK_HOLE);
+        assertEquals(3, said.status());
         assertTrue(said.err().contains("to-be-found.pcap"));
-        assertTrue(said.out().startsWith("Black hole"));
+        assertTrue(said.out().contains("to-be-found.pcap") && said.out().contains("there is no such file"), said.out());
+        assertTrue(said.out().contains("1460") || said.out().contains("58"), said.out());
+        assertEquals(
+                call.equals("info") ? 2 : 1,
+                Said.to(call, "/nowhere/to-be-found.pcap", Said.BLACK_HOLE, "--fail-on", "black-hole")
+                        .status());
+    }
+
+    /** A name is said once, however it was written. */
+    @Test
+    void saysWhyWithoutTheName() throws IOException {
+        Files.writeString(folder.resolve("not-a-capture.pcap"), "hello");
+        var said = Said.to("info", folder + "//not-a-capture.pcap", Said.BLACK_HOLE, "--format", "json");
+        assertTrue(said.out().contains("\"why\": \"is no capture that Headroom knows"), said.out());
     }
 
     @Test

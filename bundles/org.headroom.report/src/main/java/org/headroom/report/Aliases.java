@@ -46,6 +46,11 @@ final class Aliases {
         return captures.computeIfAbsent(file, _ -> "capture-" + (captures.size() + 1));
     }
 
+    /** Why it could not be read may hold an address out of it. */
+    Unread unread(Unread unread) {
+        return new Unread(capture(unread.file()), text(unread.why()));
+    }
+
     private String next(Role role) {
         return role.name().toLowerCase(Locale.ROOT) + "-" + last.merge(role, 1, Integer::sum);
     }

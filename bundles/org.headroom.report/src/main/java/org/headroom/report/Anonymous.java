@@ -10,7 +10,6 @@ import org.headroom.flow.Direction;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
-import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.HostNames;
 import org.headroom.packet.capture.Record;
 
@@ -24,7 +23,7 @@ public final class Anonymous implements Analysis {
     private final Aliases aliases;
     private final Diagnosis diagnosis;
 
-    private Anonymous(Analysis analysis, Aliases aliases) {
+    Anonymous(Analysis analysis, Aliases aliases) {
         this.analysis = analysis;
         this.aliases = aliases;
         this.diagnosis = new AnonymousDiagnosis(aliases).of(analysis.diagnosis());
@@ -37,14 +36,7 @@ public final class Anonymous implements Analysis {
 
     /** Several, an address having the same name in all of them. */
     public static List<Analysis> all(List<Analysis> analyses) {
-        var aliases = new Aliases();
-        return analyses.stream().<Analysis>map(a -> new Anonymous(a, aliases)).toList();
-    }
-
-    /** What is known of captures that were only read. */
-    public static List<CaptureInfo> captures(List<CaptureInfo> captures) {
-        var diagnosis = new AnonymousDiagnosis(new Aliases());
-        return captures.stream().map(diagnosis::capture).toList();
+        return new Reading(analyses, List.of()).anonymous().analyses();
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.headroom.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import org.headroom.diagnosis.Clock;
 import org.headroom.packet.capture.CaptureInfo;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +12,17 @@ public final class CaptureJson {
     private CaptureJson() {}
 
     /** Writes {@code headroom-info/1}: what is known of captures that were read but not judged. */
-    public static void write(List<CaptureInfo> captures, Appendable out) throws IOException {
+    public static void write(Captures captures, Appendable out) throws IOException {
         try (var json = Json.into(out)) {
             json.writeStartObject();
             json.writeStringField("schema", "headroom-info/1");
             Json.tool(json);
             json.writeArrayFieldStart("captures");
-            for (var capture : captures) {
+            for (var capture : captures.read()) {
                 write(json, capture, null);
             }
             json.writeEndArray();
+            Json.unread(json, captures.unread());
             json.writeEndObject();
         }
     }

@@ -1,7 +1,6 @@
 package org.headroom.report;
 
 import java.io.IOException;
-import java.util.List;
 import org.headroom.diagnosis.Clock;
 import org.headroom.packet.capture.CaptureInfo;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +11,9 @@ public final class CaptureText {
     private CaptureText() {}
 
     /** What is known of captures that were read but not judged. */
-    public static void write(List<CaptureInfo> captures, Appendable out) throws IOException {
+    public static void write(Captures captures, Appendable out) throws IOException {
         var paper = new Paper(out);
-        for (var capture : captures) {
+        for (var capture : captures.read()) {
             paper.line(capture.file());
             paper.labelled(
                     2,
@@ -49,6 +48,10 @@ public final class CaptureText {
                                 + Moment.lasting(capture.lastNanos() - capture.firstNanos()) + " on");
             }
             damage(capture, 2, paper);
+        }
+        for (var missing : captures.unread()) {
+            paper.line(missing.file());
+            paper.labelled(2, "not read", 14, missing.why());
         }
     }
 

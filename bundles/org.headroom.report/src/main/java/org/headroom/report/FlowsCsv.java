@@ -32,9 +32,10 @@ public final class FlowsCsv {
 
     private FlowsCsv() {}
 
-    public static void write(List<Analysis> analyses, Appendable out) throws IOException {
+    /** What could not be read has no row: a table of flows holds nothing else. */
+    public static void write(Reading reading, Appendable out) throws IOException {
         row(HEAD, out);
-        for (var analysis : analyses) {
+        for (var analysis : reading.analyses()) {
             for (var flow : new SeenFlows(analysis)) {
                 row(cells(flow, analysis), out);
             }

@@ -2,7 +2,6 @@ package org.headroom.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import org.headroom.diagnosis.Analysis;
 import org.headroom.flow.FlowRow;
 
@@ -11,18 +10,19 @@ public final class FlowsJson {
 
     private FlowsJson() {}
 
-    public static void write(List<Analysis> analyses, Appendable out) throws IOException {
+    public static void write(Reading reading, Appendable out) throws IOException {
         try (var json = Json.into(out)) {
             json.writeStartObject();
             json.writeStringField("schema", "headroom-flows/1");
             Json.tool(json);
             json.writeArrayFieldStart("flows");
-            for (var analysis : analyses) {
+            for (var analysis : reading.analyses()) {
                 for (var flow : new SeenFlows(analysis)) {
                     flow(json, flow, analysis);
                 }
             }
             json.writeEndArray();
+            Json.unread(json, reading.unread());
             json.writeEndObject();
         }
     }

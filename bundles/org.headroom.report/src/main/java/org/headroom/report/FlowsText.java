@@ -19,7 +19,8 @@ public final class FlowsText {
 
     private FlowsText() {}
 
-    public static void write(List<Analysis> analyses, Appendable out) throws IOException {
+    public static void write(Reading reading, Appendable out) throws IOException {
+        var analyses = reading.analyses();
         for (var analysis : analyses) {
             if (analyses.size() > 1) {
                 var file =
@@ -29,6 +30,9 @@ public final class FlowsText {
                         .append(":\n");
             }
             table(analysis, out);
+        }
+        for (var missing : reading.unread()) {
+            out.append('\n').append(Paper.plain(missing.sentence())).append('\n');
         }
         out.append(
                 "\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");

@@ -32,8 +32,8 @@ final class HtmlComparison {
         findings("Gone", comparison.gone());
         findings("New", comparison.added());
         page.leaf("footer", "Headroom " + Report.VERSION).close();
-        new HtmlDiagnosis(page, comparison.before(), pictures).write();
-        new HtmlDiagnosis(page, comparison.after(), pictures).write();
+        new HtmlDiagnosis(page, comparison.before(), List.of(), pictures).write();
+        new HtmlDiagnosis(page, comparison.after(), List.of(), pictures).write();
     }
 
     private static String file(org.headroom.diagnosis.Analysis analysis) {

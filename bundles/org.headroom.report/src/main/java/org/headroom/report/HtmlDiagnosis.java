@@ -15,12 +15,14 @@ final class HtmlDiagnosis {
     private final Markup page;
     private final Analysis analysis;
     private final Diagnosis diagnosis;
+    private final List<Unread> unread;
     private final Pictures pictures;
 
-    HtmlDiagnosis(Markup page, Analysis analysis, Pictures pictures) {
+    HtmlDiagnosis(Markup page, Analysis analysis, List<Unread> unread, Pictures pictures) {
         this.page = page;
         this.analysis = analysis;
         this.diagnosis = analysis.diagnosis();
+        this.unread = unread;
         this.pictures = pictures;
     }
 
@@ -28,6 +30,9 @@ final class HtmlDiagnosis {
         page.open("main").raw("");
         head();
         banner();
+        for (var missing : unread) {
+            page.leaf("p", missing.sentence(), "class", "unread");
+        }
         if (!diagnosis.findings().isEmpty()) {
             var finding = diagnosis.findings().getFirst();
             HtmlRemedies.write(page, finding);

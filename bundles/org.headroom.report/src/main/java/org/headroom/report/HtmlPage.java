@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.headroom.diagnosis.Analysis;
 
 /** The page of a report, for a browser or for paper: which of them, its style sheet and its pictures decide. */
 final class HtmlPage {
@@ -24,11 +23,12 @@ final class HtmlPage {
         this.pictures = pictures;
     }
 
-    void write(List<Analysis> analyses, Appendable out) throws IOException {
+    void write(Reading reading, Appendable out) throws IOException {
+        var analyses = reading.analyses();
         var about = analyses.isEmpty() ? "" : analyses.getFirst().diagnosis().summary();
         page(out, "Path MTU diagnosis", about, page -> {
-            for (var analysis : analyses) {
-                new HtmlDiagnosis(page, analysis, pictures).write();
+            for (int i = 0; i < analyses.size(); i++) {
+                new HtmlDiagnosis(page, analyses.get(i), i == 0 ? reading.unread() : List.of(), pictures).write();
             }
         });
     }

@@ -75,6 +75,18 @@ final class Json {
         json.writeEndArray();
     }
 
+    /** Inputs that could not be read, with the reason. */
+    static void unread(JsonGenerator json, List<Unread> unread) throws IOException {
+        json.writeArrayFieldStart("unread");
+        for (var missing : unread) {
+            json.writeStartObject();
+            json.writeStringField("file", missing.file());
+            json.writeStringField("why", missing.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     static void numbers(JsonGenerator json, String name, List<Integer> numbers) throws IOException {
         json.writeArrayFieldStart(name);
         for (var number : numbers) {

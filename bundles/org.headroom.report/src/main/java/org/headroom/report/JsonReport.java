@@ -3,7 +3,6 @@ package org.headroom.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReport implements TextualReport {
 
     @Override
-    public void write(List<Analysis> analyses, Appendable out) throws IOException {
+    public void write(Reading reading, Appendable out) throws IOException {
+        var analyses = reading.analyses();
         try (var json = Json.into(out)) {
             if (analyses.size() == 1) {
-                report(json, analyses.getFirst().diagnosis());
+                report(json, analyses.getFirst().diagnosis(), reading.unread());
                 return;
             }
             json.writeStartArray();
             for (var analysis : analyses) {
-                report(json, analysis.diagnosis());
+                report(json, analysis.diagnosis(), reading.unread());
             }
             json.writeEndArray();
         }
@@ -37,9 +37,9 @@ public final class JsonReport implements TextualReport {
             Json.truth(json, "helped", comparison.helped());
             json.writeStringField("summary", comparison.summary());
             json.writeFieldName("before");
-            report(json, comparison.before().diagnosis());
+            report(json, comparison.before().diagnosis(), List.of());
             json.writeFieldName("after");
-            report(json, comparison.after().diagnosis());
+            report(json, comparison.after().diagnosis(), List.of());
             Json.strings(
                     json, "gone", comparison.gone().stream().map(Finding::id).toList());
             Json.strings(
@@ -48,7 +48,7 @@ public final class JsonReport implements TextualReport {
         }
     }
 
-    private static void report(JsonGenerator json, Diagnosis diagnosis) throws IOException {
+    private static void report(JsonGenerator json, Diagnosis diagnosis, List<Unread> unread) throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", "headroom-report/1");
         Json.tool(json);
@@ -69,6 +69,7 @@ public final class JsonReport implements TextualReport {
         json.writeStringField("detail", diagnosis.detail());
         recipe(json, diagnosis.recipe());
         Json.strings(json, "notApplicable", diagnosis.notApplicable());
+        Json.unread(json, unread);
         json.writeEndObject();
     }
 

@@ -2,7 +2,6 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.util.List;
-import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
@@ -13,12 +12,13 @@ public final class MarkdownReport implements TextualReport {
     private static final int FURTHER = 20;
 
     @Override
-    public void write(List<Analysis> analyses, Appendable out) throws IOException {
+    public void write(Reading reading, Appendable out) throws IOException {
+        var analyses = reading.analyses();
         for (int i = 0; i < analyses.size(); i++) {
             if (i > 0) {
                 out.append("\n---\n\n");
             }
-            write(analyses.get(i).diagnosis(), new Markdown(out));
+            write(analyses.get(i).diagnosis(), i == 0 ? reading.unread() : List.of(), new Markdown(out));
         }
     }
 
@@ -51,12 +51,15 @@ public final class MarkdownReport implements TextualReport {
         md.blank();
     }
 
-    private static void write(Diagnosis diagnosis, Markdown md) throws IOException {
+    private static void write(Diagnosis diagnosis, List<Unread> unread, Markdown md) throws IOException {
         md.heading(
                 1, "Path MTU diagnosis: " + Wording.title(diagnosis.verdict()).toLowerCase(java.util.Locale.ROOT));
         md.strong(diagnosis.summary());
         if (!diagnosis.detail().isEmpty()) {
             md.paragraph(diagnosis.detail());
+        }
+        for (var missing : unread) {
+            md.strong(missing.sentence());
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, md);

@@ -2,8 +2,6 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import org.headroom.diagnosis.Analysis;
 
 /** The report as it is printed: the page of {@link HtmlReport} laid out on A4. The same input gives the same octets. */
 public final class PdfReport implements Report {
@@ -15,8 +13,8 @@ public final class PdfReport implements Report {
     }
 
     @Override
-    public void write(List<Analysis> analyses, OutputStream out) throws IOException {
-        write((page, text) -> page.write(analyses, text), out);
+    public void write(Reading reading, OutputStream out) throws IOException {
+        write((page, text) -> page.write(reading, text), out);
     }
 
     @Override

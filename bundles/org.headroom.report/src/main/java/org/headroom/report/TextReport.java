@@ -2,7 +2,6 @@ package org.headroom.report;
 
 import java.io.IOException;
 import java.util.List;
-import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
@@ -13,7 +12,8 @@ public final class TextReport implements TextualReport {
     private static final int FURTHER = 20;
 
     @Override
-    public void write(List<Analysis> analyses, Appendable out) throws IOException {
+    public void write(Reading reading, Appendable out) throws IOException {
+        var analyses = reading.analyses();
         var paper = new Paper(out);
         for (int i = 0; i < analyses.size(); i++) {
             if (i > 0) {
@@ -21,7 +21,7 @@ public final class TextReport implements TextualReport {
                 paper.line("=".repeat(80));
                 paper.blank();
             }
-            write(analyses.get(i).diagnosis(), paper);
+            write(analyses.get(i).diagnosis(), i == 0 ? reading.unread() : List.of(), paper);
         }
     }
 
@@ -30,10 +30,14 @@ public final class TextReport implements TextualReport {
         ComparisonText.write(comparison, new Paper(out));
     }
 
-    static void write(Diagnosis diagnosis, Paper paper) throws IOException {
+    private static void write(Diagnosis diagnosis, List<Unread> unread, Paper paper) throws IOException {
         paper.paragraph(0, diagnosis.summary());
         if (!diagnosis.detail().isEmpty()) {
             paper.paragraph(0, diagnosis.detail());
+        }
+        for (var missing : unread) {
+            paper.blank();
+            paper.paragraph(0, missing.sentence());
         }
         if (!diagnosis.findings().isEmpty()) {
             main(diagnosis.findings().getFirst(), diagnosis, paper);

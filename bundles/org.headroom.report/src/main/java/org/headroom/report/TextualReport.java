@@ -10,18 +10,18 @@ import org.headroom.diagnosis.Analysis;
 /** A report that is text: it can be written to whatever takes text, and into a file as UTF-8. */
 public sealed interface TextualReport extends Report permits HtmlReport, JsonReport, MarkdownReport, TextReport {
 
-    void write(List<Analysis> analyses, Appendable out) throws IOException;
+    void write(Reading reading, Appendable out) throws IOException;
 
     void write(Comparison comparison, Appendable out) throws IOException;
 
     default void write(Analysis analysis, Appendable out) throws IOException {
-        write(List.of(analysis), out);
+        write(new Reading(List.of(analysis), List.of()), out);
     }
 
     @Override
-    default void write(List<Analysis> analyses, OutputStream out) throws IOException {
+    default void write(Reading reading, OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        write(analyses, writer);
+        write(reading, writer);
         writer.flush();
     }
 

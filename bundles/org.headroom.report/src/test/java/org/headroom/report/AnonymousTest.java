@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnonymousTest {
 
+    private static final Unread UNREAD =
+            new Unread("samples/lvs-black-hole.pcap", "is no capture, as " + Story.SERVER + " says");
+
     @ParameterizedTest
     @EnumSource(value = Format.class, mode = EnumSource.Mode.EXCLUDE, names = "PDF")
     void leavesNoAddressInAnyFormat(Format format) throws IOException {
@@ -35,7 +38,7 @@ class AnonymousTest {
     void leavesNoAddressInTablesAndTraces() throws IOException {
         var told = Anonymous.of(Story.analysis());
         var out = new StringBuilder();
-        FlowsCsv.write(List.of(told), out);
+        FlowsCsv.write(new Reading(List.of(told), List.of()), out);
         assertFalse(out.toString().contains(Story.CLIENT));
         var tooBig = (Mark.TooBig) told.trace(0, 1, 100).marks().getLast();
         assertEquals("server-1", tooBig.source());
@@ -62,7 +65,7 @@ class AnonymousTest {
     void leavesNothingOfSeveralRealCaptures(Format format) throws IOException {
         try (var analysis = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
             var out = new ByteArrayOutputStream();
-            format.report().write(List.of(Anonymous.of(analysis)), out);
+            format.report().write(new Reading(List.of(analysis), List.of(UNREAD)).anonymous(), out);
             if (format == Format.PDF) {
                 try (var pdf = Loader.loadPDF(out.toByteArray())) {
                     assertNothingLeft(new PDFTextStripper().getText(pdf));
@@ -76,16 +79,16 @@ class AnonymousTest {
     @Test
     void leavesNothingInTablesAndPackets() throws IOException {
         try (var analysis = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
-            var told = List.of(Anonymous.of(analysis));
+            var told = new Reading(List.of(analysis), List.of(UNREAD)).anonymous();
             var out = new StringBuilder();
             FlowsText.write(told, out);
             FlowsCsv.write(told, out);
             FlowsJson.write(told, out);
-            var infos = Anonymous.captures(analysis.diagnosis().captures());
-            CaptureText.write(infos, out);
-            CaptureJson.write(infos, out);
+            var captures = new Captures(analysis.diagnosis().captures(), List.of(UNREAD)).anonymous();
+            CaptureText.write(captures, out);
+            CaptureJson.write(captures, out);
             var packets = new ByteArrayOutputStream();
-            EvidenceFile.write(told.getFirst(), packets);
+            EvidenceFile.write(told.analyses().getFirst(), packets);
             assertNothingLeft(out + packets.toString(StandardCharsets.ISO_8859_1));
         }
     }
@@ -100,7 +103,7 @@ class AnonymousTest {
                 "lvs-black-hole")) {
             assertFalse(text.contains(secret), secret);
         }
-        assertTrue(text.replace("\\-", "-").contains("capture-2"), text);
+        assertTrue(text.replace("\\-", "-").contains("capture-3"), text);
     }
 
     /** What has the name of a capture in a sentence is a word. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class FlowsTest {
 
-    private static final List<org.headroom.diagnosis.Analysis> STORY = List.of(Story.analysis());
+    private static final Reading STORY = new Reading(List.of(Story.analysis()), List.of());
 
     @Test
     void textShowsTheWorstFirst() throws IOException {
@@ -84,7 +84,7 @@ class FlowsTest {
         try (var client = Sample.read("lvs-black-hole-client.pcapng");
                 var router = Sample.read(Sample.BLACK_HOLE);
                 var both = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
-            var separate = List.of(client, router);
+            var separate = new Reading(List.of(client, router), List.of());
             var text = new StringBuilder();
             FlowsText.write(separate, text);
             var headings = text.toString().lines().filter(l -> l.endsWith(":")).toList();
@@ -94,7 +94,7 @@ class FlowsTest {
             FlowsCsv.write(separate, csv);
             assertTrue(csv.toString().split("\r\n")[4].endsWith(Sample.BLACK_HOLE), csv.toString());
             var json = new StringBuilder();
-            FlowsJson.write(List.of(both), json);
+            FlowsJson.write(new Reading(List.of(both), List.of()), json);
             assertEquals(
                     2,
                     ((List<?>) Objects.requireNonNull(Tree.at(Tree.parse(json.toString()), "flows", 0, "files")))

@@ -131,7 +131,7 @@ class JsonReportTest {
     @Test
     void writesSeveralAsAnArray() throws IOException {
         var out = new StringBuilder();
-        new JsonReport().write(List.of(Story.analysis(), Story.analysis()), out);
+        new JsonReport().write(new Reading(List.of(Story.analysis(), Story.analysis()), List.of()), out);
         assertEquals(2, assertInstanceOf(List.class, Tree.parse(out.toString())).size());
     }
 
