@@ -26,7 +26,7 @@ final class CompareCall {
                 var after = inputs.analysis(arguments.operands().getLast())) {
             var told = told(List.of(before, after));
             var comparison = Comparison.of(told.getFirst(), told.getLast());
-            var report = Format.of(arguments.format()).orElseThrow().report();
+            var report = Format.of(arguments.format()).orElseThrow().report(Terminal.columns(arguments));
             shell.send(arguments, out -> report.write(comparison, out));
             Targets.evidence(arguments, List.of(told.getLast()));
             return DiagnoseCall.status(arguments, new Reading(List.of(after), List.of()));

@@ -21,7 +21,7 @@ final class DiagnoseCall {
         var reading = new Inputs(shell, arguments).read();
         try {
             var told = arguments.anonymize() ? reading.anonymous() : reading;
-            var report = Format.of(arguments.format()).orElseThrow().report();
+            var report = Format.of(arguments.format()).orElseThrow().report(Terminal.columns(arguments));
             shell.send(arguments, out -> report.write(told, out));
             Targets.evidence(arguments, told.analyses());
             return status(arguments, reading);

@@ -35,7 +35,7 @@ final class FlowsCall {
         switch (arguments.format()) {
             case "csv" -> FlowsCsv.write(reading, out);
             case "json" -> FlowsJson.write(reading, out);
-            default -> FlowsText.write(reading, out);
+            default -> FlowsText.write(reading, Terminal.columns(arguments), out);
         }
     }
 }

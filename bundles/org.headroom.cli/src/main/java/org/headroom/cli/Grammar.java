@@ -23,7 +23,7 @@ final class Grammar {
     private static final List<Verdict> FAIL_ON =
             List.of(Verdict.AT_RISK, Verdict.HIDDEN_BLACK_HOLE, Verdict.BLACK_HOLE);
 
-    private static final int HELP_WIDTH = 96;
+    private static final int HELP_WIDTH = 80;
     /** The column of names in the help. */
     private static final int NAMES = 26;
 

@@ -14,15 +14,18 @@ final class Help {
             headroom info FILE...             what kind of capture this is
             headroom flows FILE...            one row a flow
             headroom compare BEFORE AFTER     did the change help
-            headroom overhead STACK           what an encapsulation leaves; --mtu N: which ones leave N
+            headroom overhead STACK           what an encapsulation leaves
+            headroom overhead --mtu N         which encapsulations leave N
             headroom help CALL                the options of a call
             headroom --version
 
-            FILE is a pcap or pcapng file, plain or compressed, or - for standard input. Several files of diagnose
-            are observation points of one network. diagnose and compare write text, or with --format json,
-            markdown, html or pdf; -o FILE says where to.
+            FILE is a pcap or pcapng file, plain or compressed, or - for standard input.
+            Several files of diagnose are observation points of one network. diagnose and
+            compare write text, or with --format json, markdown, html or pdf; -o FILE says
+            where to. Text is as wide as COLUMNS says.
 
-            Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 an input could not be read, 130 interrupted.
+            Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 an input could not
+            be read, 130 interrupted.
             """;
 
     private Help() {}

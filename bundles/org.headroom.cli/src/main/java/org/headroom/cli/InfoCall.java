@@ -35,7 +35,7 @@ final class InfoCall {
         shell.write(arguments, out -> {
             switch (arguments.format()) {
                 case "json" -> CaptureJson.write(told, out);
-                default -> CaptureText.write(told, out);
+                default -> CaptureText.write(told, Terminal.columns(arguments), out);
             }
         });
         return captures.unread().isEmpty() ? Exit.DONE : Exit.UNREADABLE;

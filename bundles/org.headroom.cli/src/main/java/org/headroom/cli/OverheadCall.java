@@ -46,7 +46,7 @@ final class OverheadCall {
             if (json) {
                 OverheadJson.write(stack, underlay, out);
             } else {
-                OverheadText.write(stack, underlay, out);
+                OverheadText.write(stack, underlay, Terminal.columns(arguments), out);
             }
         });
     }
@@ -61,7 +61,7 @@ final class OverheadCall {
             if (json) {
                 OverheadJson.write(mtu, clues, out);
             } else {
-                OverheadText.write(mtu, clues, out);
+                OverheadText.write(mtu, clues, Terminal.columns(arguments), out);
             }
         });
     }

@@ -11,8 +11,8 @@ public final class CaptureText {
     private CaptureText() {}
 
     /** What is known of captures that were read but not judged. */
-    public static void write(Captures captures, Appendable out) throws IOException {
-        var paper = new Paper(out);
+    public static void write(Captures captures, int columns, Appendable out) throws IOException {
+        var paper = new Paper(out, columns);
         for (var capture : captures.read()) {
             paper.line(capture.file());
             paper.labelled(

@@ -16,8 +16,10 @@ final class ComparisonText {
         paper.heading("After");
         paper.paragraph(2, comparison.after().diagnosis().summary());
         paper.blank();
-        for (var row : Change.of(comparison)) {
-            paper.line("  " + pad(row.what(), 44) + pad(row.before(), 18) + row.after());
+        var table = new TextTable("l ", "l before", "l after");
+        Change.of(comparison).stream().skip(1).forEach(c -> table.add(List.of(c.what(), c.before(), c.after())));
+        for (var line : table.lines()) {
+            paper.line("  " + line);
         }
         findings("Gone", comparison.gone(), paper);
         findings("New", comparison.added(), paper);
@@ -31,9 +33,5 @@ final class ComparisonText {
         for (var finding : findings) {
             paper.labelled(2, finding.id(), 4, finding.title() + " [" + finding.rule() + "]");
         }
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 }

@@ -17,64 +17,97 @@ public final class FlowsText {
     private static final Comparator<SeenFlow> WORST_FIRST = Comparator.comparing(SeenFlow::verdict)
             .thenComparingInt(f -> f.row().id());
 
+    private static final List<String> ENDS = List.of("l client", "l server");
+    private static final List<String> NUMBERS =
+            List.of("r MSS", "r sent up", "r arrived", "r sent down", "r arrived", "r again", "r ICMP", "l verdict");
+
     private FlowsText() {}
 
-    public static void write(Reading reading, Appendable out) throws IOException {
-        var analyses = reading.analyses();
-        for (var analysis : analyses) {
-            if (analyses.size() > 1) {
-                var file =
-                        Paper.plain(analysis.diagnosis().captures().getFirst().file());
-                out.append(analysis == analyses.getFirst() ? "" : "\n")
-                        .append(file)
-                        .append(":\n");
+    /** A table, or where that would be wider than so many columns, two lines a flow. */
+    public static void write(Reading reading, int columns, Appendable out) throws IOException {
+        var paper = new Paper(out, columns);
+        var several = reading.analyses().size() > 1;
+        for (var analysis : reading.analyses()) {
+            if (several) {
+                paper.line(analysis.diagnosis().captures().getFirst().file() + ":");
             }
-            table(analysis, out);
+            flows(new SeenFlows(analysis), columns, paper);
+            files(analysis, paper);
+            paper.blank();
         }
         for (var missing : reading.unread()) {
-            out.append('\n').append(Paper.plain(missing.sentence())).append('\n');
+            paper.paragraph(0, missing.sentence());
+            paper.blank();
         }
-        out.append(
-                "\nSizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.\n");
+        paper.paragraph(
+                0, "Sizes are octets of IP; up is client → server. MSS: client/server. Again: segments sent again.");
     }
 
-    private static void table(Analysis analysis, Appendable out) throws IOException {
-        var flows = new SeenFlows(analysis);
-        var columns = new ArrayList<>(List.of(
-                "l client",
-                "l server",
-                "r MSS",
-                "r sent up",
-                "r arrived",
-                "r sent down",
-                "r arrived",
-                "r again",
-                "r ICMP",
-                "l verdict"));
-        if (flows.several()) {
+    private static void flows(SeenFlows flows, int columns, Paper paper) throws IOException {
+        var worst = worst(flows);
+        var table = table(worst, flows.several());
+        if (table.stream().allMatch(line -> line.length() <= columns)) {
+            for (var line : table) {
+                paper.line(line);
+            }
+        } else {
+            pairs(worst, flows.several(), paper);
+        }
+        var more = flows.size() - MOST;
+        if (more > 0) {
+            paper.line("and " + Wording.number(more) + " more; --format csv lists all");
+        }
+    }
+
+    private static List<String> table(List<SeenFlow> flows, boolean several) {
+        var columns = new ArrayList<>(ENDS);
+        columns.addAll(NUMBERS);
+        if (several) {
             columns.add("l seen in");
         }
         var table = new TextTable(columns.toArray(String[]::new));
-        for (var flow : worst(flows)) {
-            table.add(cells(flow, flows.several()));
+        for (var flow : flows) {
+            var cells = new ArrayList<String>();
+            cells.add(Wording.end(flow.row().client()));
+            cells.add(Wording.end(flow.row().server()));
+            cells.addAll(numbers(flow));
+            if (several) {
+                cells.add(captures(flow));
+            }
+            table.add(cells);
         }
-        table.write(out);
-        var more = flows.size() - MOST;
-        if (more > 0) {
-            out.append("and " + Wording.number(more) + " more; --format csv lists all\n");
-        }
-        if (flows.several()) {
-            files(analysis, out);
+        return table.lines();
+    }
+
+    private static void pairs(List<SeenFlow> flows, boolean several, Paper paper) throws IOException {
+        var table = new TextTable(NUMBERS.toArray(String[]::new));
+        flows.forEach(f -> table.add(numbers(f)));
+        var lines = table.lines();
+        paper.line("client → server");
+        paper.line(" " + lines.getFirst());
+        for (int i = 0; i < flows.size(); i++) {
+            var flow = flows.get(i);
+            paper.paragraph(
+                    0,
+                    Wording.end(flow.row().client()) + " → "
+                            + Wording.end(flow.row().server()) + (several ? ", seen in " + captures(flow) : ""));
+            paper.line(" " + lines.get(i + 1));
         }
     }
 
-    /** What the numbers of captures stand for. */
-    private static void files(Analysis analysis, Appendable out) throws IOException {
-        out.append('\n');
-        var number = 1;
-        for (var capture : analysis.diagnosis().captures()) {
-            out.append(number++ + ": " + Paper.plain(capture.file()) + "\n");
+    /** What the numbers of captures stand for, where there are several. */
+    private static void files(Analysis analysis, Paper paper) throws IOException {
+        var captures = analysis.diagnosis().captures();
+        if (captures.size() > 1) {
+            paper.blank();
+            for (int i = 0; i < captures.size(); i++) {
+                paper.line(i + 1 + ": " + captures.get(i).file());
+            }
         }
+    }
+
+    private static String captures(SeenFlow flow) {
+        return flow.captures().stream().map(c -> Integer.toString(c + 1)).collect(Collectors.joining(", "));
     }
 
     /** The worst, without sorting a million flows: the heap's head is the best of those kept. */
@@ -91,13 +124,11 @@ public final class FlowsText {
         return worst;
     }
 
-    private static List<String> cells(SeenFlow seen, boolean several) {
+    private static List<String> numbers(SeenFlow seen) {
         var flow = seen.row();
         var up = flow.clientToServer();
         var down = flow.serverToClient();
-        var cells = new ArrayList<>(List.of(
-                Wording.end(flow.client()),
-                Wording.end(flow.server()),
+        return List.of(
                 mss(flow.clientMss()) + "/" + mss(flow.serverMss()),
                 size(up.largestSent()),
                 size(up.largestDelivered()),
@@ -105,11 +136,7 @@ public final class FlowsText {
                 size(down.largestDelivered()),
                 Wording.number(up.retransmissions() + down.retransmissions()),
                 Wording.number(up.tooBig() + down.tooBig()),
-                seen.verdict().label()));
-        if (several) {
-            cells.add(seen.captures().stream().map(c -> Integer.toString(c + 1)).collect(Collectors.joining(", ")));
-        }
-        return cells;
+                seen.verdict().label());
     }
 
     private static String mss(@Nullable Integer mss) {

@@ -48,10 +48,15 @@ public enum Format {
         return this != PDF;
     }
 
-    /** Who writes it. */
+    /** Who writes it for whom its width does not matter. */
     public Report report() {
+        return report(Report.COLUMNS);
+    }
+
+    /** Who writes it, text no wider than so many columns. */
+    public Report report(int columns) {
         return switch (this) {
-            case TEXT -> new TextReport();
+            case TEXT -> new TextReport(columns);
             case JSON -> new JsonReport();
             case MARKDOWN -> new MarkdownReport();
             case HTML -> new HtmlReport();

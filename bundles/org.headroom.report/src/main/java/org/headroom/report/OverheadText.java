@@ -15,8 +15,8 @@ public final class OverheadText {
     private OverheadText() {}
 
     /** What a stack leaves of an underlay's MTU. */
-    public static void write(Stack stack, int underlay, Appendable out) throws IOException {
-        var paper = new Paper(out);
+    public static void write(Stack stack, int underlay, int columns, Appendable out) throws IOException {
+        var paper = new Paper(out, columns);
         var inner = stack.innerMtu(underlay);
         paper.paragraph(
                 0,
@@ -44,8 +44,8 @@ public final class OverheadText {
     }
 
     /** Which stacks leave an MTU. */
-    public static void write(int mtu, Clues clues, Appendable out) throws IOException {
-        var paper = new Paper(out);
+    public static void write(int mtu, Clues clues, int columns, Appendable out) throws IOException {
+        var paper = new Paper(out, columns);
         paper.paragraph(0, "What leaves an MTU of " + mtu + ", most likely first:");
         var rank = 1;
         for (var candidate : Catalogue.candidates(mtu, clues)) {

@@ -2,21 +2,32 @@ package org.headroom.report;
 
 import java.io.IOException;
 
-/** Plain text of a fixed width: paragraphs wrap between words, hanging under their first line. */
+/** Plain text that is no wider than it may be, nor than one reads well: paragraphs wrap between words, hanging under their first line. */
 final class Paper {
 
-    private static final int WIDTH = 96;
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 96;
 
     private final Appendable out;
+    private final int width;
 
-    Paper(Appendable out) {
+    /** So many columns are there. */
+    Paper(Appendable out, int columns) {
         this.out = out;
+        this.width = Math.clamp(columns, NARROWEST, WIDEST);
     }
 
     /** A heading, with room above it. */
     void heading(String text) throws IOException {
         blank();
-        line(text);
+        paragraph(0, text);
+    }
+
+    /** Between two reports. */
+    void rule() throws IOException {
+        blank();
+        line("=".repeat(Math.min(80, width)));
+        blank();
     }
 
     void blank() throws IOException {
@@ -39,7 +50,7 @@ final class Paper {
         line.append(" ".repeat(Math.max(column == 0 ? 0 : 1, hang - line.length())));
         var empty = true;
         for (var word : plain(text).split(" ", -1)) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+            if (!empty && line.length() + 1 + word.length() > width) {
                 end(line);
                 line.setLength(0);
                 line.append(" ".repeat(hang));

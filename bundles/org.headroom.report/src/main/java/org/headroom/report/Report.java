@@ -11,6 +11,9 @@ public sealed interface Report permits TextualReport, PdfReport {
     /** The version that reports name as their maker's. */
     String VERSION = "0.1.0";
 
+    /** How wide text may become where nobody knows how it will be shown. */
+    int COLUMNS = 120;
+
     /** Writes one document about each analysis, one as it is, several in the manner of the format, and about what could not be read. The stream stays open. */
     void write(Reading reading, OutputStream out) throws IOException;
 

@@ -11,15 +11,20 @@ public final class TextReport implements TextualReport {
 
     private static final int FURTHER = 20;
 
+    private final int columns;
+
+    /** No wider than so many columns, as far as commands let it. */
+    public TextReport(int columns) {
+        this.columns = columns;
+    }
+
     @Override
     public void write(Reading reading, Appendable out) throws IOException {
         var analyses = reading.analyses();
-        var paper = new Paper(out);
+        var paper = new Paper(out, columns);
         for (int i = 0; i < analyses.size(); i++) {
             if (i > 0) {
-                paper.blank();
-                paper.line("=".repeat(80));
-                paper.blank();
+                paper.rule();
             }
             write(analyses.get(i).diagnosis(), i == 0 ? reading.unread() : List.of(), paper);
         }
@@ -27,7 +32,7 @@ public final class TextReport implements TextualReport {
 
     @Override
     public void write(Comparison comparison, Appendable out) throws IOException {
-        ComparisonText.write(comparison, new Paper(out));
+        ComparisonText.write(comparison, new Paper(out, columns));
     }
 
     private static void write(Diagnosis diagnosis, List<Unread> unread, Paper paper) throws IOException {

@@ -25,19 +25,28 @@ final class TextTable {
     }
 
     void write(Appendable out) throws IOException {
+        for (var line : lines()) {
+            out.append(line).append('\n');
+        }
+    }
+
+    /** The head and the rows. */
+    List<String> lines() {
         var widths = new int[right.size()];
         for (var row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
+        var lines = new ArrayList<String>();
         for (var row : rows) {
             var line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 var room = " ".repeat(widths[i] - row.get(i).length());
                 line.append(i == 0 ? "" : "  ").append(right.get(i) ? room + row.get(i) : row.get(i) + room);
             }
-            out.append(line.toString().stripTrailing()).append('\n');
+            lines.add(line.toString().stripTrailing());
         }
+        return lines;
     }
 }

@@ -81,11 +81,11 @@ class AnonymousTest {
         try (var analysis = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
             var told = new Reading(List.of(analysis), List.of(UNREAD)).anonymous();
             var out = new StringBuilder();
-            FlowsText.write(told, out);
+            FlowsText.write(told, Report.COLUMNS, out);
             FlowsCsv.write(told, out);
             FlowsJson.write(told, out);
             var captures = new Captures(analysis.diagnosis().captures(), List.of(UNREAD)).anonymous();
-            CaptureText.write(captures, out);
+            CaptureText.write(captures, Report.COLUMNS, out);
             CaptureJson.write(captures, out);
             var packets = new ByteArrayOutputStream();
             EvidenceFile.write(told.analyses().getFirst(), packets);

@@ -105,7 +105,7 @@ class ClockReportTest {
     @Test
     void everyFormatHasIt() throws IOException {
         var clock = clock(1_234_500_000, 210_000, new Drift.Measured(12.04, 2.6));
-        for (var report : List.of(new TextReport(), new MarkdownReport(), new HtmlReport())) {
+        for (var report : List.of(new TextReport(Report.COLUMNS), new MarkdownReport(), new HtmlReport())) {
             assertTrue(
                     written(report, clock).replaceAll("\\s+", " ").contains("gains 12.0 ppm (± 2.6 ppm)"),
                     report.getClass().getName());

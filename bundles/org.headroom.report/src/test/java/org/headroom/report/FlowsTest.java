@@ -22,10 +22,27 @@ class FlowsTest {
     @Test
     void textShowsTheWorstFirst() throws IOException {
         var out = new StringBuilder();
-        FlowsText.write(STORY, out);
+        FlowsText.write(STORY, Report.COLUMNS, out);
         var lines = out.toString().lines().toList();
         assertTrue(lines.get(0).startsWith("client "), lines.get(0));
         assertTrue(lines.get(1).contains("41988") && lines.get(1).endsWith("black-hole"), lines.get(1));
+    }
+
+    @Test
+    void textOfLongAddressesFitsATerminal() throws IOException {
+        var client = new Endpoint("2001:db8:1111:2222:3333:4444:5555:6666", 41988);
+        var server = new Endpoint("2001:db8:aaaa:bbbb:cccc:dddd:eeee:ffff", 80);
+        var side = new FlowRow.Side(9, 9000, 1500, 868, 6, 9);
+        var row = new FlowRow(0, "TCP", client, server, 1440, 1440, side, side, 14, 0, 0);
+        var reading = new Reading(List.of(new Story.Told(Story.diagnosis(), List.of(List.of(row)))), List.of());
+        var out = new StringBuilder();
+        FlowsText.write(reading, 80, out);
+        var lines = out.toString().lines().toList();
+        assertTrue(lines.stream().allMatch(l -> l.length() <= 80), out.toString());
+        assertTrue(out.toString().contains(":ffff]:80\n 1440/1440 "), out.toString());
+        out.setLength(0);
+        FlowsText.write(reading, 200, out);
+        assertEquals(2, out.toString().lines().takeWhile(l -> !l.isEmpty()).count());
     }
 
     @Test
@@ -86,7 +103,7 @@ class FlowsTest {
                 var both = Sample.read("lvs-black-hole-client.pcapng", Sample.BLACK_HOLE)) {
             var separate = new Reading(List.of(client, router), List.of());
             var text = new StringBuilder();
-            FlowsText.write(separate, text);
+            FlowsText.write(separate, Report.COLUMNS, text);
             var headings = text.toString().lines().filter(l -> l.endsWith(":")).toList();
             assertEquals(2, headings.size());
             assertTrue(headings.getLast().endsWith(Sample.BLACK_HOLE + ":"), text.toString());

@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
@@ -60,7 +61,7 @@ class SampleReportsTest {
     void tellTheStory() throws IOException {
         try (var analysis = Sample.read(Sample.BLACK_HOLE)) {
             var text = new StringBuilder();
-            new TextReport().write(analysis, text);
+            new TextReport(Report.COLUMNS).write(analysis, text);
             var told = text.toString().replaceAll("\\s+", " ");
             for (var part : List.of(
                     "Packets over 1480 octets never arrive, and 198.51.100.23 does not learn it.",
@@ -70,6 +71,23 @@ class SampleReportsTest {
                 assertTrue(told.contains(part), part);
             }
             assertFalse(text.toString().contains("\u001b"));
+        }
+    }
+
+    /** But for commands, which must not be broken. */
+    @ParameterizedTest
+    @CsvSource({"40, 60", "80, 80", "500, 96"})
+    void areAsWideAsTheyMayBe(int columns, int width) throws IOException {
+        try (var analysis = Sample.read(Sample.BLACK_HOLE)) {
+            var text = new StringBuilder();
+            new TextReport(columns).write(analysis, text);
+            var prose = text.toString()
+                    .lines()
+                    .filter(l -> !l.contains("iptables ") && !l.contains("tcpdump "))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElseThrow();
+            assertTrue(prose <= width && prose > width - 8, "%d of %d".formatted(prose, width));
         }
     }
 

@@ -35,14 +35,14 @@ class UnreadTest {
     @Test
     void soDoFlowsAndFactsOfCaptures() throws IOException {
         var text = new StringBuilder();
-        FlowsText.write(READING, text);
+        FlowsText.write(READING, Report.COLUMNS, text);
         assertThat(text).contains("Not read: gone.pcap: there is no such file.");
         var json = new StringBuilder();
         FlowsJson.write(READING, json);
         assertThat(Tree.at(Tree.parse(json.toString()), "unread", 0, "file")).isEqualTo("gone.pcap");
         var captures = new Captures(List.of(), READING.unread());
         text.setLength(0);
-        CaptureText.write(captures, text);
+        CaptureText.write(captures, Report.COLUMNS, text);
         assertThat(text).contains("gone.pcap", "there is no such file");
         json.setLength(0);
         CaptureJson.write(captures, json);
