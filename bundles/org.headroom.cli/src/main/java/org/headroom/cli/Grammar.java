@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -35,7 +36,8 @@ final class Grammar {
         text(
                 "--format",
                 String.join("|", call.formats()),
-                "What to write; " + call.formats().getFirst() + " by default.");
+                "What to write; where it is not given, what the name of --output ends in, else "
+                        + call.formats().getFirst() + ".");
         options.addOption(Option.builder("o")
                 .longOpt("output")
                 .hasArg()
@@ -45,7 +47,7 @@ final class Grammar {
         flag("--force", "Replace a file that exists.");
         if (call.reads()) {
             text("--filter", "EXPR", "Look only at packets that match, in tcpdump's syntax.");
-            flag("--anonymize", "Write client-1, server-1, ... for addresses, and no payload.");
+            flag("--anonymize", "Write client-1, capture-1, ... for addresses and files, and no payload.");
             text("--progress", "auto|on|off", "Show a progress line; auto does on a terminal.");
         }
         if (call.judges()) {
@@ -122,11 +124,12 @@ final class Grammar {
         if (operands.size() < call.fewest() || operands.size() > call.most()) {
             throw new Usage(call, call.label() + " takes " + call.operands());
         }
+        var output = path(parsed, "--output");
         return new Arguments(
                 call,
                 operands,
-                oneOf("--format", value(parsed, "--format", call.formats().getFirst()), call.formats()),
-                path(parsed, "--output"),
+                oneOf("--format", value(parsed, "--format", fitting(output)), call.formats()),
+                output,
                 is(parsed, "--force"),
                 value(parsed, "--filter"),
                 is(parsed, "--anonymize"),
@@ -136,6 +139,14 @@ final class Grammar {
                 is(parsed, "--separate"),
                 octets(parsed, "--underlay"),
                 octets(parsed, "--mtu"));
+    }
+
+    /** The format for who named none. */
+    private String fitting(@Nullable Path output) {
+        return Optional.ofNullable(output)
+                .flatMap(Ending::format)
+                .filter(call.formats()::contains)
+                .orElse(call.formats().getFirst());
     }
 
     private boolean is(CommandLine parsed, String name) {

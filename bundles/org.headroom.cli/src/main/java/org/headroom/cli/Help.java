@@ -21,8 +21,9 @@ final class Help {
 
             FILE is a pcap or pcapng file, plain or compressed, or - for standard input.
             Several files of diagnose are observation points of one network. diagnose and
-            compare write text, or with --format json, markdown, html or pdf; -o FILE says
-            where to. Text is as wide as COLUMNS says.
+            compare write text, or with --format json, markdown, html or pdf. -o FILE says
+            where to, and where --format is not given its name in which format: -o x.html.
+            Text is as wide as COLUMNS says.
 
             Exit status: 0 done, 1 --fail-on reached, 2 wrong usage, 3 an input could not
             be read, 130 interrupted.

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import org.headroom.report.Format;
 import org.headroom.report.Output;
 import org.headroom.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +121,12 @@ final class Shell {
             send(content);
         } else {
             Output.write(file, arguments.force(), content);
-            Format.expectedIn(file)
-                    .map(Format::label)
-                    .filter(expected -> !expected.equals(arguments.format())
-                            && arguments.call().formats().contains(expected))
-                    .ifPresent(expected -> say(
-                            file + " holds " + arguments.format() + "; --format " + expected + " writes " + expected));
+            Ending.format(file)
+                    .filter(expected -> !expected.equals(arguments.format()))
+                    .ifPresent(expected -> say(file + " holds " + arguments.format() + "; "
+                            + (arguments.call().formats().contains(expected)
+                                    ? "--format " + expected + " writes " + expected
+                                    : "'" + arguments.call().label() + "' writes no " + expected)));
         }
     }
 

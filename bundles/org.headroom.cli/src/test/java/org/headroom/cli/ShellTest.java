@@ -193,9 +193,7 @@ class ShellTest {
     void writesFilesOnlyWhereTheyMayBe() throws IOException {
         var file = folder.resolve("report.html");
         assertEquals(
-                0,
-                Said.to("diagnose", Said.BLACK_HOLE, "--format", "html", "-o", file.toString())
-                        .status());
+                0, Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString()).status());
         assertTrue(Files.readString(file).startsWith("<!DOCTYPE html>"));
         var again = Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString());
         assertEquals(2, again.status());
@@ -206,7 +204,7 @@ class ShellTest {
                         .status());
         assertEquals(
                 "headroom: " + file + " holds text; --format html writes html\n",
-                Said.to("diagnose", Said.BLACK_HOLE, "-o", file.toString(), "--force")
+                Said.to("diagnose", Said.BLACK_HOLE, "--format", "text", "-o", file.toString(), "--force")
                         .err());
         assertEquals(
                 2,
@@ -216,6 +214,25 @@ class ShellTest {
                                 "-o",
                                 folder.resolve("no/such/folder").toString())
                         .status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "diagnose, x.PDF, %PDF-",
+        "diagnose, x.md, # Path MTU",
+        "diagnose, x.json, {",
+        "diagnose, x.txt, Black hole",
+        "diagnose, x, Black hole",
+        "flows, x.csv, 'flow,protocol'",
+        "flows, x.html, client "
+    })
+    void theNameOfTheFileChoosesTheFormat(String call, String name, String start) throws IOException {
+        var file = folder.resolve(name);
+        var said = Said.to(call, Said.BLACK_HOLE, "-o", file.toString());
+        assertEquals(0, said.status(), said.err());
+        assertTrue(Files.readString(file, StandardCharsets.ISO_8859_1).startsWith(start));
+        var noted = call.equals("flows") && name.endsWith("html");
+        assertEquals(noted ? "headroom: " + file + " holds text; 'flows' writes no html\n" : "", said.err());
     }
 
     @ParameterizedTest
