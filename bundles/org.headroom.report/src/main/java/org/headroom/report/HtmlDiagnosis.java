@@ -41,6 +41,9 @@ final class HtmlDiagnosis {
         aside();
         further();
         captures();
+        if (!diagnosis.findings().isEmpty()) {
+            HtmlRemedies.appendix(page, diagnosis.findings().getFirst());
+        }
         foot();
         page.close();
     }
@@ -102,7 +105,7 @@ final class HtmlDiagnosis {
         }
         if (recipe != null) {
             page.open("section").leaf("h2", "What this capture cannot show");
-            page.leaf("p", recipe.where() + " " + recipe.settles())
+            page.leaf("p", Wording.next(recipe))
                     .lines("pre", List.of(recipe.command()))
                     .close();
         }

@@ -1,7 +1,7 @@
 package org.headroom.report;
 
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
@@ -23,27 +23,72 @@ final class HtmlRemedies {
                 .open("ol", "class", "steps")
                 .raw("");
         for (var remedy : Wording.best(finding.remedies())) {
-            step(page, remedy);
+            page.open("li").open("div");
+            remedy(page, remedy);
+            page.close().close();
         }
         page.close();
         var others = Wording.others(finding.remedies());
-        if (!others.isEmpty()) {
-            page.leaf("p", "Or " + String.join("; or ", others) + ".", "class", "soft");
+        var or = others.isEmpty() ? "" : "Or " + String.join("; or ", others) + ". ";
+        if (hasAppendix(finding)) {
+            page.leaf("p", or + "At the end: the commands for these, and how to undo each step.", "class", "soft");
         }
         page.close();
     }
 
-    private static void step(Markup page, Remedy remedy) throws IOException {
-        page.open("li").open("div");
-        page.leaf("b", Wording.title(remedy) + ".").text(" " + remedy.where() + " ");
-        page.leaf("span", "Covers " + Wording.covers(remedy) + ".", "class", "soft");
-        if (!remedy.commands().isEmpty()) {
-            page.lines(
-                    "pre",
-                    remedy.commands().stream().flatMap(HtmlRemedies::lines).toList());
+    private static boolean hasAppendix(Finding finding) {
+        return finding.remedies().stream().anyMatch(r -> !Wording.undo(r).isEmpty())
+                || !Wording.rest(finding.remedies()).isEmpty();
+    }
+
+    /** What is not typed at once: the way back, and the commands for whoever has another platform. Open, for what is closed is not printed. */
+    static void appendix(Markup page, Finding finding) throws IOException {
+        if (!hasAppendix(finding)) {
+            return;
         }
-        mind(page, remedy);
-        page.close().close();
+        page.open("details", "open", "open", "class", "appendix").open("summary");
+        page.leaf("h2", "All commands").close();
+        undo(page, Wording.best(finding.remedies()));
+        for (var kind : Wording.rest(finding.remedies()).entrySet()) {
+            page.leaf("h3", Wording.heading(kind.getKey()));
+            for (var remedy : kind.getValue()) {
+                page.open("section");
+                remedy(page, remedy);
+                if (!Wording.undo(remedy).isEmpty()) {
+                    page.leaf("p", "Undo:", "class", "undo");
+                    type(page, Wording.undo(remedy));
+                }
+                page.close();
+            }
+        }
+        page.close();
+    }
+
+    private static void undo(Markup page, List<Remedy> steps) throws IOException {
+        var undone = steps.stream().filter(r -> !Wording.undo(r).isEmpty()).toList();
+        if (undone.isEmpty()) {
+            return;
+        }
+        page.leaf("h3", "To undo the steps above");
+        for (var remedy : undone) {
+            page.open("section").leaf("p", Wording.title(remedy) + ":");
+            type(page, Wording.undo(remedy));
+            page.close();
+        }
+    }
+
+    private static void remedy(Markup page, Remedy remedy) throws IOException {
+        page.open("p").leaf("b", Wording.title(remedy) + ".").text(" " + remedy.where() + " ");
+        page.leaf("span", "Covers " + Wording.covers(remedy) + ".", "class", "soft")
+                .close();
+        type(page, remedy.commands());
+        mind(page, Wording.caveats(remedy));
+    }
+
+    private static void type(Markup page, List<String> commands) throws IOException {
+        if (!commands.isEmpty()) {
+            page.lines("pre", commands.stream().flatMap(HtmlRemedies::lines).toList());
+        }
     }
 
     /** A line of the shell that no page holds goes on where the shell goes on, too: paper would break it into two commands. */
@@ -54,17 +99,24 @@ final class HtmlRemedies {
                 : Stream.of(command.substring(0, jump) + " \\", "   " + command.substring(jump));
     }
 
-    private static void mind(Markup page, Remedy remedy) throws IOException {
-        var undo = Wording.undo(remedy);
-        if (!undo.isEmpty()) {
-            page.open("p", "class", "mind").text("Undo: ").lines("code", undo).close();
+    private static void mind(Markup page, List<String> caveats) throws IOException {
+        if (caveats.isEmpty()) {
+            return;
         }
-        var caveats = Wording.caveats(remedy).stream().map(HtmlRemedies::sentence);
-        page.leaf("p", caveats.collect(Collectors.joining(" ")), "class", "mind");
-    }
-
-    /** One that ends with a command has no full stop of its own. */
-    private static String sentence(String caveat) {
-        return caveat.endsWith(".") ? caveat : caveat + ".";
+        page.open("ul", "class", "mind").raw("");
+        for (var caveat : caveats) {
+            page.open("li");
+            var command = false;
+            for (var part : CommandsInText.parts(caveat)) {
+                if (command) {
+                    page.lines("code", List.of(part));
+                } else {
+                    page.text(part);
+                }
+                command = !command;
+            }
+            page.close();
+        }
+        page.close();
     }
 }

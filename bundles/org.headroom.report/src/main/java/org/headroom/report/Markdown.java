@@ -31,6 +31,18 @@ final class Markdown {
         out.append("- ").append(escaped(text)).append('\n');
     }
 
+    /** An item in which commands stay as they are typed. */
+    void itemWithCommands(String text) throws IOException {
+        out.append("- ");
+        var command = false;
+        for (var part : CommandsInText.parts(text)) {
+            var tick = part.contains("`") ? "``" : "`";
+            out.append(command ? tick + oneLine(part) + tick : escaped(part));
+            command = !command;
+        }
+        out.append('\n');
+    }
+
     void blank() throws IOException {
         out.append('\n');
     }

@@ -68,10 +68,14 @@ public final class MarkdownReport implements TextualReport {
         var recipe = diagnosis.recipe();
         if (recipe != null) {
             md.heading(2, "What this capture cannot show");
-            md.paragraph(recipe.where() + " " + recipe.settles());
+            md.paragraph(Wording.next(recipe));
             md.code(List.of(recipe.command()));
         }
         captures(diagnosis, md);
+        if (!diagnosis.findings().isEmpty()) {
+            appendix(diagnosis.findings().getFirst(), md);
+        }
+        md.paragraph("Headroom " + Report.VERSION);
     }
 
     private static void main(Finding finding, Diagnosis diagnosis, Markdown md) throws IOException {
@@ -100,16 +104,16 @@ public final class MarkdownReport implements TextualReport {
         }
         md.heading(2, "What to do");
         for (var remedy : Wording.best(finding.remedies())) {
-            remedy(remedy, md);
+            remedy(3, remedy, md);
         }
-        for (var other : Wording.others(finding.remedies())) {
-            md.item("Or " + other);
+        var others = Wording.others(finding.remedies());
+        if (!others.isEmpty()) {
+            md.paragraph("Or " + String.join("; or ", others) + ". Their commands are at the end.");
         }
-        md.blank();
     }
 
-    private static void remedy(Remedy remedy, Markdown md) throws IOException {
-        md.heading(3, Wording.title(remedy));
+    private static void remedy(int level, Remedy remedy, Markdown md) throws IOException {
+        md.heading(level, Wording.title(remedy));
         md.paragraph(remedy.where() + " Covers " + Wording.covers(remedy) + ".");
         if (!remedy.commands().isEmpty()) {
             md.code(remedy.commands());
@@ -119,9 +123,24 @@ public final class MarkdownReport implements TextualReport {
             md.code(Wording.undo(remedy));
         }
         for (var caveat : Wording.caveats(remedy)) {
-            md.item(caveat);
+            md.itemWithCommands(caveat);
         }
         md.blank();
+    }
+
+    /** The commands for whoever has another platform. */
+    private static void appendix(Finding finding, Markdown md) throws IOException {
+        var rest = Wording.rest(finding.remedies());
+        if (rest.isEmpty()) {
+            return;
+        }
+        md.heading(2, "Commands for other platforms");
+        for (var kind : rest.entrySet()) {
+            md.heading(3, Wording.heading(kind.getKey()));
+            for (var remedy : kind.getValue()) {
+                remedy(4, remedy, md);
+            }
+        }
     }
 
     private static void proof(Finding finding, Diagnosis diagnosis, Markdown md) throws IOException {
@@ -190,6 +209,5 @@ public final class MarkdownReport implements TextualReport {
             }
         }
         md.blank();
-        md.paragraph("Headroom " + Report.VERSION);
     }
 }

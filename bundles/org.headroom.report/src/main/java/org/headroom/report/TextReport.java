@@ -99,7 +99,12 @@ public final class TextReport implements TextualReport {
         var others = Wording.others(finding.remedies());
         if (!others.isEmpty()) {
             paper.blank();
-            paper.labelled(2, "", 3, "Or " + String.join("; or ", others) + ". All commands: --format json.");
+            paper.labelled(
+                    2,
+                    "",
+                    3,
+                    "Or " + String.join("; or ", others)
+                            + ". --format markdown, html or pdf tells all their commands.");
         }
     }
 
@@ -164,7 +169,7 @@ public final class TextReport implements TextualReport {
             return;
         }
         paper.heading("What this capture cannot show");
-        paper.paragraph(2, recipe.where() + " " + recipe.settles());
+        paper.paragraph(2, Wording.next(recipe));
         paper.line("       " + recipe.command());
     }
 

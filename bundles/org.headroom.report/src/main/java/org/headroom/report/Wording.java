@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.headroom.diagnosis.Clock;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
@@ -111,6 +113,27 @@ public final class Wording {
         return platforms.entrySet().stream()
                 .map(e -> kind(e.getKey()) + ": " + String.join(", ", e.getValue()))
                 .toList();
+    }
+
+    /** The remedies that are only named, by what they do: for who has another platform. */
+    static Map<Remedy.Kind, List<Remedy>> rest(List<Remedy> remedies) {
+        var best = best(remedies);
+        return remedies.stream()
+                .filter(r -> !best.contains(r))
+                .collect(Collectors.groupingBy(
+                        Remedy::kind, () -> new EnumMap<>(Remedy.Kind.class), Collectors.toList()));
+    }
+
+    /** What a remedy does, as a heading. */
+    static String heading(Remedy.Kind kind) {
+        var words = kind(kind);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** Where to type the command of a recipe, and what it will show. */
+    static String next(Diagnosis.Recipe recipe) {
+        var where = recipe.where();
+        return (where.startsWith("On ") ? "Run this on " + where.substring(3) : where) + " " + recipe.settles();
     }
 
     private static String kind(Remedy.Kind kind) {

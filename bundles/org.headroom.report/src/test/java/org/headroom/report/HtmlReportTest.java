@@ -12,6 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.headroom.diagnosis.Diagnosis;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class HtmlReportTest {
@@ -34,8 +35,27 @@ class HtmlReportTest {
                         "What it is not",
                         "What this capture cannot show",
                         "Also found",
-                        "What was read"),
+                        "What was read",
+                        "All commands"),
                 headings(page));
+    }
+
+    @Test
+    void holdsEveryCommandOnceAndOpen() throws Exception {
+        var html = html(Story.diagnosis());
+        var page = parsed(html);
+        var boxes = new ArrayList<String>();
+        var nodes = page.getElementsByTagName("pre");
+        for (int i = 0; i < nodes.getLength(); i++) {
+            boxes.add(nodes.item(i).getTextContent());
+        }
+        for (var remedy : Story.blackHole().remedies()) {
+            for (var line : List.of(remedy.commands().getFirst(), remedy.undo().getFirst())) {
+                assertEquals(1, boxes.stream().filter(line::equals).count(), line);
+            }
+        }
+        var details = (Element) page.getElementsByTagName("details").item(0);
+        assertTrue(details.hasAttribute("open"));
     }
 
     @Test

@@ -39,19 +39,36 @@ class PdfReportTest {
                     .contains(
                             "Packets over 1480 octets never arrive, and 198.51.100.23 does not learn it.",
                             "iptables -I FORWARD -p icmp --icmp-type fragmentation-needed -j ACCEPT",
-                            "--mss 1441:65535 -j TCPMSS --set-mss 1440",
+                            "--mss 1441:65535 \\ -j TCPMSS --set-mss 1440",
                             "client → server",
                             "1500 − 1480 = 20",
-                            "1 of 2",
-                            "2 of 2");
+                            "1 of 8",
+                            "8 of 8");
         }
     }
 
     @Test
     void answersItAllOnTheFirstPage() throws IOException {
         try (var pdf = Loader.loadPDF(blackHole)) {
-            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
             assertThat(pictures(pdf.getPage(0).getResources())).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    /** What goes to who has the firewall holds the commands for it. */
+    @Test
+    void hasAnAppendixOfAllCommands() throws IOException {
+        try (var pdf = Loader.loadPDF(blackHole)) {
+            var pages = new PDFTextStripper();
+            pages.setEndPage(2);
+            assertThat(pages.getText(pdf)).contains("What was read").doesNotContain("All commands");
+            pages.setStartPage(3);
+            pages.setEndPage(pdf.getNumberOfPages());
+            assertThat(pages.getText(pdf))
+                    .contains(
+                            "All commands",
+                            "sysctl -w net.ipv4.vs.pmtu_disc=1",
+                            "ip tcp adjust-mss 1440",
+                            "set firewall family inet");
         }
     }
 
