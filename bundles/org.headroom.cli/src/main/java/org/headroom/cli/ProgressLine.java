@@ -44,7 +44,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     static String line(long octets, long size, long packets, long millis) {
-        var rate = Wording.number(packets * 1000 / millis) + " packets/s";
+        var rate = Wording.count(packets * 1000 / millis, "packet") + "/s";
         if (size <= 0 || octets <= 0) {
             return Wording.count(packets, "packet") + ", " + rate;
         }

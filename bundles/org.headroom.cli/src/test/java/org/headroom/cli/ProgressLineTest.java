@@ -14,6 +14,6 @@ class ProgressLineTest {
 
     @Test
     void doesWithoutASize() {
-        assertEquals("1 packet, 1 packets/s", ProgressLine.line(100, -1, 1, 1000));
+        assertEquals("1 packet, 1 packet/s", ProgressLine.line(100, -1, 1, 1000));
     }
 }

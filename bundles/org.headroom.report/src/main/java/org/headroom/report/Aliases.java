@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.headroom.flow.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class Aliases {
 
     /** What printed captures write where their owner has hidden the addresses already. */
     private static final Set<String> PLACEHOLDERS = Set.of("client", "server", "router");
+
+    /** A name that says what its bearer is, behind words that say so: "the client client-1". Commands have no articles. */
+    private static final Pattern TWICE = Pattern.compile("\\b[Tt]he (client|server|router) (?=\\1-[0-9])");
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> captures = new HashMap<>();
@@ -81,7 +85,7 @@ final class Aliases {
                 at = end;
             }
         }
-        return told.toString();
+        return TWICE.matcher(told).replaceAll("");
     }
 
     /** A word, with the stop or colon of its sentence behind it, or a port; the longest known name in front of these counts. */

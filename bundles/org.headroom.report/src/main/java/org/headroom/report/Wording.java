@@ -225,7 +225,7 @@ public final class Wording {
         var problems = capture.problems();
         problems.stream().limit(PROBLEMS).map(Wording::damage).forEach(lines::add);
         if (problems.size() > PROBLEMS) {
-            lines.add("And " + (problems.size() - PROBLEMS) + " more places.");
+            lines.add("And " + count(problems.size() - PROBLEMS, "more place") + ".");
         }
         if (!problems.isEmpty() && lines.stream().noneMatch(l -> l.endsWith("is analysed."))) {
             lines.add("What could be read is analysed.");

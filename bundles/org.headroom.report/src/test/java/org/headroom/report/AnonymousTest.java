@@ -156,6 +156,16 @@ class AnonymousTest {
     }
 
     @Test
+    void saysNobodysPartTwice() {
+        var aliases = new Aliases();
+        aliases.name("192.0.2.80", Aliases.Role.SERVER);
+        assertEquals(
+                "On server-1, if it runs Linux; server-1 says so, and the client host-1 hears it",
+                aliases.text(
+                        "On the server 192.0.2.80, if it runs Linux; The server 192.0.2.80 says so, and the client 10.1.2.3 hears it"));
+    }
+
+    @Test
     void replacesNamesOfPrintedCaptures() {
         var aliases = new Aliases();
         aliases.name("www.example.com", Aliases.Role.SERVER);

@@ -1,11 +1,14 @@
 package org.headroom.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.flow.Endpoint;
+import org.headroom.packet.capture.CaptureInfo;
 import org.headroom.packet.capture.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,29 @@ class WordingTest {
     @Test
     void saysWhereACaptureIsDamaged() {
         assertEquals("Cut off in packet 1,204 (offset 98,304).", Wording.damage(new Problem(1204, 98_304, "Cut off.")));
+    }
+
+    @Test
+    void countsPlacesOfDamage() {
+        var damage = Collections.nCopies(6, new Problem(1, 24, "Cut off"));
+        assertTrue(Wording.limits(capture(0, 0, 0, damage)).contains("And 1 more place."));
+    }
+
+    private static CaptureInfo capture(int snapLength, long truncated, long lasting, List<Problem> problems) {
+        return new CaptureInfo(
+                "a.pcap",
+                "pcap",
+                "",
+                List.of("EN10MB"),
+                snapLength,
+                58,
+                5_932,
+                Story.START,
+                Story.START + lasting,
+                truncated,
+                List.of(),
+                List.of(),
+                problems);
     }
 
     @Test
