@@ -25,11 +25,7 @@ public final class CaptureText {
                     "link types",
                     14,
                     capture.linkTypes().isEmpty() ? "none" : String.join(", ", capture.linkTypes()));
-            paper.labelled(
-                    2,
-                    "snap length",
-                    14,
-                    capture.snapLength() == 0 ? "not declared" : Wording.number(capture.snapLength()));
+            paper.labelled(2, "snap length", 14, snapLength(capture));
             paper.labelled(
                     2,
                     "packets",
@@ -53,6 +49,16 @@ public final class CaptureText {
             paper.line(missing.file());
             paper.labelled(2, "not read", 14, missing.why());
         }
+    }
+
+    private static String snapLength(CaptureInfo capture) {
+        if (capture.snapLength() == 0) {
+            return "not declared";
+        }
+        return Wording.number(capture.snapLength())
+                + (capture.truncatedPackets() > 0 && !Wording.cutsPackets(capture)
+                        ? " declared; what is cut was cut to less"
+                        : "");
     }
 
     static void write(CaptureInfo capture, @Nullable Clock clock, int index, Paper paper) throws IOException {

@@ -47,7 +47,9 @@ final class Moment {
         if (minutes < 120) {
             return minutes + " min";
         }
-        return minutes < 48 * 60 ? minutes / 60 + " h " + minutes % 60 + " min" : (minutes / 60 + 12) / 24 + " days";
+        return minutes < 48 * 60
+                ? minutes / 60 + " h " + minutes % 60 + " min"
+                : Wording.number((minutes / 60 + 12) / 24) + " days";
     }
 
     private static String shortly(long nanos) {

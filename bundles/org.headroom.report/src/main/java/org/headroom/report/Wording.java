@@ -30,6 +30,8 @@ public final class Wording {
     private static final int BEST = 3;
     private static final int PROBLEMS = 5;
     private static final int CAVEATS = 3;
+    private static final int LONGEST_PACKET = 65_535;
+    private static final long YEAR_NANOS = 366L * 86_400 * 1_000_000_000;
 
     private Wording() {}
 
@@ -212,15 +214,25 @@ public final class Wording {
             line.append(", ")
                     .append(count(capture.truncatedPackets(), "packet"))
                     .append(" cut");
-            line.append(capture.snapLength() > 0 ? " at " + number(capture.snapLength()) + " octets" : " short");
+            line.append(cutsPackets(capture) ? " at " + number(capture.snapLength()) + " octets" : " short");
             line.append(" (sizes come from the headers)");
         }
         return line.toString();
     }
 
+    /** Whether the snap length can be what cut them: there are no longer packets of IP. */
+    static boolean cutsPackets(CaptureInfo capture) {
+        return capture.snapLength() > 0 && capture.snapLength() < LONGEST_PACKET;
+    }
+
     /** What is to be said of a capture and could not be read of it, a line each; empty where it is whole. */
     public static List<String> limits(CaptureInfo capture) {
         var lines = new ArrayList<>(capture.notes());
+        var lasts = capture.lastNanos() - capture.firstNanos();
+        if (capture.firstNanos() != Long.MIN_VALUE && lasts > YEAR_NANOS) {
+            lines.add("Its packets are " + Moment.lasting(lasts)
+                    + " apart: a clock was wrong or set in between, or several captures were put together.");
+        }
         capture.skippedPackets().forEach(s -> lines.add("Not decoded: " + s + "."));
         var problems = capture.problems();
         problems.stream().limit(PROBLEMS).map(Wording::damage).forEach(lines::add);

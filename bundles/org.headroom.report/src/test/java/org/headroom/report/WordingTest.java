@@ -3,6 +3,7 @@ package org.headroom.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,26 @@ class WordingTest {
     void countsPlacesOfDamage() {
         var damage = Collections.nCopies(6, new Problem(1, 24, "Cut off"));
         assertTrue(Wording.limits(capture(0, 0, 0, damage)).contains("And 1 more place."));
+    }
+
+    @Test
+    void saysThatAClockIsNotToBeBelieved() {
+        var century = 36_912L * 86_400 * 1_000_000_000;
+        assertTrue(Wording.limits(capture(96, 0, century, List.of()))
+                .getFirst()
+                .startsWith("Its packets are 36,912 days apart: a clock was wrong"));
+        assertEquals(List.of(), Wording.limits(capture(96, 0, century / 200, List.of())));
+    }
+
+    /** No packet is as long as what tcpdump declares today. */
+    @Test
+    void blamesNoSnapLengthThatCutsNothing() throws IOException {
+        assertTrue(Wording.capture(capture(96, 3, 0, List.of())).contains("3 packets cut at 96 octets"));
+        var wide = capture(262_144, 3, 0, List.of());
+        assertTrue(Wording.capture(wide).contains("3 packets cut short (sizes"), Wording.capture(wide));
+        var text = new StringBuilder();
+        CaptureText.write(new Captures(List.of(wide), List.of()), Report.COLUMNS, text);
+        assertTrue(text.toString().contains("262,144 declared; what is cut was cut to less"), text.toString());
     }
 
     private static CaptureInfo capture(int snapLength, long truncated, long lasting, List<Problem> problems) {
