@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Commands folded to a width, between options where that is possible, and so that a shell still takes them: a backslash ends
- * every line that goes on, but for those inside quotes, which may go on without.
+ * Commands of a shell folded to a width, between options where that is possible, and so that the shell still takes them: a
+ * backslash ends every line that goes on. What is quoted, and lines of anything else than a shell, stay as they are, for there a
+ * backslash may mean something else, and so may the end of a line.
  */
 final class Folded {
 
@@ -18,13 +19,11 @@ final class Folded {
     private static final String GOES_ON = " \\";
 
     private final int columns;
-    private final boolean shell;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
 
-    private Folded(int columns, boolean shell) {
+    private Folded(int columns) {
         this.columns = columns;
-        this.shell = shell;
     }
 
     /** @param columns characters there is room for */
@@ -33,10 +32,10 @@ final class Folded {
     }
 
     private static String line(String text, int columns) {
-        if (text.length() <= columns) {
+        if (text.length() <= columns || !SHELL.contains(text.strip().split(" ", 2)[0])) {
             return text;
         }
-        var folded = new Folded(columns, SHELL.contains(text.strip().split(" ", 2)[0]));
+        var folded = new Folded(columns);
         options(text).forEach(folded::option);
         folded.lines.add(folded.line.toString());
         return String.join("\n", folded.lines);
@@ -64,7 +63,7 @@ final class Folded {
     }
 
     private int room() {
-        return columns - (shell ? GOES_ON.length() : 0);
+        return columns - GOES_ON.length();
     }
 
     private boolean fits(String words) {
@@ -76,10 +75,10 @@ final class Folded {
     }
 
     private void fold() {
-        if (line.toString().isBlank()) {
+        if (line.toString().isBlank() || quoted()) {
             return;
         }
-        lines.add(shell && !quoted() ? line + GOES_ON : line.toString());
+        lines.add(line + GOES_ON);
         line.setLength(0);
         line.append(INDENT);
     }
