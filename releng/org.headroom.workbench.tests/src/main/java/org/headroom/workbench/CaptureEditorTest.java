@@ -27,7 +27,10 @@ class CaptureEditorTest extends WorkbenchCase {
 
         assertTrue(words.contains("Black hole, client → server. Packets over 1480 octets never arrive"), words);
         assertTrue(words.contains("198.51.100.23 does not learn it"), words);
-        assertTrue(words.contains("--set-mss 1440"), words);
+        var first = words.indexOf("1. Let “fragmentation needed” through with iptables");
+        var second = words.indexOf("2. Let the director fragment instead of refusing (IPVS)");
+        var third = words.indexOf("--set-mss 1440");
+        assertTrue(0 < first && first < second && second < third, words);
         assertEquals(BLACK_HOLE + " – Headroom", Screen.on(() -> Screen.window().getText()));
     }
 

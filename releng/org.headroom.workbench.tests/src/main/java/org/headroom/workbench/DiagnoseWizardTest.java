@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
@@ -18,6 +21,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** From what was found to what to type, page by page, and the report at the end. */
 class DiagnoseWizardTest extends WorkbenchCase {
 
-    private static final String COMMAND = "iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -m tcpmss"
-            + " --mss 1441:65535 -j TCPMSS --set-mss 1440";
+    private static final String COMMANDS = "iptables -I INPUT -p icmp --icmp-type fragmentation-needed -j ACCEPT"
+            + " iptables -I FORWARD -p icmp --icmp-type fragmentation-needed -j ACCEPT";
 
     @TempDir
     Path folder;
@@ -51,11 +56,77 @@ class DiagnoseWizardTest extends WorkbenchCase {
         next();
         page("Overhead", "20 octets", "IP-in-IP", "1500 = 20 + 20 + 20 + 1440");
         next();
-        page("Remedy", "--set-mss 1440", "Undo", "--mss 1441:65535");
+        page("Remedy", "Let “fragmentation needed” through with iptables", "let the director fragment", "Undo");
         copy();
         next();
         page("Report", "HTML", "PDF", "Markdown", "JSON");
         export();
+    }
+
+    /** The same that reports propose, in the same order. */
+    @Test
+    void remediesStandInTheOrderToProposeThem() {
+        remedies();
+
+        assertEquals(
+                List.of("Let ICMP through", "Mend the MTU", "Lower the MSS", "Let the sender probe"),
+                Screen.on(() ->
+                        Arrays.stream(tree().getItems()).map(TreeItem::getText).toList()));
+        assertEquals("IPVS", Screen.on(() -> tree().getItem(1).getItem(0).getText()));
+    }
+
+    /** A rule of an access list without its last word is another rule. */
+    @Test
+    void everyCommandIsWhollyInSight() {
+        remedies();
+
+        var items = Screen.on(() -> Arrays.stream(tree().getItems())
+                .flatMap(kind -> Arrays.stream(kind.getItems()))
+                .toList());
+        assertTrue(items.size() > 20, "remedies for every platform");
+        for (var item : items) {
+            Screen.act(() -> choose(item));
+            for (var code : Screen.on(() -> Screen.allNamed("commands"))) {
+                Screen.act(() -> assertWhole(code));
+            }
+        }
+        Screen.act(() -> choose(items.stream()
+                .filter(item -> item.getText().equals("Cisco ASA"))
+                .findFirst()
+                .orElseThrow()));
+        Photo.of(wizard()).save("wizard-remedy-asa");
+    }
+
+    private static void remedies() {
+        Workbench.run(Workbench.DIAGNOSE, Map.of());
+        wizard();
+        while (Screen.on(() -> Screen.named(Control.class, "page:Remedy").isEmpty())) {
+            next();
+        }
+    }
+
+    private static Tree tree() {
+        return Screen.named(Tree.class, "remedies").orElseThrow();
+    }
+
+    private static void choose(TreeItem item) {
+        item.getParent().setSelection(item);
+        var event = new Event();
+        event.item = item;
+        item.getParent().notifyListeners(SWT.Selection, event);
+    }
+
+    private static void assertWhole(Control code) {
+        var text = Screen.within(code)
+                .filter(StyledText.class::isInstance)
+                .map(StyledText.class::cast)
+                .findFirst()
+                .orElseThrow();
+        var drawn = text.getTextBounds(0, text.getCharCount() - 1);
+        var room = text.getClientArea();
+        assertTrue(
+                drawn.x + drawn.width <= room.width && drawn.y + drawn.height <= room.height,
+                drawn + " of " + room + ": " + text.getText());
     }
 
     @Test
@@ -105,7 +176,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
             clipboard.dispose();
             return String.valueOf(held);
         });
-        assertEquals(COMMAND, text.replace("\\\n", " ").replaceAll("\\s+", " ").strip());
+        assertEquals(COMMANDS, text.replace("\\\n", " ").replaceAll("\\s+", " ").strip());
     }
 
     private void export() throws IOException {

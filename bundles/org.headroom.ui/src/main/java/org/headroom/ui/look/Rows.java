@@ -77,7 +77,7 @@ public final class Rows {
     }
 
     /** The text, or as much of its two ends as there is room for. */
-    private static String fitting(GC gc, String text, int width) {
+    public static String fitting(GC gc, String text, int width) {
         var shown = text;
         for (int kept = text.length() - 1; kept > 1 && gc.textExtent(shown).x > width; kept--) {
             shown = text.substring(0, (kept + 1) / 2) + CUT + text.substring(text.length() - kept / 2);

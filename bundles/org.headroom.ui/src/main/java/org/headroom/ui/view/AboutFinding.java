@@ -1,7 +1,5 @@
 package org.headroom.ui.view;
 
-import java.util.Comparator;
-import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,7 +18,7 @@ import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Picture;
 import org.headroom.ui.look.Quotes;
 
-/** About the chosen finding: ruled out by evidence, why this number, and the fix. */
+/** About the chosen finding: ruled out by evidence, why this number, and what to do. */
 final class AboutFinding extends Composite {
 
     private static final int STACK_HEIGHT = 68;
@@ -39,9 +37,8 @@ final class AboutFinding extends Composite {
             why(finding.pathMtu());
             space();
         }
-        fix().ifPresent(this::fix);
+        fixes();
         if (!finding.ruledOut().isEmpty()) {
-            space();
             cards.line(this, "Ruled out by evidence", look.bold(), Role.TEXT);
             finding.ruledOut().forEach(this::ruledOut);
         }
@@ -83,34 +80,30 @@ final class AboutFinding extends Composite {
         }
     }
 
-    /** The one to type here and now, or else the best there is. */
-    private Optional<Remedy> fix() {
-        return finding.remedies().stream()
-                .filter(r -> !r.commands().isEmpty())
-                .min(Comparator.comparing(r -> r.kind() != Remedy.Kind.CLAMP_MSS));
+    /** Step by step what reports propose, in their order. */
+    private void fixes() {
+        var best = Wording.best(finding.remedies());
+        for (int i = 0; i < best.size(); i++) {
+            fix(best.get(i), best.size() == 1 ? "" : i + 1 + ". ");
+        }
     }
 
-    private void fix(Remedy remedy) {
+    private void fix(Remedy remedy, String number) {
         var head = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(head);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
-        cards.text(head, Quotes.curly(Wording.title(remedy)), look.bold(), Role.TEXT);
-        var commands = String.join("\n", remedy.commands());
-        var copy = CopyButton.create(head, () -> commands);
-        GridDataFactory.swtDefaults()
-                .align(SWT.END, SWT.CENTER)
-                .hint(CopyButton.width(copy), SWT.DEFAULT)
-                .applyTo(copy);
-        cards.code(this, commands);
+        cards.text(head, number + Quotes.curly(Wording.title(remedy)), look.bold(), Role.TEXT);
+        if (!remedy.commands().isEmpty()) {
+            var commands = String.join("\n", remedy.commands());
+            var copy = CopyButton.create(head, () -> commands);
+            GridDataFactory.swtDefaults()
+                    .align(SWT.END, SWT.CENTER)
+                    .hint(CopyButton.width(copy), SWT.DEFAULT)
+                    .applyTo(copy);
+            cards.code(this, commands);
+        }
         cards.text(this, remedy.where(), look.small(), Role.SOFT_TEXT);
-        cards.text(this, "Covers " + Wording.covers(remedy) + cure(remedy), look.small(), Role.SOFT_TEXT);
-    }
-
-    private String cure(Remedy fix) {
-        return finding.remedies().stream()
-                .filter(r -> r.kind() == Remedy.Kind.LET_ICMP_THROUGH && r != fix)
-                .findFirst()
-                .map(r -> ". For all protocols: " + Quotes.curly(r.title()) + ".")
-                .orElse(".");
+        cards.text(this, "Covers " + Wording.covers(remedy) + ".", look.small(), Role.SOFT_TEXT);
+        space();
     }
 }
