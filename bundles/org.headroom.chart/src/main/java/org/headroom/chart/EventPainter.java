@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.headroom.flow.Direction;
+import org.headroom.flow.Fate;
 import org.headroom.flow.Mark;
 
-/** What happened, without sizes: handshake, ICMP, timers; below, how long the sender waited for its timers. */
+/** What happened, without sizes: handshake and end, ICMP, timers; below, how long the sender waited for its timers. */
 record EventPainter(Scene scene) implements Painted.Painter {
 
     /** Where the two rows lie, as a share of the height. */
@@ -19,7 +20,7 @@ record EventPainter(Scene scene) implements Painted.Painter {
     private static final double BAR = 17;
     private static final double TIMER_BEFORE = 10;
     private static final double TIMERS_APART = 5;
-    private static final double SYNS_APART = 7;
+    private static final double ENDS_APART = 7;
     private static final double LEAST_APART = 3;
     private static final double DENSE_APART = 17;
     private static final int MOST_BARS = 80;
@@ -42,13 +43,13 @@ record EventPainter(Scene scene) implements Painted.Painter {
                 .map(copy -> at.x(scene.abscissa().of(copy)) - TIMER_BEFORE)
                 .filter(x -> x > at.bounds().getMinX() + 5)
                 .forEach(x -> scene.marks().timer(g, x, y));
-        var handshake = scene.model().marks().stream()
-                .filter(m -> m instanceof Mark.Data data && data.syn())
+        var ends = scene.model().marks().stream()
+                .filter(m -> m instanceof Mark.Data data && (data.syn() || data.closing() != Mark.Closing.NONE))
                 .toList();
         var messages = scene.model().marks().stream()
                 .filter(Mark.TooBig.class::isInstance)
                 .toList();
-        apart(at, handshake, SYNS_APART).forEach(mark -> event(g, at, mark, y));
+        apart(at, ends, ENDS_APART).forEach(mark -> event(g, at, mark, y));
         apart(at, messages, scene.dense() == null ? LEAST_APART : DENSE_APART).forEach(mark -> event(g, at, mark, y));
     }
 
@@ -70,11 +71,20 @@ record EventPainter(Scene scene) implements Painted.Painter {
         var x = at.x(scene.abscissa().of(mark));
         switch (mark) {
             case Mark.TooBig _ -> scene.marks().tooBig(g, x, y, 5);
+            case Mark.Data data when data.syn() -> syn(g, data, x, y);
             case Mark.Data data
-            when data.direction() == Direction.CLIENT_TO_SERVER -> scene.marks().syn(g, x, y);
-            case Mark.Data _ -> scene.marks().synAck(g, x, y);
+            when data.closing() == Mark.Closing.RESET -> scene.marks().reset(g, x, y);
+            case Mark.Data data -> scene.marks().fin(g, x, y, data.fate() == Fate.DELIVERED);
         }
         scene.hits().add(x, y, mark);
+    }
+
+    private void syn(Graphics2D g, Mark.Data data, double x, double y) {
+        if (data.direction() == Direction.CLIENT_TO_SERVER) {
+            scene.marks().syn(g, x, y);
+        } else {
+            scene.marks().synAck(g, x, y);
+        }
     }
 
     private List<Lane.Wait> waits() {

@@ -120,7 +120,7 @@ final class MarkRenderer extends AbstractXYItemRenderer {
     }
 
     private void stem(Graphics2D g, LaneArea at, Mark.Data packet, double x, double y) {
-        if (packet.syn() || packet.acknowledgment()) {
+        if (packet.syn() || packet.acknowledgment() || packet.closes()) {
             return;
         }
         var zero = at.y(0);
@@ -172,6 +172,12 @@ final class MarkRenderer extends AbstractXYItemRenderer {
                 marks.syn(g, x, y);
             } else {
                 marks.synAck(g, x, y);
+            }
+        } else if (packet.closes() && packet.fate() != Fate.LOST) {
+            if (packet.closing() == Mark.Closing.RESET) {
+                marks.reset(g, x, y);
+            } else {
+                marks.fin(g, x, y, packet.fate() == Fate.DELIVERED);
             }
         } else {
             switch (packet.fate()) {

@@ -23,6 +23,7 @@ import java.awt.geom.Rectangle2D;
 public final class Marks {
 
     private static final BasicStroke CROSS = new BasicStroke(2.5f, CAP_ROUND, JOIN_ROUND);
+    private static final BasicStroke RESET = new BasicStroke(2f, CAP_ROUND, JOIN_ROUND);
     private static final BasicStroke RING = new BasicStroke(1.5f);
     private static final BasicStroke HOLLOW = new BasicStroke(1.6f);
     private static final BasicStroke EDGE = new BasicStroke(1.2f);
@@ -55,14 +56,14 @@ public final class Marks {
     /** A packet that did not arrive; in flight, the same at half strength. */
     public void lost(Graphics2D g, double x, double y, boolean inFlight) {
         disc(g, x, y, 9);
-        cross(g, x, y, 5, lostColor(inFlight));
+        cross(g, x, y, 5, lostColor(inFlight), CROSS);
     }
 
     /** A further copy that did not arrive either. */
     public void lostAgain(Graphics2D g, double x, double y, boolean inFlight) {
         disc(g, x, y, 9);
         ring(g, x, y, 8.2, lostColor(inFlight), RING);
-        cross(g, x, y, 4.2, lostColor(inFlight));
+        cross(g, x, y, 4.2, lostColor(inFlight), CROSS);
     }
 
     /** A packet whose fate cannot be known: hollow always means inferred, not seen. */
@@ -103,6 +104,23 @@ public final class Marks {
     public void synAck(Graphics2D g, double x, double y) {
         g.setColor(palette.color(Role.DELIVERED));
         g.fill(polygon(x, y + 5.5, x + 5.5, y - 4.5, x - 5.5, y - 4.5));
+    }
+
+    /** The end of what a side has to send, where triangles are the beginning; hollow where nothing says that it arrived. */
+    public void fin(Graphics2D g, double x, double y, boolean arrived) {
+        var square = new Rectangle2D.Double(x - 4, y - 4, 8, 8);
+        g.setColor(palette.color(arrived ? Role.DELIVERED : Role.PANEL));
+        g.fill(square);
+        g.setColor(palette.color(Role.DELIVERED));
+        g.setStroke(HOLLOW);
+        g.draw(square);
+    }
+
+    /** A reset: the connection's end at once, a square that is crossed out. */
+    public void reset(Graphics2D g, double x, double y) {
+        g.setColor(palette.color(Role.MSS));
+        g.fill(new Rectangle2D.Double(x - 6, y - 6, 12, 12));
+        cross(g, x, y, 2.8, palette.color(Role.PANEL), RESET);
     }
 
     /** A retransmission timer that expired: an open circle with an arrow. */
@@ -169,9 +187,9 @@ public final class Marks {
         g.draw(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
-    private static void cross(Graphics2D g, double x, double y, double arm, Color color) {
+    private static void cross(Graphics2D g, double x, double y, double arm, Color color, BasicStroke stroke) {
         g.setColor(color);
-        g.setStroke(CROSS);
+        g.setStroke(stroke);
         var cross = new Path2D.Double();
         cross.moveTo(x - arm, y - arm);
         cross.lineTo(x + arm, y + arm);

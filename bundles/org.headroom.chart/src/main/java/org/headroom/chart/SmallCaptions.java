@@ -68,7 +68,8 @@ record SmallCaptions(Scene scene, Lane lane, Board board) implements Painted.Pai
     /** Where this lane brings nothing but acknowledgments: what the other side still waits for. */
     private void stillMissing(Graphics2D g, LaneArea at, Caption caption) {
         var data = lane.marks().stream()
-                .anyMatch(m -> m instanceof Mark.Data packet && !packet.acknowledgment() && !packet.syn());
+                .anyMatch(m ->
+                        m instanceof Mark.Data packet && !packet.acknowledgment() && !packet.syn() && !packet.closes());
         var missing = missing();
         if (data || missing.isEmpty()) {
             return;

@@ -71,6 +71,12 @@ final class Tooltips {
             return (data.direction() == Direction.CLIENT_TO_SERVER ? "SYN, packet " : "SYN-ACK, packet ")
                     + data.packet();
         }
+        if (data.closes()) {
+            return (data.closing() == Mark.Closing.RESET ? "Reset, packet " : "FIN, packet ")
+                    + data.packet()
+                    + ", "
+                    + data.direction().title();
+        }
         return number
                 + (ofFlow(data) ? ", " : " of another flow, ")
                 + data.direction().title();
@@ -121,6 +127,9 @@ final class Tooltips {
         }
         if (data.syn()) {
             return handshake(data);
+        }
+        if (data.closing() == Mark.Closing.RESET) {
+            return "its sender gives the connection up: nothing more passes on it";
         }
         return switch (data.fate()) {
             case DELIVERED -> "arrived: acknowledged or SACKed";

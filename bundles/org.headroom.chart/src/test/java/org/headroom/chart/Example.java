@@ -218,6 +218,11 @@ final class Example {
                 inFlight);
     }
 
+    static Mark.Data closing(long packet, long micros, Direction direction, Fate fate, Mark.Closing how) {
+        return new Mark.Data(
+                packet, at(micros), direction, 40, fate, 1, packet, -1, 0, false, fate == Fate.UNKNOWN, false, how);
+    }
+
     static Mark.TooBig tooBig(long packet, long micros, int nextHopMtu, long cause) {
         return new Mark.TooBig(packet, at(micros), UP, nextHopMtu, cause, ROUTER);
     }

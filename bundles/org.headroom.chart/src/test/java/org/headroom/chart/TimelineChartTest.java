@@ -129,6 +129,36 @@ class TimelineChartTest {
     }
 
     @Test
+    void theEndOfAConnectionHasAMarkOfItsOwn() {
+        var fin = Example.closing(4, 90, Example.UP, Fate.DELIVERED, Mark.Closing.FIN);
+        var reset = Example.closing(5, 95, Example.UP, Fate.UNKNOWN, Mark.Closing.RESET);
+        var trace = Example.trace(
+                1460,
+                false,
+                List.of(
+                        Example.syn(1, 0, Example.UP),
+                        Example.syn(2, 30, Example.DOWN),
+                        Example.data(3, 60, 1500, Fate.DELIVERED, 1, 3, 1, false),
+                        fin,
+                        reset));
+        var chart = new TimelineChart(TimelineModel.of(trace, null), Palette.LIGHT);
+        var image = draw(chart, WIDTH, HEIGHT);
+
+        var at = where(chart, fin);
+        assertTrue(alike(Role.DELIVERED, image.getRGB(at[0] - 4, at[1] - 4)), "a square, not a dot");
+        assertTrue(alike(Role.DELIVERED, image.getRGB(at[0] + 3, at[1] + 3)), "a square, not a dot");
+        at = where(chart, reset);
+        assertTrue(alike(Role.PANEL, image.getRGB(at[0], at[1])), "crossed out");
+        assertTrue(alike(Role.MSS, image.getRGB(at[0] - 5, at[1] - 5)), "a square");
+        assertEquals(
+                "Reset, packet 5, client → server · 0.000095 s",
+                chart.tooltip(reset).getFirst());
+        assertEquals(
+                "FIN, packet 4, client → server · 0.000090 s",
+                chart.tooltip(fin).getFirst());
+    }
+
+    @Test
     void tooltipsHaveThreeLines() {
         var chart = chart();
         var copy = Example.blackHole().marks().get(19);
@@ -266,6 +296,11 @@ class TimelineChartTest {
     }
 
     /** The middle of where a mark answers, in the column over time. */
+    /** But for what smooth edges change. */
+    private static boolean alike(Role role, int rgb) {
+        return ((Palette.LIGHT.color(role).getRGB() ^ rgb) & 0xf0f0f0) == 0;
+    }
+
     private static int[] where(TimelineChart chart, Mark mark) {
         long x = 0;
         long y = 0;

@@ -14,6 +14,13 @@ public sealed interface Mark {
     /** Which way the packet went; of an ICMP message, the way of the packet that it answers. */
     Direction direction();
 
+    /** How a segment ends its connection: not at all, in order, or at once (RFC 9293 §3.5.2, §3.6). */
+    enum Closing {
+        NONE,
+        FIN,
+        RESET
+    }
+
     /**
      * A segment or datagram.
      *
@@ -24,8 +31,9 @@ public sealed interface Mark {
      * @param sequence relative sequence number of the first octet (0 is the SYN), or -1 outside TCP
      * @param payload octets of payload
      * @param syn whether it opens the connection (SYN or SYN-ACK)
-     * @param acknowledgment whether it is a pure acknowledgment
+     * @param acknowledgment whether it carries nothing, as pure acknowledgments and most resets do
      * @param inFlight sent within one round trip after an ICMP message that it could not know of: not an accusation
+     * @param closing whether it ends the connection, and how
      */
     record Data(
             long packet,
@@ -39,8 +47,45 @@ public sealed interface Mark {
             int payload,
             boolean syn,
             boolean acknowledgment,
-            boolean inFlight)
-            implements Mark {}
+            boolean inFlight,
+            Closing closing)
+            implements Mark {
+
+        /** One that does not end the connection. */
+        public Data(
+                long packet,
+                long nanos,
+                Direction direction,
+                int length,
+                Fate fate,
+                int copy,
+                long original,
+                long sequence,
+                int payload,
+                boolean syn,
+                boolean acknowledgment,
+                boolean inFlight) {
+            this(
+                    packet,
+                    nanos,
+                    direction,
+                    length,
+                    fate,
+                    copy,
+                    original,
+                    sequence,
+                    payload,
+                    syn,
+                    acknowledgment,
+                    inFlight,
+                    Closing.NONE);
+        }
+
+        /** Whether that it ends the connection is all that it says. */
+        public boolean closes() {
+            return closing == Closing.RESET || closing == Closing.FIN && payload == 0;
+        }
+    }
 
     /**
      * An ICMP fragmentation-needed or packet-too-big message.

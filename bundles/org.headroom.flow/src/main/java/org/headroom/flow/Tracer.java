@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.headroom.packet.wire.ControlBit;
 
 /** Turns a flow into the marks of its timeline. */
 final class Tracer {
@@ -55,7 +56,15 @@ final class Tracer {
                 tx.payload(),
                 tx.start() == 0 && flow.tcp(),
                 false,
-                inFlight(half, tx));
+                inFlight(half, tx),
+                closing(tx.row()));
+    }
+
+    private Mark.Closing closing(int row) {
+        var flags = flow.tcp() ? table.flags(row) : 0;
+        return (flags & ControlBit.RST.mask()) != 0
+                ? Mark.Closing.RESET
+                : (flags & ControlBit.FIN.mask()) != 0 ? Mark.Closing.FIN : Mark.Closing.NONE;
     }
 
     /** Sent before the sender can have heard of the first message that forbids its size. */
@@ -102,11 +111,12 @@ final class Tracer {
                     Math.max(0, table.length(row) - table.headers(row)),
                     false,
                     true,
-                    false));
+                    false,
+                    closing(row)));
         }
     }
 
-    /** Losses, messages and the handshake stay; of the rest an even choice. */
+    /** Losses, messages, the handshake and the end stay; of the rest an even choice. */
     private static List<Mark> fewer(List<Mark> marks, int most) {
         if (marks.size() <= most) {
             return List.copyOf(marks);
@@ -127,7 +137,7 @@ final class Tracer {
     private static boolean matters(Mark mark) {
         return switch (mark) {
             case Mark.TooBig _ -> true;
-            case Mark.Data data -> data.syn() || data.fate() == Fate.LOST || data.copy() > 1;
+            case Mark.Data data -> data.syn() || data.closes() || data.fate() == Fate.LOST || data.copy() > 1;
         };
     }
 }

@@ -77,6 +77,22 @@ class TracerTest {
     }
 
     @Test
+    void marksTellHowAConnectionEnds() {
+        var trace = new Recording()
+                .handshake(1000, 5000)
+                .put(a(1000, 5000, 100))
+                .put(b(5000, 1100, 0).bits(Recording.FIN | Recording.ACK))
+                .put(a(1100, 5001, 0).bits(Recording.RST | Recording.ACK))
+                .traffic()
+                .trace(0, 100);
+
+        assertThat(packet(trace, 4).closes()).isFalse();
+        assertThat(packet(trace, 5).closing()).isEqualTo(Mark.Closing.FIN);
+        assertThat(packet(trace, 6).closing()).isEqualTo(Mark.Closing.RESET);
+        assertThat(packet(trace, 6).closes()).isTrue();
+    }
+
+    @Test
     void whatIsSentWithinARoundTripAfterTheMessageIsInFlight() {
         var trace = refused().traffic().trace(0, 100);
 

@@ -14,6 +14,9 @@ public enum Glyph {
     ACKNOWLEDGMENT,
     SYN,
     SYN_ACK,
+    FIN,
+    FIN_UNKNOWN,
+    RESET,
     TOO_BIG,
     TIMER,
     MISSING_ROOM,
@@ -31,6 +34,9 @@ public enum Glyph {
     private static Glyph of(Mark.Data data) {
         if (data.syn()) {
             return data.direction() == org.headroom.flow.Direction.CLIENT_TO_SERVER ? SYN : SYN_ACK;
+        }
+        if (data.closes() && data.fate() != Fate.LOST) {
+            return data.closing() == Mark.Closing.RESET ? RESET : data.fate() == Fate.DELIVERED ? FIN : FIN_UNKNOWN;
         }
         if (data.acknowledgment()) {
             return ACKNOWLEDGMENT;

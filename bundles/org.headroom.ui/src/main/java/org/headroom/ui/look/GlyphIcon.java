@@ -26,6 +26,9 @@ public record GlyphIcon(Glyph glyph, Palette palette) implements Painter {
             case ACKNOWLEDGMENT -> marks.acknowledgment(g, x, y);
             case SYN -> marks.syn(g, x, y);
             case SYN_ACK -> marks.synAck(g, x, y);
+            case FIN -> marks.fin(g, x, y, true);
+            case FIN_UNKNOWN -> marks.fin(g, x, y, false);
+            case RESET -> marks.reset(g, x, y);
             case TOO_BIG -> marks.tooBig(g, x, y);
             case TIMER -> marks.timer(g, x, y);
             case MISSING_ROOM -> missingRoom(g, marks, area);

@@ -28,6 +28,9 @@ final class Packets {
             var name = data.direction() == Direction.CLIENT_TO_SERVER ? "SYN" : "SYN-ACK";
             return data.copy() > 1 ? name + ", " + ordinal(data.copy()) + " copy" : name;
         }
+        if (data.closes()) {
+            return closing(data);
+        }
         if (data.acknowledgment()) {
             return "acknowledgment";
         }
@@ -35,8 +38,15 @@ final class Packets {
                 ? "datagram, %,d octets".formatted(data.payload())
                 : "seq %,d:%,d".formatted(data.sequence(), data.sequence() + data.payload());
         return octets
+                + (data.closing() == Mark.Closing.FIN ? ", FIN" : "")
                 + (data.copy() > 1 ? ", " + ordinal(data.copy()) + " copy" : "")
                 + (data.inFlight() ? ", in flight when the ICMP came" : "");
+    }
+
+    private static String closing(Mark.Data data) {
+        var name = data.closing() == Mark.Closing.RESET ? "reset" : "FIN";
+        return (data.sequence() < 0 ? name : "%s, seq %,d".formatted(name, data.sequence()))
+                + (data.copy() > 1 ? ", " + ordinal(data.copy()) + " copy" : "");
     }
 
     private static String what(Mark.TooBig message) {
