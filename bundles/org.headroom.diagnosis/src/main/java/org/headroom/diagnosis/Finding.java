@@ -1,5 +1,6 @@
 package org.headroom.diagnosis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.headroom.diagnosis.remedy.Remedy;
@@ -52,6 +53,13 @@ public record Finding(
     /** Whether the flows named travel in IPv6. */
     public boolean ipv6() {
         return !flows.isEmpty() && flows.getFirst().client().ipv6();
+    }
+
+    /** The same with one of its remedies before all others, where that is one of them. */
+    public Finding preferring(String remedy) {
+        return with(draft -> draft.remedies = remedies.stream()
+                .sorted(Comparator.comparing(r -> !r.id().equals(remedy)))
+                .toList());
     }
 
     /** Two observation points, by index of their captures, in the direction of travel. */

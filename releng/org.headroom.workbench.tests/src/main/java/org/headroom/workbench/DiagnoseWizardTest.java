@@ -97,6 +97,30 @@ class DiagnoseWizardTest extends WorkbenchCase {
         Photo.of(wizard()).save("wizard-remedy-asa");
     }
 
+    @Test
+    void theReportBeginsWithTheRemedyThatWasChosen() throws IOException {
+        remedies();
+        Screen.act(() -> choose(tree().getItem(0).getItem(3)));
+        next();
+        page("Report", "What to do begins with what was chosen: Let “unreachable” through a Cisco ASA");
+        Screen.act(() -> {
+            check("format:html", false);
+            check("format:markdown", true);
+            check("open-afterwards", false);
+            Screen.named(Text.class, "report-folder").orElseThrow().setText(folder.toString());
+            Screen.named(Text.class, "report-name").orElseThrow().setText("asa");
+        });
+
+        finish();
+
+        Screen.await("where the report is", () -> Screen.shell("Report"::equals).isPresent());
+        var report = Files.readString(folder.resolve("asa.md"));
+        assertTrue(
+                report.indexOf("any any unreachable") < report.indexOf("pmtu_disc")
+                        && report.contains("any any unreachable"),
+                report);
+    }
+
     private static void remedies() {
         Workbench.run(Workbench.DIAGNOSE, Map.of());
         wizard();
@@ -189,12 +213,7 @@ class DiagnoseWizardTest extends WorkbenchCase {
             Screen.named(Text.class, "report-folder").orElseThrow().setText(folder.toString());
             Screen.named(Text.class, "report-name").orElseThrow().setText("black hole");
         });
-        var finish = Screen.on(() -> Screen.button(wizardShell().orElseThrow(), "Write")
-                .or(() -> Screen.button(wizardShell().orElseThrow(), "Finish"))
-                .orElseThrow());
-        Screen.await("a report that can be written", finish::isEnabled);
-        Screen.press(finish);
-        Screen.await("the wizard closed", () -> wizardShell().isEmpty());
+        finish();
 
         Screen.await("where the report is", () -> Screen.shell("Report"::equals)
                 .filter(shell -> Screen.words(shell).contains("black hole.html"))
@@ -211,6 +230,15 @@ class DiagnoseWizardTest extends WorkbenchCase {
         assertTrue(Files.readString(folder.resolve("black hole.md")).contains("--set-mss 1440"));
         var json = Files.readString(folder.resolve("black hole.json"));
         assertTrue(json.contains("\"headroom-report/1\"") && json.contains("\"ptb-ignored\""));
+    }
+
+    private static void finish() {
+        var finish = Screen.on(() -> Screen.button(wizardShell().orElseThrow(), "Write")
+                .or(() -> Screen.button(wizardShell().orElseThrow(), "Finish"))
+                .orElseThrow());
+        Screen.await("a report that can be written", finish::isEnabled);
+        Screen.press(finish);
+        Screen.await("the wizard closed", () -> wizardShell().isEmpty());
     }
 
     private static void check(String name, boolean on) {

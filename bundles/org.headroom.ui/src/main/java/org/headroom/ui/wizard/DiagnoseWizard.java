@@ -2,9 +2,11 @@ package org.headroom.ui.wizard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.wizard.IWizardPage;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.swt.widgets.Shell;
+import org.headroom.diagnosis.remedy.Remedy;
 import org.headroom.ui.ProductIcon;
 import org.headroom.ui.capture.Inspection;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class DiagnoseWizard extends Wizard {
     private final ReportPage report;
     private StepPage start;
     private Scope scope;
+    private @Nullable Remedy preferred;
 
     private DiagnoseWizard(Inspection inspection, String name) {
         this.inspection = inspection;
@@ -64,6 +67,15 @@ public final class DiagnoseWizard extends Wizard {
     void judge(Scope chosen) {
         scope = chosen;
         chosen.told().ifPresent(inspection::choose);
+    }
+
+    /** The remedy that was chosen among all, and comes first from then on; empty where none was. */
+    Optional<Remedy> preferred() {
+        return Optional.ofNullable(preferred);
+    }
+
+    void prefer(Remedy chosen) {
+        preferred = chosen;
     }
 
     @Override

@@ -53,6 +53,7 @@ final class RemedyPage extends StepPage {
                 old.dispose();
             }
             show(right, remedy);
+            wizard().prefer(remedy);
             fit();
         });
         tree.control().moveAbove(right);

@@ -27,7 +27,11 @@ import org.headroom.report.Anonymous;
 import org.headroom.report.EvidenceFile;
 import org.headroom.report.Format;
 import org.headroom.report.Output;
+import org.headroom.report.Preferred;
+import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.look.Cards;
+import org.headroom.ui.look.Quotes;
 import org.jspecify.annotations.Nullable;
 
 /** A report that can be sent: which files, and where they go. */
@@ -41,6 +45,7 @@ final class ReportPage extends StepPage {
     private @Nullable Button show;
     private @Nullable Button packets;
     private @Nullable Button anonymize;
+    private @Nullable Label first;
 
     ReportPage(Inspection inspection, String capture) {
         super("Report");
@@ -77,6 +82,7 @@ final class ReportPage extends StepPage {
                 "evidence-packets",
                 "Packets",
                 "the packets that prove it, each with a comment; pcapng. For somebody with Wireshark.");
+        first = cards().text(page, "", look().font(), Role.SOFT_TEXT);
         cards().line(page, "Addresses", look().bold(), Role.TEXT);
         var addresses = cards().box(page, 2);
         anonymize = check(
@@ -92,6 +98,27 @@ final class ReportPage extends StepPage {
         open.setSelection(true);
         show = open;
         complete();
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            sayFirst();
+        }
+    }
+
+    /** What was chosen on the page before is what the reader is told to do. */
+    private void sayFirst() {
+        if (first != null) {
+            var chosen = wizard().preferred();
+            first.setText(chosen.map(r -> "What to do begins with what was chosen: " + Wording.title(r) + ".")
+                    .map(Quotes::curly)
+                    .map(words -> words.replace("&", "&&"))
+                    .orElse(""));
+            Cards.visible(first, chosen.isPresent());
+            fit();
+        }
     }
 
     /** Pages before may have told one flow; what can be sent tells everything. */
@@ -219,7 +246,9 @@ final class ReportPage extends StepPage {
     boolean write() {
         var wanted = wanted();
         var open = on(show);
-        var told = on(anonymize) ? Anonymous.of(inspection.analysis()) : inspection.analysis();
+        var all = inspection.analysis();
+        var ordered = wizard().preferred().map(r -> Preferred.of(all, r.id())).orElse(all);
+        var told = on(anonymize) ? Anonymous.of(ordered) : ordered;
         var existing = new ArrayList<Path>();
         if (!run(() -> wanted.stream().map(Wanted::file).filter(Files::exists).forEach(existing::add))
                 || !existing.isEmpty() && !agreed(existing)) {
