@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Composite;
@@ -46,6 +47,20 @@ class WelcomeTest extends WorkbenchCase {
         Screen.press(sample);
 
         Screen.await("the list with it", () -> links(list).equals(List.of("<a>lvs-black-hole-router.pcap</a>")));
+    }
+
+    /** A page without the focus hears no keys, and it offers Ctrl+O. */
+    @Test
+    void thePageHasTheFocusAlsoBesideACapture() {
+        Workbench.openSample("lvs-black-hole-router.pcap");
+
+        Workbench.run("org.headroom.ui.welcome", Map.of());
+
+        Screen.await("the welcome page", () -> Workbench.inFront(Workbench.WELCOME_EDITOR));
+        Screen.await(
+                "the focus on it",
+                () -> Screen.display().getFocusControl() instanceof Control focused
+                        && "welcome".equals(focused.getData("name")));
     }
 
     /** Of a page that may lie behind another. */

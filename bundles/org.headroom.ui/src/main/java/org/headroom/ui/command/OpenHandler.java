@@ -1,6 +1,8 @@
 package org.headroom.ui.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -8,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.headroom.ui.capture.CaptureEditor;
+import org.headroom.ui.welcome.RecentCaptures;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the capture that a parameter names, or asks for some. */
@@ -32,6 +35,7 @@ public final class OpenHandler extends AbstractHandler {
         }
         var dialog = new FileDialog(window.getShell(), SWT.OPEN | SWT.MULTI);
         dialog.setText("Open Capture");
+        folder().ifPresent(dialog::setFilterPath);
         dialog.setFilterNames(new String[] {"Captures, plain, compressed or printed as text", "All files"});
         dialog.setFilterExtensions(new String[] {CAPTURES, "*"});
         if (dialog.open() != null) {
@@ -40,5 +44,15 @@ public final class OpenHandler extends AbstractHandler {
             }
         }
         return null;
+    }
+
+    /** Where the capture lies that was opened last: another of the same trouble is beside it. */
+    private static Optional<String> folder() {
+        return new RecentCaptures()
+                .list().stream()
+                        .map(recent -> recent.file().getParent())
+                        .filter(Files::isDirectory)
+                        .map(Path::toString)
+                        .findFirst();
     }
 }

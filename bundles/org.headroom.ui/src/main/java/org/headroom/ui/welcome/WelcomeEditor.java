@@ -70,6 +70,7 @@ public final class WelcomeEditor extends EditorPart {
         parent.setLayout(new FillLayout());
         var look = new Look(parent);
         var made = new Scroll(parent, look, Role.PANEL);
+        made.frame().setData("name", "welcome");
         new WelcomePage(made.content(), look, getSite()).create();
         made.fit();
         scroll = made;
@@ -78,7 +79,7 @@ public final class WelcomeEditor extends EditorPart {
     @Override
     public void setFocus() {
         if (scroll != null) {
-            scroll.content().setFocus();
+            scroll.frame().forceFocus();
         }
     }
 
