@@ -105,7 +105,8 @@ public final class DetailsView extends InspectionView {
                         null);
                 return;
             }
-            var dissected = Dissection.of(record, inspection.analysis().names(0));
+            var printed = inspection.diagnosis().captures().getFirst().format().equals("text");
+            var dissected = Dissection.of(record, inspection.analysis().names(0), printed);
             show(
                     number,
                     dissected.layers(),

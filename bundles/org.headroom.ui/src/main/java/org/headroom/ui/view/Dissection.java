@@ -24,8 +24,14 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
     /** @param inside whether it counts against the path MTU: an IP header or what follows one */
     record Header(Protocol protocol, int octets, boolean inside) {}
 
-    /** @param names how the capture writes its hosts */
-    static Dissection of(Record record, HostNames names) {
+    /** What stands in a window that no text told. */
+    private static final int OPEN_WINDOW = 0x7fff;
+
+    /**
+     * @param names how the capture writes its hosts
+     * @param printed whether the octets were made from a printed text: they hold more than that said
+     */
+    static Dissection of(Record record, HostNames names, boolean printed) {
         var packet = new Packet();
         record.decode(new Decoder(), packet);
         var layers = new ArrayList<LayerRow>();
@@ -35,7 +41,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
             var protocol = packet.layer(i);
             var ip = protocol == Protocol.IPV4 || protocol == Protocol.IPV6 ? packet.ip(ips++) : null;
             headers.add(new Header(protocol, packet.layerLength(i), ips > 0));
-            layers.add(ip == null ? layer(packet, i, names) : ip(protocol, ip, names));
+            layers.add(ip == null ? layer(packet, i, names, printed) : ip(protocol, ip, names, printed));
         }
         var payload = payload(packet);
         if (payload > 0) {
@@ -59,7 +65,7 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
                 : "Payload";
     }
 
-    private static LayerRow ip(Protocol protocol, Ip ip, HostNames names) {
+    private static LayerRow ip(Protocol protocol, Ip ip, HostNames names, boolean printed) {
         var facts = new ArrayList<String>();
         facts.add(source(ip, names) + " → " + destination(ip, names));
         facts.add("total length %d".formatted(ip.length()));
@@ -67,13 +73,22 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
             facts.add("fragment at %d%s"
                     .formatted(ip.fragmentOffset(), ip.moreFragments() ? ", more follow" : ", the last"));
         }
+        if (printed && unsaid(ip)) {
+            facts.add((ip.version() == 4 ? "DF, TTL and id" : "hop limit") + ": not printed");
+            return new LayerRow(protocol.title(), ip.headerLength(), facts);
+        }
         var hops = ip.version() == 4 ? "TTL " : "hop limit ";
         var df = ip.version() == 6 ? "" : ip.dontFragment() ? ", DF set" : ", DF not set";
         var id = ip.version() == 4 ? ", id 0x%04x".formatted(ip.identification()) : "";
         return new LayerRow(protocol.title() + df + ", " + hops + ip.timeToLive() + id, ip.headerLength(), facts);
     }
 
-    private static LayerRow layer(Packet packet, int i, HostNames names) {
+    /** Texts tell the fields of IP together or not at all; no packet arrives with a time to live of 0. */
+    private static boolean unsaid(Ip ip) {
+        return ip.timeToLive() == 0;
+    }
+
+    private static LayerRow layer(Packet packet, int i, HostNames names, boolean printed) {
         var protocol = packet.layer(i);
         var octets = packet.layerLength(i);
         return switch (protocol) {
@@ -82,18 +97,24 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
                         "Ethernet, " + mac(packet.sourceMac()) + " → " + mac(packet.destinationMac()),
                         octets,
                         List.of());
-            case TCP -> tcp(packet, octets);
+            case TCP -> tcp(packet, octets, printed);
             case UDP ->
                 new LayerRow("UDP %d → %d".formatted(packet.sourcePort(), packet.destinationPort()), octets, List.of());
-            case ICMPV4, ICMPV6 -> icmp(packet, protocol, octets, names);
+            case ICMPV4, ICMPV6 -> icmp(packet, protocol, octets, names, printed);
             default -> new LayerRow(protocol.title(), octets, List.of());
         };
     }
 
-    private static LayerRow tcp(Packet packet, int octets) {
+    private static LayerRow tcp(Packet packet, int octets, boolean printed) {
         var facts = new ArrayList<String>();
-        facts.add("seq %s, ack %s".formatted(unsigned(packet.sequence()), unsigned(packet.acknowledgment())));
-        facts.add("window " + packet.window());
+        var sequence = "seq " + unsigned(packet.sequence());
+        facts.add(
+                printed && !packet.has(ControlBit.ACK)
+                        ? sequence
+                        : sequence + ", ack " + unsigned(packet.acknowledgment()));
+        if (!printed || packet.window() != OPEN_WINDOW) {
+            facts.add("window " + packet.window());
+        }
         if (packet.maximumSegmentSize() >= 0) {
             facts.add("option: MSS " + packet.maximumSegmentSize());
         }
@@ -125,21 +146,28 @@ record Dissection(List<LayerRow> layers, List<Header> headers, int length, int p
         return set.isEmpty() ? "no control bits" : String.join(" ", set);
     }
 
-    private static LayerRow icmp(Packet packet, Protocol protocol, int octets, HostNames names) {
+    private static LayerRow icmp(Packet packet, Protocol protocol, int octets, HostNames names, boolean printed) {
         var facts = new ArrayList<String>();
         facts.add("type %d, code %d".formatted(packet.icmpType(), packet.icmpCode()));
         var quoted = packet.quoted();
         if (quoted != null && quoted.ips() > 0) {
             var ip = quoted.ip();
-            facts.add("quotes %s:%d → %s:%d"
-                    .formatted(
-                            source(ip, names), quoted.sourcePort(), destination(ip, names), quoted.destinationPort()));
+            facts.add("quotes " + end(source(ip, names), quoted.sourcePort()) + " → "
+                    + end(destination(ip, names), quoted.destinationPort()));
             facts.add(
-                    "quoted length %d, TTL %d, id 0x%04x".formatted(ip.length(), ip.timeToLive(), ip.identification()));
+                    printed && unsaid(ip)
+                            ? "quoted length, TTL and id: not printed"
+                            : "quoted length %d, TTL %d, id 0x%04x"
+                                    .formatted(ip.length(), ip.timeToLive(), ip.identification()));
         }
         var mtu = packet.nextHopMtu() < 0 ? "not recorded" : packet.nextHopMtu();
         var what = packet.tooBig() ? " too big, next-hop MTU " + mtu : "";
         return new LayerRow(protocol.title() + what, octets, facts);
+    }
+
+    /** A quote may end before the ports. */
+    private static String end(String host, int port) {
+        return port <= 0 ? host : host + ":" + port;
     }
 
     private static void remark(Packet packet, Record record, List<LayerRow> layers) {
