@@ -41,11 +41,15 @@ final class FindingRow extends Composite {
         icon.setImage(look.icon(finding.verdict()));
         GridDataFactory.swtDefaults()
                 .align(SWT.BEGINNING, SWT.BEGINNING)
-                .span(1, 3)
+                .span(1, FindingsView.hosts(finding).isEmpty() ? 3 : 4)
                 .indent(0, 2)
                 .applyTo(icon);
         var cards = new Cards(look);
         cards.text(this, finding.title(), look.bold(), Role.TEXT);
+        var hosts = FindingsView.hosts(finding);
+        if (!hosts.isEmpty()) {
+            cards.text(this, hosts, look.small(), Role.TEXT);
+        }
         cards.text(this, FindingsView.subtitle(finding), look.small(), Role.TEXT);
         cards.text(this, finding.rule() + " · " + Wording.sure(finding.confidence()), look.small(), Role.SOFT_TEXT);
         addListener(SWT.KeyDown, this::pressed);

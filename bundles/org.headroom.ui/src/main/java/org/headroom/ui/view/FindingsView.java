@@ -169,6 +169,14 @@ public final class FindingsView extends InspectionView {
         }
     }
 
+    /** Of the first of its flows: many findings differ in nothing else. Empty where it names none. */
+    static String hosts(Finding finding) {
+        return finding.flows().stream()
+                .findFirst()
+                .map(flow -> flow.client().address() + " → " + flow.server().address())
+                .orElse("");
+    }
+
     /** {@code client → server, 1 flow, 9 ICMP}. */
     static String subtitle(Finding finding) {
         var parts = new ArrayList<String>();
