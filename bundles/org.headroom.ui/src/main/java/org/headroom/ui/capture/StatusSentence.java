@@ -1,7 +1,6 @@
 package org.headroom.ui.capture;
 
 import java.util.ArrayList;
-import java.util.Locale;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.report.Wording;
 
@@ -13,14 +12,9 @@ final class StatusSentence {
     static String of(Diagnosis diagnosis) {
         var capture = diagnosis.captures().getFirst();
         var parts = new ArrayList<String>();
-        var seconds = (capture.lastNanos() - capture.firstNanos()) / 1e9;
+        var packets = Wording.count(capture.packets(), "packet");
         parts.add(
-                capture.packets() > 1
-                        ? "%s, %s"
-                                .formatted(
-                                        Wording.count(capture.packets(), "packet"),
-                                        String.format(Locale.ROOT, "%,.1f s", seconds))
-                        : Wording.count(capture.packets(), "packet"));
+                capture.packets() > 1 ? packets + ", " + Span.of(capture.firstNanos(), capture.lastNanos()) : packets);
         if (capture.truncatedPackets() > 0) {
             parts.add(
                     capture.snapLength() > 0

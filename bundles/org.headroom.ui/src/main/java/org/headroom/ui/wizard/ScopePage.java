@@ -1,6 +1,5 @@
 package org.headroom.ui.wizard;
 
-import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -14,6 +13,7 @@ import org.headroom.diagnosis.Finding;
 import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
 import org.headroom.ui.capture.Inspection;
+import org.headroom.ui.capture.Span;
 import org.headroom.ui.look.CopyButton;
 
 /** What shall be judged, and what this capture can prove. */
@@ -80,8 +80,7 @@ final class ScopePage extends StepPage {
 
     private void whole(Composite choices, Diagnosis diagnosis) {
         var capture = diagnosis.captures().getFirst();
-        var seconds = (capture.lastNanos() - capture.firstNanos()) / 1e9;
-        var span = capture.packets() < 2 ? "" : String.format(Locale.ROOT, ", %,.1f s", seconds);
+        var span = capture.packets() < 2 ? "" : ", " + Span.of(capture.firstNanos(), capture.lastNanos());
         var radio = radio(
                 choices,
                 "the whole capture",
