@@ -86,12 +86,10 @@ final class Banner extends Composite {
                 .flatMap(c -> c.problems().stream())
                 .toList();
         if (!problems.isEmpty()) {
+            var first = Wording.damage(problems.getFirst());
+            var rest = first.endsWith("is analysed.") ? "" : " What can be read is analysed.";
             var more = problems.size() > 1 ? " " + (problems.size() - 1) + " more like this." : "";
-            sentence(
-                    box,
-                    Wording.damage(problems.getFirst()) + " What can be read is analysed." + more,
-                    look.font(),
-                    Role.LOST_TEXT);
+            sentence(box, first + rest + more, look.font(), Role.LOST_TEXT);
         }
     }
 
