@@ -5,17 +5,20 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.report.Wording;
+import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.CopyButton;
 import org.headroom.ui.look.FlatButton;
 import org.headroom.ui.look.Look;
 import org.headroom.ui.look.Pill;
 import org.headroom.ui.look.Tone;
 import org.headroom.ui.look.VerdictIcon;
+import org.jspecify.annotations.Nullable;
 
 /** The verdict in one sentence, one line with number, cause and fix, how sure it is, and the way to the wizard. */
 final class Banner extends Composite {
@@ -24,6 +27,8 @@ final class Banner extends Composite {
 
     private final Look look;
     private final Tone tone;
+    private @Nullable Label scope;
+    private boolean said;
 
     Banner(Composite parent, Look look, Diagnosis diagnosis, Runnable diagnose) {
         super(parent, SWT.NONE);
@@ -46,6 +51,8 @@ final class Banner extends Composite {
                 .grab(true, true)
                 .applyTo(box);
         GridLayoutFactory.fillDefaults().margins(0, 7).spacing(0, 3).applyTo(box);
+        scope = sentence(box, "The whole capture, not the flow below:", look.small(), Role.SOFT_TEXT);
+        Cards.visible(scope, false);
         sentence(box, diagnosis.summary(), look.banner(), tone.text());
         var detail = SecondSentence.of(diagnosis);
         if (!detail.isEmpty()) {
@@ -59,6 +66,15 @@ final class Banner extends Composite {
             recipe(box, diagnosis.recipe());
         }
         damage(box, diagnosis);
+    }
+
+    /** Says whom the verdict is about, where it is not about what lies below. */
+    void sayScope(boolean yes) {
+        if (scope != null && said != yes) {
+            said = yes;
+            Cards.visible(scope, yes);
+            getParent().layout(new Control[] {scope});
+        }
     }
 
     private Label sentence(Composite box, String text, Font font, Role color) {

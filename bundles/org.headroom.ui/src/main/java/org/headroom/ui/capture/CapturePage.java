@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.headroom.chart.Role;
 import org.headroom.chart.TimelineChart;
 import org.headroom.chart.TimelineModel;
+import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.FlowTrace;
 import org.headroom.flow.Mark;
 import org.headroom.ui.look.Look;
@@ -24,6 +25,7 @@ final class CapturePage extends Composite {
     private final Inspection inspection;
     private final TimelineCanvas timeline;
     private final FlowChooser chooser;
+    private final Banner banner;
     private @Nullable FlowTrace shownTrace;
     private Choice shown = Choice.NONE;
 
@@ -33,7 +35,7 @@ final class CapturePage extends Composite {
         this.inspection = inspection;
         setBackground(look.color(Role.PANEL));
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
-        var banner = new Banner(this, look, inspection.diagnosis(), diagnose);
+        banner = new Banner(this, look, inspection.diagnosis(), diagnose);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(banner);
         timeline = new TimelineCanvas(this, look);
         timeline.setData("name", "timeline");
@@ -64,6 +66,7 @@ final class CapturePage extends Composite {
 
     private void show() {
         chooser.show();
+        banner.sayScope(isCalm());
         var choice = inspection.choice();
         var trace = inspection.trace().orElse(null);
         if (trace == null) {
@@ -76,6 +79,16 @@ final class CapturePage extends Composite {
         }
         shownTrace = trace;
         shown = choice;
+    }
+
+    /** Whether the chosen flow is well while the capture is not. */
+    private boolean isCalm() {
+        return inspection.diagnosis().verdict().atLeast(Verdict.OTHER_TROUBLE)
+                && inspection
+                        .calmFlow()
+                        .filter(flow ->
+                                Verdict.HEALTHY.atLeast(inspection.analysis().verdict(flow.id())))
+                        .isPresent();
     }
 
     private String emptyWords() {

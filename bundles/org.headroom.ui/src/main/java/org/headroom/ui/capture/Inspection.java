@@ -80,6 +80,11 @@ public final class Inspection {
                 : Optional.of(analysis.flows().get(choice.flow()));
     }
 
+    /** The chosen flow where no finding that is chosen is about it. */
+    public Optional<FlowRow> calmFlow() {
+        return choice.finding() == null ? flow() : Optional.empty();
+    }
+
     public void add(Listener listener) {
         listeners.add(listener);
     }

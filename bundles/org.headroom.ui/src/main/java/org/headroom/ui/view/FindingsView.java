@@ -2,6 +2,7 @@ package org.headroom.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -10,6 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.headroom.chart.Role;
 import org.headroom.diagnosis.Finding;
+import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
 import org.headroom.ui.capture.Choice;
 import org.headroom.ui.capture.Inspection;
@@ -44,6 +46,7 @@ public final class FindingsView extends InspectionView {
         private @Nullable RowFoot foot;
         private @Nullable Composite about;
         private @Nullable Finding shown;
+        private @Nullable FlowRow calm;
 
         Content(Composite parent, Look look, Consumer<String> title) {
             this.look = look;
@@ -58,6 +61,7 @@ public final class FindingsView extends InspectionView {
         public void opened(Optional<Inspection> opened) {
             inspection = opened;
             shown = opened.map(Inspection::choice).map(Choice::finding).orElse(null);
+            calm = opened.flatMap(Inspection::calmFlow).orElse(null);
             scroll.clear();
             rows.clear();
             list = null;
@@ -91,6 +95,9 @@ public final class FindingsView extends InspectionView {
             GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(made);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(made);
             made.moveAbove(null);
+            if (about instanceof AboutFlow) {
+                about.moveAbove(null);
+            }
             list = made;
             for (var finding : findings().subList(next.first(), next.first() + next.size())) {
                 var row = new FindingRow(made, look, finding, () -> choose(finding), this::step);
@@ -126,10 +133,12 @@ public final class FindingsView extends InspectionView {
         @Override
         public void chosen(Inspection open) {
             var finding = open.choice().finding();
-            if (finding == shown) {
+            var flow = open.calmFlow().orElse(null);
+            if (finding == shown && Objects.equals(flow, calm)) {
                 return;
             }
             shown = finding;
+            calm = flow;
             var place = place();
             if (place >= 0 && !window.holds(place)) {
                 list(window.at(place));
@@ -144,7 +153,7 @@ public final class FindingsView extends InspectionView {
             return shown == null ? -1 : findings().indexOf(shown);
         }
 
-        /** Explains the chosen one, and brings its row in sight. */
+        /** Explains the chosen one, and brings its row in sight; or says of the flow that none is about it. */
         private void about() {
             if (about != null) {
                 about.dispose();
@@ -154,6 +163,16 @@ public final class FindingsView extends InspectionView {
                 var next = new AboutFinding(scroll.content(), look, shown);
                 GridDataFactory.fillDefaults().grab(true, false).applyTo(next);
                 about = next;
+            } else if (calm != null && inspection.isPresent()) {
+                var next = new AboutFlow(
+                        scroll.content(),
+                        look,
+                        calm,
+                        inspection.get().analysis().verdict(calm.id()));
+                GridDataFactory.fillDefaults().grab(true, false).applyTo(next);
+                next.moveAbove(null);
+                about = next;
+                scroll.frame().setOrigin(0, 0);
             }
             scroll.fit();
             chosenRow().ifPresent(scroll.frame()::showControl);

@@ -10,7 +10,6 @@ import org.headroom.chart.Role;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Direction;
-import org.headroom.flow.FlowRow;
 import org.headroom.report.Wording;
 import org.headroom.ui.look.Cards;
 import org.headroom.ui.look.Look;
@@ -104,21 +103,5 @@ final class Figures {
                     "the smaller arrives, the larger does not",
                     Role.ICMP));
         }
-    }
-
-    /** {@code 12 packets, the largest 1500 octets, of which 868 arrived, 3 sent again}. */
-    static String side(FlowRow.Side side) {
-        if (side.packets() == 0) {
-            return "no packets here";
-        }
-        var text = new StringBuilder(Wording.count(side.packets(), "packet"));
-        text.append(", the largest sent ").append(side.largestSent()).append(" octets");
-        if (side.largestDelivered() > 0) {
-            text.append(", the largest known to arrive ").append(side.largestDelivered());
-        }
-        return text.append(", ")
-                .append(Wording.number(side.retransmissions()))
-                .append(" sent again")
-                .toString();
     }
 }

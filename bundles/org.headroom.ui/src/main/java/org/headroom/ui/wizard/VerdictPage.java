@@ -11,6 +11,7 @@ import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.report.Wording;
+import org.headroom.ui.capture.FlowFigures;
 import org.headroom.ui.capture.Inspection;
 import org.headroom.ui.look.CopyButton;
 import org.headroom.ui.look.Picture;
@@ -172,8 +173,8 @@ final class VerdictPage extends StepPage {
                             "%s → %s".formatted(Wording.end(flow.client()), Wording.end(flow.server())),
                             look().bold(),
                             Role.TEXT);
-            cards().text(box, "client → server: " + Figures.side(flow.clientToServer()), look().font(), Role.TEXT);
-            cards().text(box, "server → client: " + Figures.side(flow.serverToClient()), look().font(), Role.TEXT);
+            cards().text(box, "client → server: " + FlowFigures.of(flow.clientToServer()), look().font(), Role.TEXT);
+            cards().text(box, "server → client: " + FlowFigures.of(flow.serverToClient()), look().font(), Role.TEXT);
         });
     }
 
