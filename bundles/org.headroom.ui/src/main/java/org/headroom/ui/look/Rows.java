@@ -26,6 +26,7 @@ public final class Rows {
     /** @param rows a table or a tree */
     public static void color(Scrollable rows, Look look) {
         var drawn = rows instanceof Table;
+        rows.setBackground(look.color(Role.PANEL));
         rows.addListener(SWT.EraseItem, e -> erase(e, look, drawn));
         if (drawn) {
             rows.addListener(SWT.PaintItem, Rows::paint);

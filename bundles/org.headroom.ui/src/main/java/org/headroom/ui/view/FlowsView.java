@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -41,7 +40,7 @@ public final class FlowsView extends InspectionView {
     private static final class Content implements Pane {
 
         private static final int MOST = 10_000;
-        private static final int LEAST_END = 76;
+        private static final int LEAST_END = 100;
         private static final int MOST_END = 220;
 
         private final Look look;
@@ -73,7 +72,7 @@ public final class FlowsView extends InspectionView {
             table.addListener(SWT.SetData, this::fill);
             table.addListener(SWT.Selection, _ -> choose());
             table.addListener(SWT.Resize, _ -> fitColumns());
-            table.addListener(SWT.MouseMove, e -> tell(table.getItem(new Point(e.x, e.y))));
+            new RowTip(table, this::ends);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
             for (var column : FlowColumn.values()) {
                 columns.put(column, create(column));
@@ -183,16 +182,15 @@ public final class FlowsView extends InspectionView {
             return parts;
         }
 
-        /** Both ends of the flow under the pointer, in full. */
-        private void tell(@Nullable TableItem item) {
+        /** Both ends of a flow, in full. */
+        private String ends(TableItem item) {
             var rows = order;
-            var place = item == null ? -1 : table.indexOf(item);
+            var place = table.indexOf(item);
             if (rows == null || place < 0) {
-                table.setToolTipText(null);
-                return;
+                return "";
             }
             var flow = rows.row(window.first() + place);
-            table.setToolTipText(Wording.end(flow.client()) + " → " + Wording.end(flow.server()));
+            return Wording.end(flow.client()) + " → " + Wording.end(flow.server());
         }
 
         private void fill(Event e) {
