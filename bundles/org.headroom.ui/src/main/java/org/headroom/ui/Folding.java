@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPlaceholder;
+import org.eclipse.e4.ui.model.application.ui.basic.MPartSashContainer;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.IPresentationEngine;
@@ -20,20 +21,23 @@ import org.headroom.ui.view.PacketsView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In a narrow window findings become a tab beside Flows, and details one beside Packets, so that the timeline keeps its room. In a
- * wide one they go back to where they were.
+ * In a narrow window findings go down beside the flows, where they stay in sight, and details become a tab beside Packets, so that the
+ * timeline keeps its room. In a wide one they go back to where they were.
  */
 final class Folding {
 
     private static final int NARROW = 1200;
 
-    /** Where a view that is folded away keeps where it came from: the model outlives the window. */
+    /** Where a view that was moved keeps where it came from: the model outlives the window. */
     private static final String HOME = "org.headroom.ui.home";
 
-    private record Fold(String view, String beside) {}
+    /** Where a stack that was moved, or has new neighbours, keeps its share of the room. */
+    private static final String SHARE = "org.headroom.ui.share";
 
-    private static final List<Fold> FOLDS =
-            List.of(new Fold(FindingsView.ID, FlowsView.ID), new Fold(DetailsView.ID, PacketsView.ID));
+    /** Shares of the bottom row while findings are in it; the rest of it has about 6400. */
+    private static final String FINDINGS_SHARE = "3500";
+
+    private static final String FLOWS_SHARE = "4300";
 
     private final IWorkbenchWindow window;
 
@@ -75,17 +79,24 @@ final class Folding {
         var models = window.getService(EModelService.class);
         var model = window.getService(MWindow.class);
         for (var perspective : models.findElements(model, PathMtuPerspective.ID, MPerspective.class)) {
-            FOLDS.forEach(fold -> {
-                var view = find(models, perspective, fold.view());
-                var beside = find(models, perspective, fold.beside());
-                if (view != null && beside != null) {
-                    if (narrow) {
-                        fold(view, beside);
-                    } else {
-                        unfold(view, models, perspective);
-                    }
+            var findings = find(models, perspective, FindingsView.ID);
+            var flows = find(models, perspective, FlowsView.ID);
+            var details = find(models, perspective, DetailsView.ID);
+            var packets = find(models, perspective, PacketsView.ID);
+            if (findings != null && flows != null) {
+                if (narrow) {
+                    lower(findings, flows, models);
+                } else {
+                    raise(findings, flows, models, perspective);
                 }
-            });
+            }
+            if (details != null && packets != null) {
+                if (narrow) {
+                    fold(details, packets);
+                } else {
+                    unfold(details, models, perspective);
+                }
+            }
         }
         // A tab behind another is not made before it is shown, and would keep the title of a capture that was open
         // before.
@@ -94,6 +105,42 @@ final class Folding {
 
     private static @Nullable MPlaceholder find(EModelService models, MPerspective perspective, String view) {
         return models.find(view, perspective) instanceof MPlaceholder placeholder ? placeholder : null;
+    }
+
+    /** Takes the stack of a view to the left of another's. */
+    private static void lower(MPlaceholder view, MPlaceholder beside, EModelService models) {
+        var neighbour = (MUIElement) beside.getParent();
+        if ((MUIElement) view.getParent() instanceof MPartStack stack
+                && (MUIElement) stack.getParent() instanceof MPartSashContainer home
+                && (MUIElement) neighbour.getParent() instanceof MPartSashContainer row
+                && home != row) {
+            if (home.getElementId() == null) {
+                home.setElementId(HOME + "." + view.getElementId());
+            }
+            view.getPersistedState().put(HOME, home.getElementId());
+            home.getTags().add(IPresentationEngine.NO_AUTO_COLLAPSE);
+            share(stack, FINDINGS_SHARE);
+            share(neighbour, FLOWS_SHARE);
+            models.move(stack, row, 0);
+        }
+    }
+
+    private static void raise(MPlaceholder view, MPlaceholder beside, EModelService models, MPerspective perspective) {
+        var id = view.getPersistedState().remove(HOME);
+        if (id != null
+                && models.find(id, perspective) instanceof MPartSashContainer home
+                && (MUIElement) view.getParent() instanceof MPartStack stack) {
+            models.move(stack, home, 0);
+            home.getTags().remove(IPresentationEngine.NO_AUTO_COLLAPSE);
+            stack.setContainerData(stack.getPersistedState().remove(SHARE));
+            var neighbour = (MUIElement) beside.getParent();
+            neighbour.setContainerData(neighbour.getPersistedState().remove(SHARE));
+        }
+    }
+
+    private static void share(MUIElement stack, String share) {
+        stack.getPersistedState().put(SHARE, stack.getContainerData());
+        stack.setContainerData(share);
     }
 
     private static void fold(MPlaceholder view, MPlaceholder beside) {

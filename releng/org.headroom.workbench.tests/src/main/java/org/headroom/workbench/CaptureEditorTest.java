@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A capture with a black hole in the window: its verdict, its timeline, and the views that follow what is chosen. */
 class CaptureEditorTest extends WorkbenchCase {
 
-    private static final String FINDINGS = "org.headroom.ui.findings";
     private static final String BLACK_HOLE = "lvs-black-hole-router.pcap";
 
     @Test
@@ -146,27 +145,52 @@ class CaptureEditorTest extends WorkbenchCase {
         assertTrue(told.contains("1500 octets, seq 1:1,461"), told);
     }
 
+    /** What the banner says is about the capture, and not about this flow. */
     @Test
-    void narrowWindowsFoldFindingsBesideFlows() {
+    void aFlowThatIsWellIsSaidToBe() {
+        Workbench.openSample(BLACK_HOLE);
+        assertTrue(!Screen.on(() -> Screen.words(Screen.window())).contains("The whole capture, not the flow"));
+
+        choose("ICMP", "0");
+
+        var about = Screen.await(Control.class, "about-flow");
+        var words = Screen.on(() -> Screen.words(about));
+        assertTrue(words.startsWith("This flow shows no trouble"), words);
+        assertTrue(words.contains("0 sent again"), words);
+        assertTrue(Screen.on(() -> Screen.words(Screen.window())).contains("The whole capture, not the flow below:"));
+
+        choose("ICMP", "9");
+
+        Screen.await(
+                "nothing of it any more",
+                () -> Screen.named(Control.class, "about-flow").isEmpty()
+                        && !Screen.words(Screen.window()).contains("The whole capture, not the flow"));
+    }
+
+    @Test
+    void narrowWindowsKeepFindingsInSight() {
         Workbench.openSample(BLACK_HOLE);
         Photo.of(Screen.on(Screen::window)).save("workbench-1440x900");
 
         Workbench.size(1024, 700);
 
-        Screen.await("findings folded away", () -> Screen.named(Control.class, "findings")
-                .isEmpty());
+        Screen.await("findings at the left of the flows", () -> Screen.named(Control.class, "findings")
+                .filter(f -> f.toDisplay(0, 0).y > Workbench.timeline().toDisplay(0, 0).y
+                        && f.toDisplay(0, 0).x < Workbench.flows().toDisplay(0, 0).x)
+                .isPresent());
         Photo.of(Screen.on(Screen::window)).save("workbench-1024x700");
         var height = Screen.on(() -> Workbench.timeline().getSize().y);
         assertTrue(height >= 300, "room for the timeline: " + height);
-        Workbench.show(FINDINGS);
-        var folded = Screen.await(Control.class, "findings");
         assertTrue(
-                Screen.on(
-                        () -> folded.getSize().x > 200 && !Screen.words(folded).isEmpty()),
-                "findings in the tab");
-        Photo.of(Screen.on(Screen::window)).save("workbench-1024x700-findings");
+                Screen.on(() -> Screen.named(Control.class, "findings")
+                                .orElseThrow()
+                                .getSize()
+                                .x)
+                        > 200,
+                "room for findings");
         Workbench.size(1440, 900);
         Screen.await("findings beside the timeline", () -> Screen.named(Control.class, "findings")
+                .filter(f -> f.toDisplay(0, 0).y < Workbench.timeline().toDisplay(0, 0).y)
                 .isPresent());
     }
 
