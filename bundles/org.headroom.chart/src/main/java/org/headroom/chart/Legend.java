@@ -77,16 +77,16 @@ record Legend(
         add(entries, "sent again, delivered", any(Fate.DELIVERED, true), marks::deliveredAgain);
         var messages = model.marks().stream().anyMatch(Mark.TooBig.class::isInstance);
         add(entries, "ICMP too big, at its MTU", messages, marks::tooBig);
-        add(entries, "reset", ends(Mark.Closing.RESET), marks::reset);
-        add(entries, "missing room", missing(model.tall()) || missing(model.small()), this::hatch);
         add(entries, "in flight", model.tall().flight() != null, this::flight);
+        var others =
+                !model.tall().context().isEmpty() || !model.small().context().isEmpty();
+        add(entries, "other flows", others, marks::context);
+        add(entries, "missing room", missing(model.tall()) || missing(model.small()), this::hatch);
+        add(entries, "reset", ends(Mark.Closing.RESET), marks::reset);
         var waits = !model.tall().waits().isEmpty() || !model.small().waits().isEmpty();
         add(entries, "timer", waits, marks::timer);
         add(entries, "FIN", ends(Mark.Closing.FIN), (g, x, y) -> marks.fin(g, x, y, true));
         add(entries, "fate unknown", unknown(), marks::unknown);
-        var others =
-                !model.tall().context().isEmpty() || !model.small().context().isEmpty();
-        add(entries, "other flows", others, marks::context);
         return entries;
     }
 

@@ -42,11 +42,13 @@ record Overview(TimelineModel model, Palette palette) {
     private void packets(Graphics2D g, Rectangle2D area) {
         var counts = new int[Math.max(1, (int) area.getWidth() / 2)];
         var lost = new boolean[counts.length];
+        var own = new boolean[counts.length];
         for (var lane : List.of(model.tall(), model.small())) {
             for (var list : List.of(lane.marks(), lane.context())) {
                 for (var mark : list) {
                     var bin = (int) Math.clamp((x(area, mark.nanos()) - area.getX()) / 2, 0, counts.length - 1);
                     counts[bin]++;
+                    own[bin] |= list == lane.marks();
                     lost[bin] |= list == lane.marks() && mark instanceof Mark.Data data && data.fate() == Fate.LOST;
                 }
             }
@@ -58,7 +60,7 @@ record Overview(TimelineModel model, Palette palette) {
             }
             var share = lost[bin] ? 0.85 : 0.2 + 0.6 * Math.log1p(counts[bin]) / most;
             var height = (area.getHeight() - 2) * share;
-            g.setColor(palette.color(lost[bin] ? Role.LOST : Role.OTHER_FLOWS));
+            g.setColor(palette.color(lost[bin] ? Role.LOST : own[bin] ? Role.DELIVERED : Role.OTHER_FLOWS));
             g.fill(new Rectangle2D.Double(area.getX() + bin * 2.0, area.getMaxY() - 1 - height, LOSS, height));
         }
     }
