@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.keys.IBindingService;
+import org.headroom.report.Report;
 import org.junit.jupiter.api.Test;
 
 /** Where one begins without a file. */
@@ -61,6 +65,24 @@ class WelcomeTest extends WorkbenchCase {
                 "the focus on it",
                 () -> Screen.display().getFocusControl() instanceof Control focused
                         && "welcome".equals(focused.getData("name")));
+    }
+
+    @Test
+    void everyCommandHasItsOwnKeys() {
+        var keys = PlatformUI.getWorkbench().getService(IBindingService.class);
+
+        assertEquals("Ctrl+O", keys.getBestActiveBindingFormattedFor(Workbench.OPEN));
+        assertEquals("Ctrl+D", keys.getBestActiveBindingFormattedFor(Workbench.DIAGNOSE));
+        assertEquals("Ctrl+S", keys.getBestActiveBindingFormattedFor(Workbench.REPORT));
+    }
+
+    @Test
+    void aboutSaysVersionAndLicence() {
+        var about = Platform.getProduct().getProperty("aboutText");
+
+        assertEquals(
+                "Headroom " + Report.VERSION + ", under the Eclipse Public License 2.0",
+                about.lines().findFirst().orElseThrow());
     }
 
     /** Of a page that may lie behind another. */
