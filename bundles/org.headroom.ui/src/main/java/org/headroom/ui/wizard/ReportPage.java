@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** A report that can be sent: which files, and where they go. */
 final class ReportPage extends StepPage {
 
+    private static final String NOT_OPENED = "It could not be opened: this system names no program for such files.";
+
     private final Inspection inspection;
     private final String name;
     private final Map<Format, Button> formats = new EnumMap<>(Format.class);
@@ -261,21 +263,20 @@ final class ReportPage extends StepPage {
         })) {
             return false;
         }
-        if (open) {
-            Program.launch(wanted.getFirst().file().toString());
-        }
-        say(wanted);
+        var opened = !open || Program.launch(wanted.getFirst().file().toString());
+        say(wanted, opened);
         return true;
     }
 
     /** Says where the files are, once the wizard is gone. */
-    private void say(List<Wanted> written) {
+    private void say(List<Wanted> written, boolean opened) {
         var window = getShell().getParent().getShell();
         var names =
                 String.join("\n", written.stream().map(w -> w.file().toString()).toList());
         window.getDisplay().asyncExec(() -> {
             if (!window.isDisposed()) {
-                MessageDialog.openInformation(window, "Report", "Written:\n\n" + names);
+                MessageDialog.openInformation(
+                        window, "Report", "Written:\n\n" + names + (opened ? "" : "\n\n" + NOT_OPENED));
             }
         });
     }
