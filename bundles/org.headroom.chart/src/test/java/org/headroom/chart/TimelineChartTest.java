@@ -122,7 +122,7 @@ class TimelineChartTest {
                         Example.data(3, 60, 1500, Fate.DELIVERED, 1, 3, 1, false)));
         var image = draw(new TimelineChart(TimelineModel.of(trace, null), Palette.LIGHT), WIDTH, HEIGHT);
 
-        for (var role : new Role[] {Role.LOST, Role.ICMP, Role.LOST_RIBBON}) {
+        for (var role : new Role[] {Role.LOST, Role.ICMP, Role.LOST_RIBBON, Role.OTHER_FLOWS}) {
             assertEquals(0, count(image, Palette.LIGHT.color(role)), role + " has no place in it");
         }
         assertTrue(count(image, Palette.LIGHT.color(Role.GOOD_RIBBON)) > 1000, "what is allowed arrived");
