@@ -1,6 +1,9 @@
 package org.headroom.ui.capture;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -30,6 +33,9 @@ public final class CaptureEditor extends EditorPart {
     /** Whether the capture is read and can be judged; as in plugin.xml. */
     private static final String IS_READ = "org.headroom.ui.isRead";
 
+    /** Whether there are several to judge together; likewise. */
+    private static final String ARE_SEVERAL = "org.headroom.ui.areSeveral";
+
     private final StackLayout pages = new StackLayout();
     private @Nullable Composite parent;
     private @Nullable Look look;
@@ -38,6 +44,11 @@ public final class CaptureEditor extends EditorPart {
 
     /** Opens a capture in a page, where it is not open yet. */
     public static void open(IWorkbenchPage page, Path file) {
+        open(page, List.of(file));
+    }
+
+    /** Opens captures as observation points of one network. */
+    public static void open(IWorkbenchPage page, List<Path> files) {
         try {
             if (StartPerspective.ID.equals(page.getPerspective().getId())) {
                 page.setPerspective(page.getWorkbenchWindow()
@@ -45,9 +56,13 @@ public final class CaptureEditor extends EditorPart {
                         .getPerspectiveRegistry()
                         .findPerspectiveWithId(PathMtuPerspective.ID));
             }
-            page.openEditor(new CaptureInput(file.toAbsolutePath().normalize()), ID);
+            page.openEditor(
+                    new CaptureInput(files.stream()
+                            .map(file -> file.toAbsolutePath().normalize())
+                            .toList()),
+                    ID);
         } catch (PartInitException e) {
-            ILog.of(CaptureEditor.class).error("Opening " + file, e);
+            ILog.of(CaptureEditor.class).error("Opening " + files, e);
         }
     }
 
@@ -71,14 +86,26 @@ public final class CaptureEditor extends EditorPart {
         read();
     }
 
-    private Path file() {
-        return ((CaptureInput) getEditorInput()).file();
+    private List<Path> files() {
+        return ((CaptureInput) getEditorInput()).files();
+    }
+
+    /** The captures that are open in a page, each in an editor of its own, and read. */
+    public static List<Path> allRead(IWorkbenchPage page) {
+        return Arrays.stream(page.getEditorReferences())
+                .map(reference -> reference.getEditor(false))
+                .filter(CaptureEditor.class::isInstance)
+                .map(CaptureEditor.class::cast)
+                .filter(editor ->
+                        editor.inspection().isPresent() && editor.files().size() == 1)
+                .map(editor -> editor.files().getFirst())
+                .toList();
     }
 
     private void read() {
         var page = new ReadingPage(parent(), look(), getEditorInput().getName(), this::cancel);
         turnTo(page);
-        var job = new Opening(file(), new Arrival(this, page));
+        var job = new Opening(files(), new Arrival(this, page));
         opening = job;
         job.schedule();
     }
@@ -97,11 +124,15 @@ public final class CaptureEditor extends EditorPart {
         }
         var opened = new Inspection(analysis, parent().getDisplay());
         inspection = opened;
-        new RecentCaptures().add(file(), analysis.diagnosis().verdict());
+        if (files().size() == 1) {
+            new RecentCaptures().add(files().getFirst(), analysis.diagnosis().verdict());
+        }
         turnTo(new CapturePage(parent(), look(), opened, () -> run("org.headroom.ui.diagnose")));
         opened.chooseWorst();
         firePropertyChange(PROP_INPUT);
-        getSite().getService(IEvaluationService.class).requestEvaluation(IS_READ);
+        var evaluation = getSite().getService(IEvaluationService.class);
+        evaluation.requestEvaluation(IS_READ);
+        evaluation.requestEvaluation(ARE_SEVERAL);
     }
 
     void failed(String why) {
@@ -132,11 +163,11 @@ public final class CaptureEditor extends EditorPart {
     }
 
     private Composite parent() {
-        return java.util.Objects.requireNonNull(parent);
+        return Objects.requireNonNull(parent);
     }
 
     private Look look() {
-        return java.util.Objects.requireNonNull(look);
+        return Objects.requireNonNull(look);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.headroom.ui.capture;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.swt.SWT;
@@ -53,7 +54,15 @@ final class FlowChooser {
 
     private String title(FlowRow flow) {
         var of = inspection.analysis().flows().size();
-        return "Flow %s of %s: %s".formatted(Wording.number(flow.id() + 1L), Wording.number(of), ends(flow));
+        return "Flow %s of %s%s: %s".formatted(Wording.number(flow.id() + 1L), Wording.number(of), where(), ends(flow));
+    }
+
+    /** Of several captures the first is what the timeline and the views show. */
+    private String where() {
+        var captures = inspection.diagnosis().captures();
+        return captures.size() == 1
+                ? ""
+                : " in " + Path.of(captures.getFirst().file()).getFileName();
     }
 
     private static String ends(FlowRow flow) {

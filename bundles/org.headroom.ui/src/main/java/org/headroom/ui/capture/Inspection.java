@@ -15,6 +15,7 @@ import org.headroom.diagnosis.Analysis;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.Finding;
+import org.headroom.diagnosis.FlowName;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.FlowRow;
 import org.headroom.flow.FlowTrace;
@@ -103,18 +104,22 @@ public final class Inspection {
 
     /** Goes to a finding and the first of its flows. */
     public void choose(Finding finding) {
-        var stays = finding.flows().stream().anyMatch(f -> f.id() == choice.flow());
-        var flow = stays || finding.flows().isEmpty()
+        var stays = flow().filter(row -> isAbout(finding, row)).isPresent();
+        var flow = stays
                 ? choice.flow()
-                : finding.flows().getFirst().id();
+                : finding.flows().stream()
+                        .flatMap(name -> here(name).stream())
+                        .findFirst()
+                        .orElse(choice.flow());
         choose(new Choice(flow, finding, stays && choice.packet() > 0 ? choice.packet() : proof(finding, flow)));
     }
 
     /** The first packet sent that proves a finding on its first flow; 0 without one. */
-    private static long proof(@Nullable Finding finding, int flow) {
+    private long proof(@Nullable Finding finding, int flow) {
         return finding == null
+                        || flow < 0
                         || finding.flows().isEmpty()
-                        || finding.flows().getFirst().id() != flow
+                        || !is(finding.flows().getFirst(), analysis.flows().get(flow))
                 ? 0
                 : finding.evidence().stream()
                         .filter(e -> e.capture() == 0 && e.kind() == Evidence.Kind.SENT)
@@ -159,6 +164,7 @@ public final class Inspection {
                         choice.flow(),
                         f,
                         f.evidence().stream()
+                                .filter(e -> e.capture() == 0)
                                 .mapToLong(Evidence::packet)
                                 .findFirst()
                                 .orElse(0))));
@@ -168,10 +174,32 @@ public final class Inspection {
         });
     }
 
+    private static boolean isAbout(Finding finding, FlowRow flow) {
+        return finding.flows().stream().anyMatch(name -> is(name, flow));
+    }
+
+    /** Whether a finding's name is that of a flow of the first capture; elsewhere it has another number and the same ends. */
+    private static boolean is(FlowName name, FlowRow flow) {
+        return name.capture() == 0
+                ? name.id() == flow.id()
+                : name.client().equals(flow.client()) && name.server().equals(flow.server());
+    }
+
+    /** Its number in the first capture; empty where that does not show it. */
+    private Optional<Integer> here(FlowName name) {
+        return name.capture() == 0
+                ? Optional.of(name.id())
+                : analysis.flows().stream()
+                        .limit(MOST_MARKS)
+                        .filter(flow -> is(name, flow))
+                        .findFirst()
+                        .map(FlowRow::id);
+    }
+
     /** The worst finding that names a flow. */
     public Optional<Finding> findingOf(int flow) {
         return diagnosis().findings().stream()
-                .filter(f -> f.flows().stream().anyMatch(name -> name.id() == flow))
+                .filter(f -> isAbout(f, analysis.flows().get(flow)))
                 .findFirst();
     }
 

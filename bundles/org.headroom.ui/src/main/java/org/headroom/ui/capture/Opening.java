@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.ILog;
@@ -19,7 +20,7 @@ import org.headroom.flow.Sketch;
 import org.headroom.packet.capture.Capture;
 import org.headroom.packet.capture.UnreadableCaptureException;
 
-/** Reads and judges a capture while the window stays alive. */
+/** Reads and judges captures while the window stays alive. */
 final class Opening extends Job {
 
     private static final int STEPS = 1000;
@@ -40,12 +41,12 @@ final class Opening extends Job {
         void cancelled();
     }
 
-    private final Path file;
+    private final List<Path> files;
     private final Taker taker;
 
-    Opening(Path file, Taker taker) {
-        super("Reading " + file.getFileName());
-        this.file = file;
+    Opening(List<Path> files, Taker taker) {
+        super("Reading " + files.getFirst().getFileName());
+        this.files = files;
         this.taker = taker;
     }
 
@@ -61,11 +62,11 @@ final class Opening extends Job {
         } catch (IOException e) {
             taker.failed(why(e));
         } catch (OutOfMemoryError e) {
-            ILog.of(Opening.class).error("Reading " + file, e);
+            ILog.of(Opening.class).error("Reading " + files, e);
             taker.failed(
                     "There is not enough memory for it. Close other captures, or start Headroom with a larger -Xmx.");
         } catch (RuntimeException e) {
-            ILog.of(Opening.class).error("Reading " + file, e);
+            ILog.of(Opening.class).error("Reading " + files, e);
             taker.failed("Headroom stumbled over it, which is a mistake of Headroom's (" + e + "). The log in "
                     + "Help > About > Installation Details tells where.");
         }
@@ -73,11 +74,16 @@ final class Opening extends Job {
     }
 
     private Analysis analysis(Progress progress) throws IOException {
-        var capture = Capture.open(file);
+        var captures = new ArrayList<Capture>();
         try {
-            return Diagnose.captures(List.of(capture), progress);
+            for (var file : files) {
+                captures.add(Capture.open(file));
+            }
+            return Diagnose.captures(captures, progress);
         } catch (IOException | RuntimeException | Error e) {
-            capture.close();
+            for (var capture : captures) {
+                capture.close();
+            }
             throw e;
         }
     }
@@ -88,7 +94,7 @@ final class Opening extends Job {
             case UnreadableCaptureException _ -> message;
             case NoSuchFileException _ -> "There is no such file.";
             case AccessDeniedException _ -> "You may not read this file.";
-            default -> Files.isDirectory(file) ? "This is a folder; choose a file in it." : message;
+            default -> files.stream().anyMatch(Files::isDirectory) ? "This is a folder; choose a file in it." : message;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.headroom.ui.capture;
 
+import java.nio.file.Path;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Finding;
 import org.headroom.diagnosis.remedy.Remedy;
@@ -12,8 +13,27 @@ final class SecondSentence {
 
     private SecondSentence() {}
 
-    /** The detail of a diagnosis; of a silent black hole that would be the verdict's numbers once more. */
+    /** The detail of a diagnosis, and between which of several captures it happens. */
     static String of(Diagnosis diagnosis) {
+        return (detail(diagnosis) + where(diagnosis)).strip();
+    }
+
+    /** What only several captures can tell. */
+    private static String where(Diagnosis diagnosis) {
+        return diagnosis.findings().stream()
+                .findFirst()
+                .map(Finding::between)
+                .map(between -> " Where: between " + name(diagnosis, between.from()) + " and "
+                        + name(diagnosis, between.to()) + ".")
+                .orElse("");
+    }
+
+    private static Path name(Diagnosis diagnosis, int capture) {
+        return Path.of(diagnosis.captures().get(capture).file()).getFileName();
+    }
+
+    /** Of a silent black hole it would be the verdict's numbers once more. */
+    private static String detail(Diagnosis diagnosis) {
         return diagnosis.findings().stream()
                 .findFirst()
                 .filter(f -> isSilent(f) && diagnosis.detail().startsWith(f.title()))

@@ -10,6 +10,11 @@ final class StatusSentence {
     private StatusSentence() {}
 
     static String of(Diagnosis diagnosis) {
+        var several = diagnosis.captures().size();
+        if (several > 1) {
+            return Wording.count(several, "capture") + ", "
+                    + Wording.count(diagnosis.counts().packets(), "packet");
+        }
         var capture = diagnosis.captures().getFirst();
         var parts = new ArrayList<String>();
         var packets = Wording.count(capture.packets(), "packet");

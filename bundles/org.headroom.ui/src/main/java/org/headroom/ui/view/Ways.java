@@ -21,7 +21,9 @@ record Ways(Map<Integer, Direction> told) {
         for (var finding : findings) {
             var direction = finding.direction();
             if (direction != null) {
-                finding.flows().forEach(flow -> told.putIfAbsent(flow.id(), direction));
+                finding.flows().stream()
+                        .filter(flow -> flow.capture() == 0)
+                        .forEach(flow -> told.putIfAbsent(flow.id(), direction));
             }
         }
         return new Ways(told);

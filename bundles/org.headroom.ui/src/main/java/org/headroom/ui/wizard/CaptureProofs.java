@@ -1,7 +1,10 @@
 package org.headroom.ui.wizard;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.headroom.diagnosis.Diagnosis;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.FlowRow;
@@ -114,10 +117,18 @@ final class CaptureProofs {
                         ? new Proof(
                                 Verdict.HEALTHY,
                                 points + " observation points",
-                                "what disappears between them can be seen")
+                                "what disappears between them can be seen; " + names(diagnosis))
                         : new Proof(
                                 Verdict.AT_RISK,
                                 "One observation point",
                                 "who drops a packet beyond this point cannot be seen, only that it is dropped"));
+    }
+
+    /** {@code 1 is router.pcap, 2 is client.pcap}. */
+    private static String names(Diagnosis diagnosis) {
+        return IntStream.range(0, diagnosis.captures().size())
+                .mapToObj(i -> i + 1 + " is "
+                        + Path.of(diagnosis.captures().get(i).file()).getFileName())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -167,8 +167,13 @@ final class EvidencePage extends StepPage {
                 .hint(52, SWT.DEFAULT)
                 .align(SWT.FILL, SWT.CENTER)
                 .applyTo(number);
-        cards().text(line, evidence.what(), look().font(), Role.TEXT);
+        cards().text(line, where(evidence) + evidence.what(), look().font(), Role.TEXT);
         press(line, line, evidence);
+    }
+
+    /** Of several captures which; the finding counts them the same way. */
+    private String where(Evidence evidence) {
+        return inspection.diagnosis().captures().size() == 1 ? "" : "Point " + (evidence.capture() + 1) + ": ";
     }
 
     private void press(Composite line, Control control, Evidence evidence) {
@@ -178,7 +183,9 @@ final class EvidencePage extends StepPage {
                     other.setBackground(look().color(other == line ? Role.SELECTION : Role.PANEL));
                 }
             }
-            inspection.choose(evidence.packet());
+            if (evidence.capture() == 0) { // the views show no other
+                inspection.choose(evidence.packet());
+            }
         });
         if (control instanceof Composite parts) {
             for (var part : parts.getChildren()) {

@@ -52,7 +52,7 @@ final class ReportPage extends StepPage {
     ReportPage(Inspection inspection, String capture) {
         super("Report");
         this.inspection = inspection;
-        this.name = capture.replaceFirst("\\.(pcap|pcapng|cap|txt|log)(\\.\\w+)?$", "") + "-report";
+        this.name = capture.replaceAll("\\.(pcap|pcapng|cap|txt|log)(\\.\\w+)?(?= |$)", "") + "-report";
     }
 
     @Override

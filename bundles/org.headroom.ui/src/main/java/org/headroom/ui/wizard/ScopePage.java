@@ -56,7 +56,12 @@ final class ScopePage extends StepPage {
         if (scope.diagnosis().findings().size() > 1) {
             finding(choices, scope.diagnosis());
         }
-        cards().line(page, "What this capture can prove", look().bold(), Role.TEXT);
+        var several = scope.diagnosis().captures().size() > 1;
+        cards().line(
+                        page,
+                        several ? "What these captures can prove" : "What this capture can prove",
+                        look().bold(),
+                        Role.TEXT);
         var box = cards().box(page, 3);
         var proofs = CaptureProofs.of(scope.diagnosis(), inspection.analysis().flows());
         for (int i = 0; i < proofs.size(); i++) {
@@ -79,11 +84,12 @@ final class ScopePage extends StepPage {
     }
 
     private void whole(Composite choices, Diagnosis diagnosis) {
+        var several = diagnosis.captures().size() > 1;
         var capture = diagnosis.captures().getFirst();
-        var span = capture.packets() < 2 ? "" : ", " + Span.of(capture.firstNanos(), capture.lastNanos());
+        var span = several || capture.packets() < 2 ? "" : ", " + Span.of(capture.firstNanos(), capture.lastNanos());
         var radio = radio(
                 choices,
-                "the whole capture",
+                several ? "all captures together" : "the whole capture",
                 Wording.count(diagnosis.counts().flows(), "flow") + ", "
                         + Wording.count(diagnosis.counts().packets(), "packet") + span);
         radio.setSelection(true);

@@ -1,5 +1,6 @@
 package org.headroom.ui.wizard;
 
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -14,6 +15,7 @@ import org.headroom.report.Wording;
 import org.headroom.ui.capture.FlowFigures;
 import org.headroom.ui.capture.Inspection;
 import org.headroom.ui.look.CopyButton;
+import org.headroom.ui.look.Painter;
 import org.headroom.ui.look.Picture;
 import org.headroom.ui.look.Pill;
 import org.headroom.ui.look.Tone;
@@ -94,7 +96,7 @@ final class VerdictPage extends StepPage {
     private void finding(Composite page, Finding finding) {
         Figures.create(page, look(), finding);
         sure(page, finding);
-        PathPicture.of(finding, look()).ifPresent(painter -> {
+        path(finding).ifPresent(painter -> {
             var box = cards().box(page, 1);
             var picture = new Picture(box, SWT.NONE, painter);
             picture.prefer(600, PATH_HEIGHT);
@@ -114,6 +116,11 @@ final class VerdictPage extends StepPage {
                 cards().text(box, cause.because(), look().font(), Role.SOFT_TEXT);
             }
         }
+    }
+
+    /** It is drawn round one capture; of several none is in the middle. */
+    private Optional<Painter> path(Finding finding) {
+        return inspection.diagnosis().captures().size() == 1 ? PathPicture.of(finding, look()) : Optional.empty();
     }
 
     private void sure(Composite page, Finding finding) {
