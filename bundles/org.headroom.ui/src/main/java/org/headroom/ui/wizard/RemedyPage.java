@@ -61,8 +61,13 @@ final class RemedyPage extends StepPage {
                 .hint(tree.width(), TREE_HEIGHT)
                 .grab(false, true)
                 .applyTo(tree.control());
-        tree.select(remedies.getFirst());
-        show(right, remedies.getFirst());
+        var first = wizard().preferred()
+                .flatMap(chosen -> remedies.stream()
+                        .filter(r -> r.id().equals(chosen.id()))
+                        .findFirst())
+                .orElse(remedies.getFirst());
+        tree.select(first);
+        show(right, first);
     }
 
     private static String inSentence(String title) {

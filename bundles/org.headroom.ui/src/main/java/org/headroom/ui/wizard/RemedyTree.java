@@ -94,8 +94,9 @@ final class RemedyTree {
 
     /** All words of a row that had to be shortened. */
     private void tell(@Nullable TreeItem item) {
-        var shortened = item != null && !item.getText().equals(name(item));
-        tree.setToolTipText(shortened ? name(item) : null);
+        var all = item == null ? "" : name(item);
+        var shortened = item != null && !item.getText().equals(all);
+        tree.setToolTipText(shortened ? all : null);
     }
 
     private static String name(Remedy.Kind kind) {
