@@ -25,8 +25,13 @@ public interface Analysis extends Closeable {
         return flows(0);
     }
 
-    /** What the findings make of a flow of the first capture: its worst verdict; HEALTHY or INCONCLUSIVE where none names it. */
-    Verdict verdict(int flow);
+    /** What its capture shows of a flow: the worst that is wrong with it; HEALTHY or INCONCLUSIVE where nothing is. */
+    Verdict verdict(int capture, int flow);
+
+    /** The same of a flow of the first capture. */
+    default Verdict verdict(int flow) {
+        return verdict(0, flow);
+    }
 
     /** A flow of a capture, packet by packet. Long flows are cut to the {@code most} marks that matter (losses, ICMP, handshake first). */
     FlowTrace trace(int capture, int flow, int most);

@@ -96,8 +96,8 @@ final class CaptureAnalysis implements Analysis {
     }
 
     @Override
-    public Verdict verdict(int flow) {
-        return judgements.isEmpty() ? Verdict.HEALTHY : judgements.getFirst().verdict(flow);
+    public Verdict verdict(int capture, int flow) {
+        return judgements.get(capture).verdict(flow);
     }
 
     @Override

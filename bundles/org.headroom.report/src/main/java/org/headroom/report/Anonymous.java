@@ -76,8 +76,8 @@ public final class Anonymous implements Analysis {
     }
 
     @Override
-    public Verdict verdict(int flow) {
-        return analysis.verdict(flow);
+    public Verdict verdict(int capture, int flow) {
+        return analysis.verdict(capture, flow);
     }
 
     @Override

@@ -43,8 +43,8 @@ public record Preferred(Analysis analysis, Diagnosis diagnosis) implements Analy
     }
 
     @Override
-    public Verdict verdict(int flow) {
-        return analysis.verdict(flow);
+    public Verdict verdict(int capture, int flow) {
+        return analysis.verdict(capture, flow);
     }
 
     @Override

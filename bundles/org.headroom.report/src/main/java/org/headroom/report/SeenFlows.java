@@ -13,13 +13,11 @@ final class SeenFlows extends AbstractList<SeenFlow> {
 
     private final Analysis analysis;
     private final Connections connections;
-    private final FlowVerdicts verdicts;
     private final MergedRow merged;
 
     SeenFlows(Analysis analysis) {
         this.analysis = analysis;
         this.connections = Connections.of(analysis);
-        this.verdicts = new FlowVerdicts(analysis);
         this.merged = new MergedRow(analysis);
     }
 
@@ -33,7 +31,7 @@ final class SeenFlows extends AbstractList<SeenFlow> {
             }
         }
         var verdict = captures.stream()
-                .map(capture -> verdicts.of(capture, flows[capture]))
+                .map(capture -> analysis.verdict(capture, flows[capture]))
                 .reduce((a, b) -> a.atLeast(b) ? a : b)
                 .orElseThrow();
         return new SeenFlow(merged.of(index, captures, flows), verdict, List.copyOf(captures));

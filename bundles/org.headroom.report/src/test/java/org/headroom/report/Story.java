@@ -229,7 +229,7 @@ final class Story {
         }
 
         @Override
-        public Verdict verdict(int flow) {
+        public Verdict verdict(int capture, int flow) {
             return flow == 1 ? Verdict.BLACK_HOLE : Verdict.HEALTHY;
         }
 

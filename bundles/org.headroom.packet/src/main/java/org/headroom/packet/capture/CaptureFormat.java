@@ -68,23 +68,27 @@ final class CaptureFormat {
         if (text != null) {
             return text;
         }
-        var known = known(magic, in);
-        throw new UnreadableCaptureException(
-                known == null
-                        ? source.name()
-                                + " is no capture that Headroom knows: neither pcap nor pcapng, nor the text of tcpdump or tshark."
-                        : source.name() + " is " + known
-                                + ": Headroom reads pcap and pcapng (editcap -F pcap converts it).");
+        var foreign = foreign(magic, in);
+        throw new UnreadableCaptureException(source.name()
+                + (foreign != null
+                        ? " is " + foreign + ": Headroom reads pcap and pcapng (editcap -F pcap converts it)."
+                        : " is " + other(magic) + ": neither pcap nor pcapng, nor the text of tcpdump or tshark."));
     }
 
-    /** What else it may be, for the message. */
-    private static @Nullable String known(int magic, Input in) {
+    private static String other(int magic) {
+        return switch (magic) {
+            case 0x89504e47 -> "a PNG picture, no capture";
+            case 0x504b0304 -> "a ZIP archive, no capture";
+            default -> "no capture that Headroom knows";
+        };
+    }
+
+    /** Captures of other programs, which Wireshark's tools convert. */
+    private static @Nullable String foreign(int magic, Input in) {
         return switch (magic) {
             case 0x736e6f6f -> "a snoop capture";
             case 0x474d4255 -> "a Microsoft Network Monitor capture";
             case 0x52545353 -> "a Microsoft Network Monitor 1 capture";
-            case 0x89504e47 -> "a PNG picture";
-            case 0x504b0304 -> "a ZIP archive";
             case 0x54525344 -> "a Network General Sniffer capture";
             default -> in.bytes()[in.at()] == '+' ? "a K12 text capture" : null;
         };
