@@ -2,8 +2,10 @@ package org.headroom.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.points.Points;
 import org.headroom.diagnosis.points.Trail;
@@ -91,7 +93,7 @@ final class CrossExamination {
         }
         var last = points.order(s.trail, way).getLast();
         var there = s.trail.flow(last);
-        if (last == s.point || there == null || arrived(last, there, way) < range.lost()) {
+        if (last == s.point || there == null || !arrived(s, range.lost(), last, there, way)) {
             return s;
         }
         return new Statement(s.point, s.finding.with(d -> refute(d, range.lost(), s.point, last)), s.trail);
@@ -117,8 +119,27 @@ final class CrossExamination {
         draft.remedies = List.of();
     }
 
-    private int arrived(int point, int flow, Direction way) {
-        return judgements.get(point).scene().flow(flow).half(way).largestDelivered();
+    /** Whether any of the very packets that go again and again at one point came to the other, and was acknowledged there. */
+    private boolean arrived(Statement s, int lost, int point, int flow, Direction way) {
+        var here = judgements.get(s.point).scene().traffic();
+        var there = judgements.get(point).scene().traffic();
+        var sent = s.finding.evidence().stream()
+                .filter(e ->
+                        e.capture() == s.point && (e.kind() == Evidence.Kind.SENT || e.kind() == Evidence.Kind.RESENT))
+                .map(e -> here.sequence((int) e.packet() - 1))
+                .collect(Collectors.toSet());
+        var waiting = new HashSet<Integer>();
+        for (var row : there.rows(flow)) {
+            if (there.direction(flow, there.reversed(row)) != way) {
+                var acknowledged = there.acknowledgment(row);
+                if (waiting.stream().anyMatch(sequence -> acknowledged - sequence > 0)) {
+                    return true;
+                }
+            } else if (there.length(row) >= lost && sent.contains(there.sequence(row))) {
+                waiting.add(there.sequence(row));
+            }
+        }
+        return false;
     }
 
     private static List<Finding> merged(List<Statement> statements, Points points) {

@@ -91,6 +91,27 @@ class SeveralCapturesTest {
         assertThat(rules(diagnosis)).doesNotContain("silent-size-loss");
     }
 
+    /** That as large packets came before, on the same connection, does not say that these do. */
+    @Test
+    void whatTheFartherPointSawBeforeDoesNotRefute() {
+        var points = points();
+        for (var s : points) {
+            s.after(20).acknowledge(s.client(1460));
+        }
+        var sent = points[0].client(1460);
+        var tail = points[0].client(200);
+        points[1].beyond(true, 1460);
+        points[1].after(10).sack(points[1].client(200));
+        points[0].after(20).sack(tail);
+        for (int wait = 250; wait < 10_000; wait *= 2) {
+            points[0].after(wait).again(sent);
+        }
+
+        assertThat(together(points[0], points[1]).findings())
+                .extracting(Finding::rule)
+                .startsWith("silent-size-loss");
+    }
+
     @Test
     void messagesThatTheNearerPointNeverHears() {
         var points = points();
