@@ -39,15 +39,13 @@ final class HtmlEvidence {
         octets(finding);
     }
 
+    /** The picture comes first: without a paragraph before it, it still fits on the page of the steps. */
     private void happened(Finding finding) throws IOException {
-        page.open("section")
-                .open("div", "class", "together")
-                .leaf("h2", "What happened")
-                .leaf("p", finding.explanation());
+        page.open("section").open("div", "class", "together").leaf("h2", "What happened");
         if (!finding.flows().isEmpty()) {
             timeline(finding);
         }
-        page.close();
+        page.close().leaf("p", finding.explanation());
         page.open("dl").raw("");
         for (var fact : Fact.of(finding, analysis.diagnosis())) {
             page.open("div").leaf("dt", fact.name()).leaf("dd", fact.value()).close();

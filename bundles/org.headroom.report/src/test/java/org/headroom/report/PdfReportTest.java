@@ -42,7 +42,7 @@ class PdfReportTest {
                             "--mss 1441:65535 \\ -j TCPMSS --set-mss 1440",
                             "client → server",
                             "1500 − 1480 = 20",
-                            "1 of 8",
+                            "1 of 1",
                             "8 of 8");
         }
     }

@@ -127,7 +127,7 @@ public final class PtbIgnored implements Rule {
             if (said > 0) {
                 symptom.title("Black hole above %d octets", said)
                         .explanation(
-                                "Packets over %d octets never arrive: %s says so with ICMP %s, %s, and %s does not learn it. It sends the same %d octets again %s at the same size (RFC 1191 §3, RFC 8201 §4; RFC 2923 §2.1).%s",
+                                "Packets over %d octets never arrive: %s says so with ICMP %s, %s, and %s does not learn it. It sends the same %d octets again %s at the same size (%s; RFC 2923 §2.1).%s",
                                 said,
                                 first.source(),
                                 Proof.name(first),
@@ -135,6 +135,7 @@ public final class PtbIgnored implements Rule {
                                 who,
                                 copies.getFirst().length(),
                                 Count.times(copies.size() - 1),
+                                subject.flow().version() == 6 ? "RFC 8201 §4" : "RFC 1191 §3",
                                 Whereabouts.of(subject));
             } else {
                 symptom.title("Black hole: full-size packets are refused and sent again")
