@@ -3,8 +3,8 @@ package org.headroom.report;
 import java.io.IOException;
 import java.util.List;
 import org.headroom.diagnosis.Analysis;
+import org.headroom.diagnosis.Cause;
 import org.headroom.diagnosis.Diagnosis;
-import org.headroom.diagnosis.Finding;
 
 /** A diagnosis as a page: the sentence, the steps, the picture, the proof, the limits. */
 final class HtmlDiagnosis {
@@ -121,8 +121,8 @@ final class HtmlDiagnosis {
                 .leaf("h2", "Also found")
                 .open("ul", "class", "findings")
                 .raw("");
-        for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
-            one(finding);
+        for (var cause : further.subList(0, Math.min(FURTHER, further.size()))) {
+            one(cause);
         }
         if (further.size() > FURTHER) {
             page.leaf("li", "and " + Wording.number(further.size() - FURTHER) + " more");
@@ -130,14 +130,15 @@ final class HtmlDiagnosis {
         page.close().close();
     }
 
-    private void one(Finding finding) throws IOException {
+    private void one(Cause cause) throws IOException {
+        var finding = cause.worst();
         page.open("li").raw(pictures.sign(finding.verdict())).open("div").leaf("b", finding.title());
         page.leaf(
                 "span",
                 " " + finding.rule() + ", " + finding.severity().label() + ", " + Wording.sure(finding.confidence()),
                 "class",
                 "soft");
-        var flows = Wording.flows(finding);
+        var flows = Wording.flows(cause);
         page.leaf("p", finding.explanation() + (flows.isEmpty() ? "" : " Seen in " + flows + "."));
         page.close().close();
     }

@@ -185,8 +185,10 @@ public final class MarkdownReport implements TextualReport {
             return;
         }
         md.heading(2, "Also found");
-        for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
-            md.item(finding.title() + " (" + finding.rule() + ", "
+        for (var cause : further.subList(0, Math.min(FURTHER, further.size()))) {
+            var finding = cause.worst();
+            var flows = Wording.flows(cause);
+            md.item(finding.title() + (flows.isEmpty() ? "" : ": " + flows) + " (" + finding.rule() + ", "
                     + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + ")");
         }
         if (further.size() > FURTHER) {

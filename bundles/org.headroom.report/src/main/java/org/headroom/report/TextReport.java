@@ -149,17 +149,24 @@ public final class TextReport implements TextualReport {
             return;
         }
         paper.heading("Also found");
-        for (var finding : further.subList(0, Math.min(FURTHER, further.size()))) {
-            var flows = Wording.flows(finding);
+        var column = further.stream()
+                        .limit(FURTHER)
+                        .mapToInt(c -> c.worst().id().length())
+                        .max()
+                        .orElse(0)
+                + 2;
+        for (var cause : further.subList(0, Math.min(FURTHER, further.size()))) {
+            var finding = cause.worst();
+            var flows = Wording.flows(cause);
             paper.labelled(
                     2,
                     finding.id(),
-                    4,
+                    column,
                     finding.title() + (flows.isEmpty() ? "" : ": " + flows) + " [" + finding.rule() + ", "
                             + finding.severity().label() + ", " + Wording.sure(finding.confidence()) + "]");
         }
         if (further.size() > FURTHER) {
-            paper.labelled(2, "", 4, "and " + Wording.number(further.size() - FURTHER) + " more");
+            paper.labelled(2, "", column, "and " + Wording.number(further.size() - FURTHER) + " more");
         }
     }
 

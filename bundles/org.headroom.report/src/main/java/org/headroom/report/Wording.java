@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
+import org.headroom.diagnosis.Cause;
 import org.headroom.diagnosis.Clock;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Diagnosis;
@@ -82,11 +83,19 @@ public final class Wording {
 
     /** The first of a finding's flows, the rest counted. */
     public static String flows(Finding finding) {
+        return flows(finding, finding.flowCount());
+    }
+
+    /** The same of all flows that suffer from a cause. */
+    static String flows(Cause cause) {
+        return flows(cause.worst(), cause.flowCount());
+    }
+
+    private static String flows(Finding finding, int all) {
         if (finding.flows().isEmpty()) {
-            return finding.flowCount() == 0 ? "" : count(finding.flowCount(), "flow");
+            return all == 0 ? "" : count(all, "flow");
         }
-        var more = finding.flowCount() - 1;
-        return flow(finding.flows().getFirst()) + (more > 0 ? " and " + number(more) + " more" : "");
+        return flow(finding.flows().getFirst()) + (all > 1 ? " and " + number(all - 1) + " more" : "");
     }
 
     /** What a remedy reaches. */
@@ -283,8 +292,8 @@ public final class Wording {
                 + count(tooBig, "too-big message");
     }
 
-    /** The findings that the first page does not tell. */
-    public static List<Finding> further(Diagnosis diagnosis) {
-        return diagnosis.findings().stream().skip(1).toList();
+    /** What the first page does not tell, by cause. */
+    public static List<Cause> further(Diagnosis diagnosis) {
+        return Cause.of(diagnosis.findings().stream().skip(1).toList());
     }
 }

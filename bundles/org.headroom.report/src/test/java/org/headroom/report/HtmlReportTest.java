@@ -89,7 +89,7 @@ class HtmlReportTest {
     void ofManyFindingsShowsTheFirstAndCountsTheRest() throws Exception {
         var many = new ArrayList<>(List.of(Story.blackHole()));
         for (int i = 0; i < 5000; i++) {
-            many.add(Story.atRisk());
+            many.add(Story.atRisk(1500 + i));
         }
         var html = html(Story.diagnosis("a.pcap", many));
         assertTrue(html.contains("and 4,980 more"));

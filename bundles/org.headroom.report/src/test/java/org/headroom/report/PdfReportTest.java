@@ -126,7 +126,7 @@ class PdfReportTest {
     void standsManyFindingsAndLongWords() throws IOException {
         var many = new ArrayList<Finding>(List.of(Story.blackHole()));
         for (int i = 0; i < 5000; i++) {
-            many.add(Story.atRisk());
+            many.add(Story.atRisk(1500 + i));
         }
         var story = new Story.Told(Story.diagnosis("/a-rather-long-path".repeat(100) + ".pcap", many));
         try (var pdf = Loader.loadPDF(octets(story))) {

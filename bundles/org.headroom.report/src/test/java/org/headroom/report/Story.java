@@ -120,6 +120,11 @@ final class Story {
     }
 
     static Finding atRisk() {
+        return atRisk(1500);
+    }
+
+    /** @param lost octets; others have another cause */
+    static Finding atRisk(int lost) {
         return new Finding(
                 "F2",
                 "mss-exceeds-path",
@@ -131,7 +136,7 @@ final class Story {
                 Direction.SERVER_TO_CLIENT,
                 true,
                 null,
-                new Interval(1400, 1500),
+                new Interval(1400, lost),
                 0,
                 0,
                 new Mss(null, 1460),

@@ -121,4 +121,16 @@ class WordingTest {
     void writesTimes(long nanos, String text) {
         assertEquals(text, Moment.iso(nanos));
     }
+
+    /** Many hosts behind one narrow link are told as one. */
+    @Test
+    void whatHasOneCauseIsToldOnce() {
+        var one = Story.blackHole();
+        var further = Wording.further(Story.diagnosis("a.pcap", List.of(one, one, Story.atRisk(), one)));
+
+        assertEquals(
+                List.of("ptb-ignored", "mss-exceeds-path"),
+                further.stream().map(c -> c.worst().rule()).toList());
+        assertTrue(Wording.flows(further.getFirst()).endsWith(":80 and 1 more"));
+    }
 }
