@@ -9,6 +9,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Subject;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
+import org.headroom.flow.TooBig;
 
 /**
  * The MSS in force lets packets grow beyond a path MTU that the capture proves: the next full packet fails, unless the sender listens to
@@ -34,6 +35,13 @@ public final class MssExceedsPath implements Rule {
                 && (subject.fullSize() > subject.reportedMtu() || subject.fullSize() == 0 && refusedLast(subject));
     }
 
+    /** Whether larger packets passed after the last message: a route was narrow for a while. */
+    private static boolean widened(Subject subject) {
+        var last = subject.credible().stream().mapToLong(TooBig::nanos).max().orElse(Long.MAX_VALUE);
+        return subject.half().aggregated() == 0
+                && subject.half().sizes().largestDeliveredSince(last + subject.roundTrip()) > subject.reportedMtu();
+    }
+
     /** Whether the capture ends, for this sender, with packets that are refused: what it makes of that is not there. */
     private static boolean refusedLast(Subject subject) {
         var first = subject.credible().getFirst();
@@ -52,7 +60,38 @@ public final class MssExceedsPath implements Rule {
         return Math.max(subject.half().largestSent(), refused);
     }
 
+    /** What was too big then passes now. */
+    private static Symptom narrow(Subject subject) {
+        var first = subject.credible().getFirst();
+        var last = subject.credible().getLast();
+        return new Symptom("mss-exceeds-path", Verdict.OTHER_TROUBLE, Severity.MINOR)
+                .of(subject.flow(), subject.half())
+                .withoutOverhead()
+                .confidence(Confidence.CONFIRMED)
+                .messages(subject.credible())
+                .title(
+                        "For %s the path carried only %d octets",
+                        Proof.seconds(last.nanos() - first.nanos()), subject.reportedMtu())
+                .explanation(
+                        "%s said so to %s, %s; afterwards packets of %d octets passed again. A route changed and changed back, or somebody mended it.",
+                        first.source(),
+                        subject.sender(),
+                        Count.times(subject.credible().size()),
+                        subject.half().sizes().largestDeliveredSince(last.nanos()))
+                .evidence(subject.scene()
+                        .evidence(
+                                first.row(),
+                                Evidence.Kind.TOO_BIG,
+                                "%s says: too big, use %d.",
+                                first.source(),
+                                first.innerMtu()))
+                .evidence(subject.scene().evidence(last.row(), Evidence.Kind.TOO_BIG, "The last of these."));
+    }
+
     private static Symptom symptom(Subject subject) {
+        if (widened(subject)) {
+            return narrow(subject);
+        }
         var failed = PtbIgnored.holds(subject) || PtbNotRelayed.holds(subject);
         return new Symptom("mss-exceeds-path", Verdict.AT_RISK, failed ? Severity.MINOR : Severity.MAJOR)
                 .of(subject.flow(), subject.half())

@@ -103,7 +103,17 @@ public final class SizeUnrelatedLoss implements Rule {
                         || range.last().nanos() - range.first().nanos() >= AT_ONCE_NANOS)
                 && range.first().fate() == Fate.LOST
                 && range.first().payload() > 1
+                && !refused(subject, range)
                 && range.deliveredLength() >= subject.wireLength(range.first());
+    }
+
+    /** Whether a router says why its first copy was lost: it quotes a segment of it. */
+    private static boolean refused(Subject subject, SentRange range) {
+        var first = range.first();
+        var sequence = subject.scene().traffic().sequence(first.row());
+        return subject.messages().stream()
+                .map(m -> m.quote().sequence())
+                .anyMatch(quoted -> quoted != null && Integer.compareUnsigned(quoted - sequence, first.payload()) < 0);
     }
 
     private static Symptom symptom(Subject subject) {

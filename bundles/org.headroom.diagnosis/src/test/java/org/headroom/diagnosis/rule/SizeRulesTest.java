@@ -100,6 +100,27 @@ class SizeRulesTest {
         assertThat(rules(s.after(500).again(refused).diagnosis())).doesNotContain("mss-exceeds-path");
     }
 
+    /** The sender does not listen, and does not have to for long. */
+    @Test
+    void aPathThatIsNarrowForAWhileIsNoRiskAnyMore() {
+        var s = new Scenario().handshake(1460, 1460);
+        s.after(20).acknowledge(s.client(200));
+        var refused = s.client(1460);
+        s.tooBig(1400, refused)
+                .after(300)
+                .again(refused)
+                .tooBig(1400, refused)
+                .after(600)
+                .again(refused);
+        s.after(20).acknowledge(refused).after(10).acknowledge(s.client(1460));
+        var diagnosis = s.diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.OTHER_TROUBLE);
+        assertThat(finding(diagnosis, "mss-exceeds-path").title())
+                .isEqualTo("For 0.30 s the path carried only 1400 octets");
+        assertThat(rules(diagnosis)).doesNotContain("size-unrelated-loss");
+    }
+
     @Test
     void bigPacketsLostInSilenceWhileSmallOnesPass() {
         var s = new Scenario().handshake(1460, 1460);
