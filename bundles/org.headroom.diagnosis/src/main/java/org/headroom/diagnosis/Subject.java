@@ -190,6 +190,9 @@ public final class Subject {
      * Octets of IP that a transmission has on the wire: what offload glued together travels in segments of the MSS in force.
      */
     public int wireLength(Transmission tx) {
+        if (tx.piece() > 0) {
+            return tx.piece();
+        }
         var mss = flow.mssInForce(half.direction());
         var largest = mss > 0 ? Math.max(mss + flow.fixedHeaders(), 1500) : 1500;
         return tx.payload() > mss && tx.length() > largest ? largest : tx.length();

@@ -23,6 +23,8 @@ final class FlowReader {
     private final PacketTable table;
     private final Scoreboard up = new Scoreboard();
     private final Scoreboard down = new Scoreboard();
+    private final Pieces upPieces = new Pieces();
+    private final Pieces downPieces = new Pieces();
     private final Observations observations;
     /** The one that is looked at. */
     private final PacketRow row = new PacketRow();
@@ -82,6 +84,8 @@ final class FlowReader {
         aIsClient = fromAIsUp;
         up.begin(flow.clientToServer(), keepAll);
         down.begin(flow.serverToClient(), keepAll);
+        upPieces.begin();
+        downPieces.begin();
         observations.begin(flow.version() == 4, flow.tcp());
         synNanos = Long.MIN_VALUE;
         synAckNanos = Long.MIN_VALUE;
@@ -107,9 +111,14 @@ final class FlowReader {
         } else if ((flags & PacketTable.CUT) != 0) {
             half.cut++;
         } else {
+            pieces(half).next(row.identification());
             segment(half, fromClient ? up : down, flags);
             answer(fromClient ? flow.serverToClient() : flow.clientToServer(), fromClient ? down : up, flags);
         }
+    }
+
+    private Pieces pieces(Half half) {
+        return half.direction() == Direction.CLIENT_TO_SERVER ? upPieces : downPieces;
     }
 
     private void again(int packet) {
@@ -222,8 +231,15 @@ final class FlowReader {
             half.aggregated++;
             half.largestGlued = Math.max(half.largestGlued, glued(half));
             tx.proves = evenly(half, tx) || half.retransmissions == 0 ? glued(half) : 0;
+            var full = flow.answering(half).mss - (tx.length() - tx.payload() - flow.fixedHeaders());
+            if (flow.version() == 4 && full > 0) {
+                pieces(half).glued(tx, full);
+            }
         } else {
             half.largestSent = Math.max(half.largestSent, tx.length());
+            if (flow.version() == 4 && flow.answering(half).mss < 0 && tx.length() > ETHERNET) {
+                pieces(half).glued(tx, tx.payload());
+            }
         }
         half.largestPayload = Math.max(half.largestPayload, tx.payload());
         if (!tx.dontFragment() && half.largestSent > 0) {

@@ -23,6 +23,8 @@ public final class Transmission {
     int original;
     /** Octets of IP of the largest packet that its arrival proves to have passed; of what offload had glued together less than its length, or 0. */
     int proves;
+    /** Octets of IP of each of its pieces, at the least, where identifications tell into how many offload cut it; else 0. */
+    int piece;
 
     /**
      * The same packet seen elsewhere.
@@ -97,6 +99,14 @@ public final class Transmission {
     /** Octets of IP. */
     public int length() {
         return length;
+    }
+
+    /**
+     * Octets of IP of the pieces that offload cut it into, at the least, where they are known to be smaller than the MSS allows, or where it is one
+     * piece and no MSS is known; else 0.
+     */
+    public int piece() {
+        return piece;
     }
 
     /** Octets of data. */

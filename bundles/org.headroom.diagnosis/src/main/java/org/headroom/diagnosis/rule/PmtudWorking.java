@@ -122,7 +122,8 @@ public final class PmtudWorking implements Rule {
         return subject.half().troubled().stream()
                 .filter(r -> subject.wireLength(r.first()) > mtu || sentBefore(r, mtu, message))
                 .flatMap(r -> r.transmissions().stream())
-                .filter(t -> t.row() > message.row() && t.length() <= mtu && t.payload() > 0)
+                .filter(t ->
+                        t.row() > message.row() && (t.piece() > 0 ? t.piece() : t.length()) <= mtu && t.payload() > 0)
                 .min(Comparator.comparingInt(Transmission::row));
     }
 

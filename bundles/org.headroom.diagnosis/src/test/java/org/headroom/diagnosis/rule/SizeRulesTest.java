@@ -100,6 +100,26 @@ class SizeRulesTest {
         assertThat(rules(s.after(500).again(refused).diagnosis())).doesNotContain("mss-exceeds-path");
     }
 
+    /** Offload goes on to glue as much together; the numbers of the packets show that it cuts more pieces of it now. */
+    @Test
+    void aSenderBehindOffloadCompliesByMorePieces() {
+        var s = new Scenario()
+                .open()
+                .identified(1)
+                .syn(1460)
+                .synAck(1460)
+                .identified(2)
+                .ack(true);
+        s.acknowledge(s.after(20).identified(3).client(200));
+        var refused = s.after(20).identified(4).client(4380);
+        s.tooBig(1400, refused).after(2).identified(7).again(refused);
+        s.identified(11).again(refused, 4380, 100).after(20).acknowledgeSome(refused, 4480);
+        var diagnosis = s.diagnosis();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.PMTUD_WORKING);
+        assertThat(rules(diagnosis)).doesNotContain("mss-exceeds-path");
+    }
+
     /** The sender does not listen, and does not have to for long. */
     @Test
     void aPathThatIsNarrowForAWhileIsNoRiskAnyMore() {
