@@ -65,9 +65,19 @@ final class FlowGroups {
         return group < 0 ? new int[0] : flows(group);
     }
 
+    /** The first so many of them. */
+    int[] of(long key, int most) {
+        var group = keys.find(key);
+        return group < 0 ? new int[0] : flows(group, most);
+    }
+
     /** The flows of a group, by its number from 0. */
     int[] flows(int group) {
-        var flows = new int[sizes[group]];
+        return flows(group, Integer.MAX_VALUE);
+    }
+
+    private int[] flows(int group, int most) {
+        var flows = new int[Math.min(sizes[group], most)];
         var flow = next[last[group]];
         for (int i = 0; i < flows.length; i++) {
             flows[i] = flow;

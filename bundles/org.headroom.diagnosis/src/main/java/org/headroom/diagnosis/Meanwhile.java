@@ -1,7 +1,8 @@
 package org.headroom.diagnosis;
 
 import java.util.Arrays;
-import java.util.function.BiPredicate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.headroom.flow.Direction;
@@ -38,7 +39,7 @@ public final class Meanwhile {
 
     /** @param small so many octets of IP are no matter of size */
     public Meanwhile(Subject subject, SentRange range, int small) {
-        this(subject, range, small, range.last().nanos());
+        this(subject, range, small, range.last().nanos() + SOON_NANOS);
     }
 
     /** Of a range that arrived in the end. */
@@ -79,7 +80,7 @@ public final class Meanwhile {
     private boolean arrived(int flow, int octets) {
         var half = scene.flow(flow).half(way(flow));
         return half.aggregated() == 0
-                && traffic.nanos(traffic.rows(flow)[0]) <= until + SOON_NANOS
+                && traffic.nanos(traffic.rows(flow)[0]) <= until
                 && half.stuck().isEmpty()
                 && half.sizes().largestDeliveredSince(from) >= octets;
     }
@@ -89,13 +90,18 @@ public final class Meanwhile {
      * was never answered before proves nothing: many hosts answer no pings.
      */
     public boolean smallLost() {
-        if (subject.half().sizes().largestDeliveredSince(from) > 0) {
-            return false;
-        }
-        return betweenThem().silent()
-                || around((flow, way) -> traffic.sender(flow, way) == sender).silent()
-                || around((flow, way) -> traffic.receiver(flow, way) == receiver)
-                        .silent();
+        var them = betweenThem();
+        return them.silent() || them.arrived == 0 && silentAround();
+    }
+
+    /** Whether small packets get through between the two hosts, on whatever, so that neither of them is gone. */
+    public boolean smallArrives() {
+        return betweenThem().arrived > 0;
+    }
+
+    private boolean silentAround() {
+        return around(scene.suspectsFrom(sender, MOST_FLOWS)).silent()
+                || around(scene.suspectsTo(receiver, MOST_FLOWS)).silent();
     }
 
     /** Small packets by what became of them. */
@@ -117,9 +123,19 @@ public final class Meanwhile {
         }
     }
 
+    /** From the first copy on: what went with the original says nothing about what was sent later. */
+    private long copied() {
+        return range.transmissions().size() < 2
+                ? from
+                : range.transmissions().get(1).nanos();
+    }
+
     private Tally betweenThem() {
         var tally = new Tally();
-        tally.lost = inVain();
+        if (subject.half().sizes().largestDeliveredSince(copied()) > 0) {
+            tally.arrived++;
+        }
+        countAcknowledgments(tally);
         if (answersPings()) {
             pings().filter(p -> p.length() <= small).forEach(p -> tally.count(p.answered()));
         }
@@ -134,29 +150,31 @@ public final class Meanwhile {
     }
 
     /** On connections with other hosts. */
-    private Tally around(BiPredicate<Integer, Direction> which) {
+    private Tally around(List<Scene.Way> ways) {
         var tally = new Tally();
-        for (var way : Direction.values()) {
-            scene.suspects().stream()
-                    .filter(f -> f.tcp() && f.id() != subject.flow().id() && which.test(f.id(), way))
-                    .limit(MOST_FLOWS)
-                    .forEach(f -> count(f, way, tally));
-        }
+        ways.stream()
+                .filter(w -> w.flow().id() != subject.flow().id())
+                .forEach(w -> count(w.flow(), w.direction(), tally));
         return tally;
     }
 
-    /** Small segments of another connection. A SYN counts where the port that it goes to is one that answers. */
+    /**
+     * Small segments of another connection. A SYN counts where it asks the port that this connection asks, for that one answers; strangers whose SYN
+     * nobody can answer, and FINs to those who are gone, do not.
+     */
     private void count(Flow flow, Direction way, Tally tally) {
         var half = flow.half(way);
-        if (half.sizes().largestDeliveredSince(from) > 0) {
+        if (half.sizes().largestDeliveredSince(copied()) > 0) {
             tally.arrived++;
         }
         for (var range : half.stuck()) {
             var greeting = range.start() == 0 && range.first().payload() == 0;
-            if (range.first().length() <= small
-                    && (greeting
-                            ? flow.server().equals(subject.flow().server())
-                            : flow.answering(half).seen())) {
+            var asks = greeting
+                    ? way == Direction.CLIENT_TO_SERVER
+                            && subject.half().direction() == way
+                            && flow.server().equals(subject.flow().server())
+                    : range.first().payload() > 0 && half.largestDelivered() > 0;
+            if (range.first().length() <= small && asks) {
                 tally.lost += (int) range.transmissions().stream()
                         .filter(t -> t.nanos() >= from && t.nanos() <= until)
                         .count();
@@ -164,14 +182,18 @@ public final class Meanwhile {
         }
     }
 
-    /** How often the receiver repeats what the sender had acknowledged long before in small packets: these acknowledgments are lost. */
-    private int inVain() {
+    /**
+     * The receiver repeats what the sender had acknowledged long before in small packets: these acknowledgments are lost. What it sends once and
+     * goes on from was acknowledged.
+     */
+    private void countAcknowledgments(Tally tally) {
+        var flow = subject.flow().id();
         var acknowledged = 0;
         var since = 0L;
         var known = false;
-        var times = 0;
-        for (var row : traffic.rows(subject.flow().id())) {
-            var mine = traffic.direction(subject.flow().id(), traffic.reversed(row))
+        var said = new HashMap<Integer, Boolean>();
+        for (var row : traffic.rows(flow)) {
+            var mine = traffic.direction(flow, traffic.reversed(row))
                     == subject.half().direction();
             var bits = traffic.controlBits(row);
             if (mine && traffic.length(row) <= small && (bits & ControlBit.ACK.mask()) != 0) {
@@ -180,13 +202,19 @@ public final class Meanwhile {
                     since = traffic.nanos(row);
                     known = true;
                 }
-            } else if (!mine && known && traffic.nanos(row) >= from) {
+            } else if (!mine && known && traffic.nanos(row) >= copied() && subject.asksForAcknowledgment(row)) {
                 var end = traffic.sequence(row) + traffic.payload(row) + ((bits & ControlBit.FIN.mask()) != 0 ? 1 : 0);
-                var carries = end != traffic.sequence(row);
-                times += carries && end - acknowledged <= 0 && traffic.nanos(row) - since > underWay() ? 1 : 0;
+                if (end - acknowledged <= 0 && traffic.nanos(row) - since > underWay()) {
+                    tally.lost++;
+                    said.put(end, false);
+                } else {
+                    said.putIfAbsent(end, end - acknowledged > 0);
+                }
             }
         }
-        return times;
+        // the last may be repeated yet
+        tally.arrived +=
+                Math.max(0, (int) said.values().stream().filter(once -> once).count() - 1);
     }
 
     /** So long a repetition may have been under way when the acknowledgment was sent. */
@@ -211,9 +239,8 @@ public final class Meanwhile {
     }
 
     private IntStream flowsBeside() {
-        return Arrays.stream(scene.flowsBetween(subject.flow().id()))
-                .filter(id -> id != subject.flow().id())
-                .limit(MOST_FLOWS);
+        return Arrays.stream(scene.flowsBetween(subject.flow().id(), MOST_FLOWS))
+                .filter(id -> id != subject.flow().id());
     }
 
     private Direction way(int flow) {

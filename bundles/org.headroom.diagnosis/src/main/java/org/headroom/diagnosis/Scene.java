@@ -73,6 +73,7 @@ public final class Scene {
     private @Nullable Map<HostPair, List<TooBig>> tooBig;
     private @Nullable Map<HostPair, List<Ping>> pings;
     private @Nullable FlowGroups flowsByHosts;
+    private @Nullable ByHost byHost;
     private final OuterMessages outer;
     private final List<Subject> subjects = new ArrayList<>();
     /** Under the number of a path, the directions of suspects that lead along it: the place of the suspect, and which way. */
@@ -223,9 +224,50 @@ public final class Scene {
         return known;
     }
 
-    /** Flows between the same two hosts as a flow, itself among them, whoever is the client. */
-    public int[] flowsBetween(int flow) {
-        return flowsByHosts().of(path(flow, Direction.CLIENT_TO_SERVER) >>> 1);
+    /** Flows between the same two hosts as a flow, whoever is the client, itself among them; the first so many. */
+    int[] flowsBetween(int flow, int most) {
+        return flowsByHosts().of(path(flow, Direction.CLIENT_TO_SERVER) >>> 1, most);
+    }
+
+    /** One direction of a flow. */
+    record Way(Flow flow, Direction direction) {}
+
+    /** Directions of suspects in which a host sends, the first so many. */
+    List<Way> suspectsFrom(int host, int most) {
+        return ways(byHost().from, host, most);
+    }
+
+    /** The same in which it receives. */
+    List<Way> suspectsTo(int host, int most) {
+        return ways(byHost().to, host, most);
+    }
+
+    private List<Way> ways(FlowGroups groups, int host, int most) {
+        return Arrays.stream(groups.of(host, most))
+                .mapToObj(place -> new Way(suspects.get(place / WAYS.length), WAYS[place % WAYS.length]))
+                .toList();
+    }
+
+    /** Directions of suspects under the numbers of the hosts that send and receive in them, as {@link #suspectsByPath} has them. */
+    private record ByHost(FlowGroups from, FlowGroups to) {}
+
+    private synchronized ByHost byHost() {
+        var known = byHost;
+        if (known == null) {
+            var directions = suspects.size() * WAYS.length;
+            known = new ByHost(new FlowGroups(directions, directions), new FlowGroups(directions, directions));
+            for (int place = 0; place < suspects.size(); place++) {
+                var flow = suspects.get(place);
+                if (flow.tcp()) {
+                    for (var way : WAYS) {
+                        known.from.add(traffic.sender(flow.id(), way), place * WAYS.length + way.ordinal());
+                        known.to.add(traffic.receiver(flow.id(), way), place * WAYS.length + way.ordinal());
+                    }
+                }
+            }
+            byHost = known;
+        }
+        return known;
     }
 
     private synchronized FlowGroups flowsByHosts() {

@@ -8,18 +8,28 @@ public final class Ping {
     private final String source;
     private final String destination;
     private final int length;
+    private final int timeToLive;
     private final boolean dontFragment;
     private final boolean fragment;
     private int answerRow = PacketTable.NONE;
     private long answerNanos;
 
     /** @param dontFragment whether no router may cut it: in IPv6 always (RFC 8200 §5) */
-    Ping(int row, long nanos, String source, String destination, int length, boolean dontFragment, boolean fragment) {
+    Ping(
+            int row,
+            long nanos,
+            String source,
+            String destination,
+            int length,
+            int timeToLive,
+            boolean dontFragment,
+            boolean fragment) {
         this.row = row;
         this.nanos = nanos;
         this.source = source;
         this.destination = destination;
         this.length = length;
+        this.timeToLive = timeToLive;
         this.dontFragment = dontFragment;
         this.fragment = fragment;
     }
@@ -50,6 +60,11 @@ public final class Ping {
     /** Octets of IP; of what went in fragments, those of the first. */
     public int length() {
         return length;
+    }
+
+    /** As seen here; 0 where it was not recorded. */
+    public int timeToLive() {
+        return timeToLive;
     }
 
     public boolean dontFragment() {

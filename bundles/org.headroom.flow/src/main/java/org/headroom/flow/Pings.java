@@ -53,6 +53,7 @@ final class Pings {
                 names.text(ip.sourceHigh(), ip.sourceLow()),
                 names.text(ip.destinationHigh(), ip.destinationLow()),
                 ip.length(),
+                ip.timeToLive(),
                 ip.version() == 6 || ip.dontFragment(),
                 ip.isFragment());
         latest.put(key, ping);

@@ -47,6 +47,7 @@ public final class FragmentsLost implements Rule {
                         scene,
                         d -> !d.complete()
                                 && d.firstSeen()
+                                && d.rows().size() == 1
                                 && !Datagrams.leaves(scene.traffic(), d)
                                 && missed(scene, d)
                                 && scene.endNanos() - d.lastNanos() > SETTLED_NANOS)

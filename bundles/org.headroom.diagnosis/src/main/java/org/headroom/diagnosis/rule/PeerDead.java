@@ -3,6 +3,7 @@ package org.headroom.diagnosis.rule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
+import org.headroom.diagnosis.Meanwhile;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
@@ -43,7 +44,7 @@ public final class PeerDead implements Rule {
         if (!subject.answers().seen()) {
             return unansweredSyn(subject);
         }
-        return subject.stuck().stream().anyMatch(r -> silent(subject, r))
+        return subject.stuck().stream().anyMatch(r -> silent(subject, r) && !alive(subject, r))
                 && !SilentSizeLoss.holds(subject)
                 && !Misinformed.holds(subject)
                 && !toldOfSomething(subject);
@@ -109,6 +110,11 @@ public final class PeerDead implements Rule {
         }
         Proof.unanswered(subject, symptom, range);
         return symptom;
+    }
+
+    /** Whether the receiver gets small packets all the same, on this connection or beside it. */
+    private static boolean alive(Subject subject, SentRange range) {
+        return new Meanwhile(subject, range, SilentSizeLoss.ORDINARY - 1).smallArrives();
     }
 
     private static boolean smallTried(Subject subject, SentRange range) {

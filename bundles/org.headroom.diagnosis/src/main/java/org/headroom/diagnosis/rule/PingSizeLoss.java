@@ -21,7 +21,7 @@ import org.headroom.flow.Ping;
  * Somebody tries the path with pings of several sizes: small ones are answered, those above some size are not, and nobody says why.
  *
  * <p>Guards: a router says why (then {@link PtbAboutDatagrams} speaks), or that it does not know the way; one size answered and lost by turns; too few
- * of either; nothing answered near in time, so that the host may be gone; TCP gets as much through both ways, so that it is pings that somebody
+ * of either; time to live that ends on the way; small ones lost as well; nothing answered near in time, so that the host may be gone; TCP gets as much through both ways, so that it is pings that somebody
  * dislikes; its MSS keep TCP below what is lost, so that it does not suffer. An echo does not tell which way it was lost, and a host may refuse large ones: never more than likely.
  */
 public final class PingSizeLoss implements Rule {
@@ -34,6 +34,9 @@ public final class PingSizeLoss implements Rule {
 
     /** So long before or behind those that are lost another must have been answered. */
     private static final long NEAR_NANOS = 60_000_000_000L;
+
+    private static final long SOON_NANOS = 10_000_000_000L;
+    private static final int FEWEST_SMALL = 2;
 
     /** An answer to the last may still come, as many times the slowest one later. */
     private static final int PATIENCE = 4;
@@ -58,7 +61,14 @@ public final class PingSizeLoss implements Rule {
     }
 
     private static Trials trials(Scene scene, HostPair path, List<Ping> pings) {
-        var whole = pings.stream().filter(p -> !p.fragment()).toList();
+        var reaches = pings.stream()
+                .filter(Ping::answered)
+                .mapToInt(Ping::timeToLive)
+                .min()
+                .orElse(0);
+        var whole = pings.stream()
+                .filter(p -> !p.fragment() && p.timeToLive() >= reaches)
+                .toList();
         var slowest = whole.stream().mapToLong(Ping::roundTripNanos).max().orElse(0);
         var settled = scene.endNanos() - Math.max(LEAST_PATIENCE_NANOS, PATIENCE * slowest);
         return new Trials(
@@ -95,7 +105,8 @@ public final class PingSizeLoss implements Rule {
                     && chance(lost.size()) <= SUSPECTED
                     && answered.stream().anyMatch(p -> near(p, lost))
                     && !explained(lost.getFirst())
-                    && !tcpPasses();
+                    && !silent(lost)
+                    && !otherPasses();
         }
 
         int version() {
@@ -113,24 +124,70 @@ public final class PingSizeLoss implements Rule {
                     && answered.nanos() < lost.getLast().nanos() + NEAR_NANOS;
         }
 
+        /** Whether small ones are lost as well in that time, or soon after it, and none is answered. */
+        private boolean silent(List<Ping> lost) {
+            var from = lost.getFirst().nanos();
+            var until = lost.getLast().nanos();
+            return silent(from, until) || silent(until, until + SOON_NANOS);
+        }
+
+        private boolean silent(long from, long until) {
+            var size = smallestLost();
+            return unanswered.stream()
+                                    .filter(p -> p.length() < size && in(p, from, until))
+                                    .count()
+                            >= FEWEST_SMALL
+                    && answered.stream().noneMatch(p -> in(p, from, until));
+        }
+
+        private static boolean in(Ping ping, long from, long until) {
+            return ping.nanos() > from && ping.nanos() < until;
+        }
+
         /** Whether a router says why they are lost, or that it does not know the way. */
         private boolean explained(Ping first) {
             return scene.tooBig(path.source(), path.destination()).stream().anyMatch(PtbAboutDatagrams::ping)
                     || scene.traffic().errors().stream().anyMatch(e -> e.wayLost() && e.nanos() >= first.nanos());
         }
 
-        /** TCP connections between the two hosts. */
-        private IntStream connections() {
+        /** Flows between the two hosts. */
+        private IntStream flows() {
             var traffic = scene.traffic();
             return scene.flowNumbers().filter(flow -> {
                 var client = traffic.client(flow).address();
                 var server = traffic.server(flow).address();
-                return traffic.tcp(flow)
-                        && (path.equals(new HostPair(client, server)) || path.equals(new HostPair(server, client)));
+                return path.equals(new HostPair(client, server)) || path.equals(new HostPair(server, client));
             });
         }
 
-        /** Whether TCP gets as much through, both ways: then it is pings that somebody dislikes. */
+        private IntStream connections() {
+            return flows().filter(scene.traffic()::tcp);
+        }
+
+        /** Whether TCP or UDP get as much through, both ways: then it is pings that somebody dislikes. */
+        private boolean otherPasses() {
+            return tcpPasses() || udpPasses();
+        }
+
+        /** Datagrams of that size that are answered before the next. */
+        private boolean udpPasses() {
+            var traffic = scene.traffic();
+            return flows().filter(flow -> !traffic.tcp(flow)).anyMatch(flow -> {
+                var asked = false;
+                for (var row : traffic.rows(flow)) {
+                    var way = traffic.direction(flow, traffic.reversed(row));
+                    var mine = (way == Direction.CLIENT_TO_SERVER ? traffic.client(flow) : traffic.server(flow))
+                            .address()
+                            .equals(path.source());
+                    if (!mine && asked) {
+                        return true;
+                    }
+                    asked = mine && traffic.length(row) >= smallestLost() && !traffic.fragment(row);
+                }
+                return false;
+            });
+        }
+
         private boolean tcpPasses() {
             return connections().limit(1).anyMatch(flow -> Stream.of(Direction.values())
                     .allMatch(way -> scene.largestDelivered(flow, way) >= smallestLost()));

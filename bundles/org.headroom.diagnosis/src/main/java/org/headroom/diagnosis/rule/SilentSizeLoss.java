@@ -150,8 +150,11 @@ public final class SilentSizeLoss implements Rule {
         }
 
         private boolean refuted() {
-            var meanwhile = new Meanwhile(subject, range, small());
-            return meanwhile.passes(lost) || meanwhile.smallLost();
+            return meanwhile().passes(lost) || meanwhile().smallLost();
+        }
+
+        private Meanwhile meanwhile() {
+            return new Meanwhile(subject, range, small());
         }
 
         /** A sender that repeats what it had sent in small packets glues them together: they were lost when they were small. */
@@ -208,6 +211,16 @@ public final class SilentSizeLoss implements Rule {
             return since > 0 && since < lost;
         }
 
+        /** Whether something small arrived that was sent after a copy: what went with the first flight may have had better luck. */
+        private boolean smallLater() {
+            return range.transmissions().size() > 1
+                    && subject.half()
+                                    .sizes()
+                                    .largestDeliveredSince(
+                                            range.transmissions().get(1).nanos())
+                            > 0;
+        }
+
         /** The receiver says nothing more, and small packets were tried as well: it is dead, or the path is. */
         private boolean silentOnSmall() {
             return !subject.answeredAfter(range.first().nanos() + subject.roundTrip())
@@ -227,7 +240,9 @@ public final class SilentSizeLoss implements Rule {
             return new Symptom(ID, Verdict.BLACK_HOLE, Severity.CRITICAL)
                     .of(subject.flow(), subject.half())
                     .confidence(
-                            chance < CONFIRMED && subject.aliveAfter(range) ? Confidence.CONFIRMED : Confidence.LIKELY)
+                            chance < CONFIRMED && subject.aliveAfter(range) && (!passedBefore() || smallLater())
+                                    ? Confidence.CONFIRMED
+                                    : Confidence.LIKELY)
                     .range(delivered, smallest)
                     .messages(List.of())
                     .largestDelivered(delivered)

@@ -1,6 +1,7 @@
 package org.headroom.diagnosis.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
 import org.headroom.diagnosis.Verdict;
 import org.headroom.flow.Datagram;
+import org.headroom.flow.Hops;
 import org.headroom.flow.Ping;
 import org.headroom.flow.Traffic;
 
@@ -32,6 +34,14 @@ final class UnansweredFragments {
 
     /** Who repeats a question waits for its answer first: SIP half a second (RFC 3261 §17.1.1.1), others longer; a ping is sent each second, or more often. */
     private static final long SHORTEST_SPAN_NANOS = 1_000_000_000L;
+
+    /** Nobody asks more often in vain; a stream goes on. */
+    private static final int MOST = 12;
+
+    private static final long SHORTEST_GAP_NANOS = 300_000_000L;
+
+    /** Where even small ones mostly stay unanswered, answers are rationed. */
+    private static final double RATIONED = 0.5;
 
     private static final int MOST_SHOWN = 8;
 
@@ -75,7 +85,10 @@ final class UnansweredFragments {
         var symptoms = new ArrayList<Symptom>();
         byFlow.forEach((flow, ways) -> ways.forEach((reversed, datagrams) -> {
             var questions = questions(traffic, flow, reversed, datagrams);
-            if (together(questions) && proven(scene, questions)) {
+            if (together(questions)
+                    && slow(questions)
+                    && !arrives(traffic, flow, reversed)
+                    && proven(scene, questions)) {
                 var first = datagrams.getFirst();
                 symptoms.add(symptom(scene, first.source(), first.destination(), "datagrams", questions)
                         .of(scene.flow(flow))
@@ -103,6 +116,24 @@ final class UnansweredFragments {
         return questions;
     }
 
+    /** Whether each waits for an answer before it asks again. */
+    private static boolean slow(List<Question> questions) {
+        var large = questions.stream().filter(Question::fragment).toList();
+        for (int i = 1; i < large.size(); i++) {
+            if (large.get(i).nanos - large.get(i - 1).nanos < SHORTEST_GAP_NANOS) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this was captured beside who should answer: then nothing is lost behind this point. */
+    private static boolean arrives(Traffic traffic, int flow, boolean reversed) {
+        return Arrays.stream(traffic.rows(flow))
+                .filter(row -> traffic.reversed(row) != reversed)
+                .anyMatch(row -> Hops.passed(traffic.timeToLive(row)) == 0);
+    }
+
     /** Whether nothing else is sent between those in fragments: who waits for an answer goes on with nothing else. */
     private static boolean together(List<Question> questions) {
         var first = 0;
@@ -122,6 +153,7 @@ final class UnansweredFragments {
                 .filter(q -> q.fragment && (q.answered || q.nanos <= settled))
                 .toList();
         if (large.size() < FEWEST
+                || large.size() > MOST
                 || large.stream().anyMatch(Question::answered)
                 || large.stream().mapToInt(Question::length).distinct().count() > 1
                 || large.getLast().nanos - large.getFirst().nanos < SHORTEST_SPAN_NANOS) {
@@ -129,6 +161,9 @@ final class UnansweredFragments {
         }
         var small = questions.stream().filter(q -> !q.fragment).toList();
         var answered = small.stream().filter(Question::answered).count();
+        if (small.isEmpty() || small.getFirst().nanos > large.getFirst().nanos || answered < RATIONED * small.size()) {
+            return false;
+        }
         var chance = Math.pow((small.size() - answered + 1.0) / (small.size() + 2.0), large.size());
         return answered > 0 && chance <= SUSPECTED;
     }

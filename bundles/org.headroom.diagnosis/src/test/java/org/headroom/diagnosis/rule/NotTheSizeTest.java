@@ -189,6 +189,40 @@ class NotTheSizeTest {
         assertThat(rules(s)).doesNotContain("silent-size-loss");
     }
 
+    /** What the receiver says once, and goes on from, was acknowledged: small packets reach it. */
+    @Test
+    void aReceiverThatGoesOnGetsSmallPackets() {
+        var s = connected(new Scenario());
+        var big = s.client(1460);
+        for (int i = 0; i < 6; i++) {
+            s.after(250 << i).again(big);
+            s.after(30).acknowledge(s.server(60));
+            s.ping(100, false);
+        }
+
+        assertThat(rules(s.ping(100, true))).contains("silent-size-loss");
+    }
+
+    /** Strangers that never complete a handshake are no sign that a server is cut off. */
+    @Test
+    void unansweredSynAcksToStrangersProveNothing() {
+        var s = new Scenario();
+        connected(s);
+        for (int i = 0; i < 12; i++) {
+            s.after(20).acknowledge(s.server(200));
+        }
+        var big = s.server(1460);
+        for (int i = 0; i < 5; i++) {
+            s.after(250 << i).again(big);
+        }
+        s.client("203.0.113.99").open().syn(1460);
+        for (int i = 0; i < 4; i++) {
+            s.synAck(1460).after(-3_000);
+        }
+
+        assertThat(rules(s.after(20_000).ping(100, true))).contains("silent-size-loss");
+    }
+
     /** Many small messages are lost, and what is sent again is glued together. */
     @Test
     void whatWasLostWhenItWasSmallIsNotLostForItsSize() {
@@ -222,10 +256,13 @@ class NotTheSizeTest {
     }
 
     /** The sender makes its packets smaller on its own, and then they pass. */
-    private static Scenario fellBack(boolean smallerLost) {
+    private static Scenario fellBack(boolean smallerLost, Consumer<Scenario> beside) {
         var s = connected(new Scenario());
         var big = s.client(1460);
-        again(s, big);
+        for (int i = 0; i < 5; i++) {
+            beside.accept(s);
+            s.after(250 << i).again(big);
+        }
         if (smallerLost) {
             s.again(big, 0, 500).after(5_000);
         }
@@ -236,11 +273,17 @@ class NotTheSizeTest {
 
     @Test
     void anOutageIsNoFallback() {
-        var beside = connected(fellBack(false).after(1_000));
-        beside.after(5).acknowledge(beside.client(1460));
+        assertThat(rules(fellBack(false, _ -> {}))).contains("plpmtud-fallback");
+        assertThat(rules(fellBack(true, _ -> {}))).doesNotContain("plpmtud-fallback");
+        assertThat(rules(fellBack(false, s -> s.ping(1500, true)))).doesNotContain("plpmtud-fallback");
+    }
 
-        assertThat(rules(fellBack(false))).contains("plpmtud-fallback");
-        assertThat(rules(fellBack(true))).doesNotContain("plpmtud-fallback");
-        assertThat(rules(beside)).doesNotContain("plpmtud-fallback");
+    /** Somebody may have mended it meanwhile. */
+    @Test
+    void whatPassesOnlyAfterAFallbackDoesNotRefuteIt() {
+        var later = connected(fellBack(false, _ -> {}).after(1_000));
+        later.after(5).acknowledge(later.client(1460));
+
+        assertThat(rules(later)).contains("plpmtud-fallback");
     }
 }

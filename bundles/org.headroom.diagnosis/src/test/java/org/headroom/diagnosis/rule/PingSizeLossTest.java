@@ -143,4 +143,21 @@ class PingSizeLossTest {
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.BLACK_HOLE);
         assertThat(rules(diagnosis)).startsWith("fragments-lost").doesNotContain("quic-size-loss");
     }
+
+    /** Requests whose time to live ends on the way; a host that starts anew; one that answers UDP of that size. */
+    @ParameterizedTest
+    @ValueSource(strings = {"time-to-live-ends.pcap", "reboot.pcap", "udp-passes.pcap"})
+    void whatElseKeepsPingsFromBeingAnsweredIsNoMatterOfSize(String file) throws IOException {
+        assertThat(rules(diagnosis(file))).doesNotContain("ping-size-loss");
+    }
+
+    /** Beside the server that does not answer, which gets them whole; and a measurement of throughput, of which nobody wants answers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"server-is-silent.pcap", "stream.pcap"})
+    void fragmentsThatArriveOrAskForNothingAreNotLost(String file) throws IOException {
+        var diagnosis = diagnosis(file);
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.FRAGMENTING);
+        assertThat(rules(diagnosis)).doesNotContain("fragments-lost");
+    }
 }
