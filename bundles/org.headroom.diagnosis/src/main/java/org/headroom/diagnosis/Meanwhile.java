@@ -27,6 +27,8 @@ public final class Meanwhile {
     /** One may be lost by chance. */
     private static final int FEWEST_LOST = 2;
 
+    private static final int NONE = -1;
+
     private final Subject subject;
     private final Scene scene;
     private final Traffic traffic;
@@ -73,7 +75,8 @@ public final class Meanwhile {
                 || flowsBeside()
                         .anyMatch(id -> traffic.tcp(id)
                                 ? arrived(id, octets)
-                                : datagrams(id).anyMatch(d -> d.answered && d.length >= octets));
+                                : datagrams(id, from, until)
+                                        .anyMatch(d -> d.answered && d.dontFragment && d.length >= octets));
     }
 
     /** How large what offload glued together was on the wire, nobody knows. */
@@ -142,8 +145,8 @@ public final class Meanwhile {
         flowsBeside().forEach(id -> {
             if (traffic.tcp(id)) {
                 count(scene.flow(id), way(id), tally);
-            } else if (datagrams(id, Long.MIN_VALUE).anyMatch(d -> d.answered)) {
-                datagrams(id).filter(d -> d.length <= small).forEach(d -> tally.count(d.answered));
+            } else if (datagrams(id, Long.MIN_VALUE, Long.MAX_VALUE).anyMatch(d -> d.answered)) {
+                datagrams(id, from, until).filter(d -> d.length <= small).forEach(d -> tally.count(d.answered));
             }
         });
         return tally;
@@ -250,25 +253,20 @@ public final class Meanwhile {
     }
 
     /** A datagram of the sender, and whether the receiver said anything before the next. */
-    private record Asked(int length, boolean answered) {}
+    private record Asked(int length, boolean dontFragment, boolean answered) {}
 
-    private Stream<Asked> datagrams(int flow) {
-        return datagrams(flow, from);
-    }
-
-    private Stream<Asked> datagrams(int flow, long since) {
+    private Stream<Asked> datagrams(int flow, long since, long end) {
         var asked = Stream.<Asked>builder();
         var way = way(flow);
-        var open = -1;
+        var open = NONE;
         for (var row : traffic.rows(flow)) {
-            if (traffic.nanos(row) < since || traffic.nanos(row) > until && since == from) {
-                continue;
+            if (traffic.nanos(row) >= since && traffic.nanos(row) <= end) {
+                var mine = traffic.direction(flow, traffic.reversed(row)) == way;
+                if (open != NONE) {
+                    asked.add(new Asked(traffic.length(open), traffic.dontFragment(open), !mine));
+                }
+                open = mine && !traffic.fragment(row) ? row : NONE;
             }
-            var mine = traffic.direction(flow, traffic.reversed(row)) == way;
-            if (open >= 0) {
-                asked.add(new Asked(traffic.length(open), !mine));
-            }
-            open = mine && !traffic.fragment(row) ? row : -1;
         }
         return asked.build();
     }

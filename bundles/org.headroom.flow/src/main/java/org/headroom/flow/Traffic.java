@@ -173,6 +173,11 @@ public final class Traffic implements AutoCloseable {
     }
 
     /** Whether a row travels from its flow's B end (who did not send the first packet) to its A end. */
+    /** Whether no router may cut it: in IPv6 always (RFC 8200 §5). */
+    public boolean dontFragment(int row) {
+        return (table.flags(row) & PacketTable.DF) != 0 || flowOf(row) >= 0 && version(flowOf(row)) == 6;
+    }
+
     public boolean fragment(int row) {
         return (table.flags(row) & PacketTable.FRAGMENT) != 0;
     }

@@ -150,11 +150,8 @@ public final class SilentSizeLoss implements Rule {
         }
 
         private boolean refuted() {
-            return meanwhile().passes(lost) || meanwhile().smallLost();
-        }
-
-        private Meanwhile meanwhile() {
-            return new Meanwhile(subject, range, small());
+            var meanwhile = new Meanwhile(subject, range, small());
+            return meanwhile.passes(lost) || meanwhile.smallLost();
         }
 
         /** A sender that repeats what it had sent in small packets glues them together: they were lost when they were small. */
