@@ -27,8 +27,6 @@ public final class Meanwhile {
     /** One may be lost by chance. */
     private static final int FEWEST_LOST = 2;
 
-    private static final int NONE = -1;
-
     private final Subject subject;
     private final Scene scene;
     private final Traffic traffic;
@@ -75,8 +73,12 @@ public final class Meanwhile {
                 || flowsBeside()
                         .anyMatch(id -> traffic.tcp(id)
                                 ? arrived(id, octets)
-                                : datagrams(id, from, until)
-                                        .anyMatch(d -> d.answered && d.dontFragment && d.length >= octets));
+                                : datagrams(id).anyMatch(q -> meanwhile(q) && q.answered() && uncut(q, octets)));
+    }
+
+    /** Whether a question was so large, and no router could cut it. */
+    private boolean uncut(Question question, int octets) {
+        return traffic.length(question.row()) >= octets && traffic.dontFragment(question.row());
     }
 
     /** How large what offload glued together was on the wire, nobody knows. */
@@ -145,8 +147,10 @@ public final class Meanwhile {
         flowsBeside().forEach(id -> {
             if (traffic.tcp(id)) {
                 count(scene.flow(id), way(id), tally);
-            } else if (datagrams(id, Long.MIN_VALUE, Long.MAX_VALUE).anyMatch(d -> d.answered)) {
-                datagrams(id, from, until).filter(d -> d.length <= small).forEach(d -> tally.count(d.answered));
+            } else if (datagrams(id).anyMatch(Question::answered)) {
+                datagrams(id)
+                        .filter(q -> meanwhile(q) && traffic.length(q.row()) <= small)
+                        .forEach(q -> tally.count(q.answered()));
             }
         });
         return tally;
@@ -252,22 +256,12 @@ public final class Meanwhile {
                 : Direction.SERVER_TO_CLIENT;
     }
 
-    /** A datagram of the sender, and whether the receiver said anything before the next. */
-    private record Asked(int length, boolean dontFragment, boolean answered) {}
+    /** Datagrams of the sender to the receiver that went in one piece. */
+    private Stream<Question> datagrams(int flow) {
+        return Question.of(traffic, flow, way(flow)).stream().filter(q -> !traffic.fragment(q.row()));
+    }
 
-    private Stream<Asked> datagrams(int flow, long since, long end) {
-        var asked = Stream.<Asked>builder();
-        var way = way(flow);
-        var open = NONE;
-        for (var row : traffic.rows(flow)) {
-            if (traffic.nanos(row) >= since && traffic.nanos(row) <= end) {
-                var mine = traffic.direction(flow, traffic.reversed(row)) == way;
-                if (open != NONE) {
-                    asked.add(new Asked(traffic.length(open), traffic.dontFragment(open), !mine));
-                }
-                open = mine && !traffic.fragment(row) ? row : NONE;
-            }
-        }
-        return asked.build();
+    private boolean meanwhile(Question question) {
+        return traffic.nanos(question.row()) >= from && traffic.nanos(question.row()) <= until;
     }
 }

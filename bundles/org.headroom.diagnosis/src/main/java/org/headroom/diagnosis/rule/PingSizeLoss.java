@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.HostPair;
+import org.headroom.diagnosis.Question;
 import org.headroom.diagnosis.Rule;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
@@ -169,22 +170,16 @@ public final class PingSizeLoss implements Rule {
             return tcpPasses() || udpPasses();
         }
 
-        /** Datagrams of that size that are answered before the next. */
         private boolean udpPasses() {
             var traffic = scene.traffic();
             return flows().filter(flow -> !traffic.tcp(flow)).anyMatch(flow -> {
-                var asked = false;
-                for (var row : traffic.rows(flow)) {
-                    var way = traffic.direction(flow, traffic.reversed(row));
-                    var mine = (way == Direction.CLIENT_TO_SERVER ? traffic.client(flow) : traffic.server(flow))
-                            .address()
-                            .equals(path.source());
-                    if (!mine && asked) {
-                        return true;
-                    }
-                    asked = mine && traffic.length(row) >= smallestLost() && !traffic.fragment(row);
-                }
-                return false;
+                var way = traffic.client(flow).address().equals(path.source())
+                        ? Direction.CLIENT_TO_SERVER
+                        : Direction.SERVER_TO_CLIENT;
+                return Question.of(traffic, flow, way).stream()
+                        .anyMatch(q -> q.answered()
+                                && !traffic.fragment(q.row())
+                                && traffic.length(q.row()) >= smallestLost());
             });
         }
 

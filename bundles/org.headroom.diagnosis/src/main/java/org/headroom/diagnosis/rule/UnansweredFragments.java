@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.headroom.diagnosis.Confidence;
 import org.headroom.diagnosis.Evidence;
 import org.headroom.diagnosis.HostPair;
+import org.headroom.diagnosis.Question;
 import org.headroom.diagnosis.Scene;
 import org.headroom.diagnosis.Severity;
 import org.headroom.diagnosis.Symptom;
@@ -21,7 +22,7 @@ import org.headroom.flow.Ping;
 import org.headroom.flow.Traffic;
 
 /**
- * Questions that leave in fragments, all of them here, and are asked again and again without an answer, while those that fit into one packet are
+ * Askeds that leave in fragments, all of them here, and are asked again and again without an answer, while those that fit into one packet are
  * answered: a SIP INVITE, the certificates of IKE or RADIUS, a large ping. The fragments are lost behind this point (RFC 8900 §3).
  *
  * <p>Guards: too few of either; another answered in between; an answer may still come; what is asked without a wait, or among other things, is no repetition.
@@ -46,7 +47,7 @@ final class UnansweredFragments {
     private static final int MOST_SHOWN = 8;
 
     /** A packet that asks for an answer. */
-    private record Question(int row, long nanos, int length, boolean fragment, boolean answered) {}
+    private record Asked(int row, long nanos, int length, boolean fragment, boolean answered) {}
 
     private UnansweredFragments() {}
 
@@ -64,7 +65,7 @@ final class UnansweredFragments {
                         p -> new HostPair(p.source(), p.destination()),
                         LinkedHashMap::new,
                         Collectors.mapping(
-                                p -> new Question(p.row(), p.nanos(), p.length(), p.fragment(), p.answered()),
+                                p -> new Asked(p.row(), p.nanos(), p.length(), p.fragment(), p.answered()),
                                 Collectors.toList())))
                 .entrySet()
                 .stream()
@@ -99,26 +100,25 @@ final class UnansweredFragments {
     }
 
     /** The packets of one direction, and whether the other said anything before the next. */
-    private static List<Question> questions(Traffic traffic, int flow, boolean reversed, List<Datagram> datagrams) {
+    private static List<Asked> questions(Traffic traffic, int flow, boolean reversed, List<Datagram> datagrams) {
         var lengths = new HashMap<Integer, Integer>();
         datagrams.forEach(d -> lengths.put(d.rows().getFirst(), d.payload()));
-        var questions = new ArrayList<Question>();
-        for (var row : traffic.rows(flow)) {
-            if (traffic.reversed(row) == reversed) {
-                var whole = lengths.get(row);
-                questions.add(new Question(
-                        row, traffic.nanos(row), whole == null ? traffic.length(row) : whole, whole != null, false));
-            } else if (!questions.isEmpty()) {
-                var last = questions.removeLast();
-                questions.add(new Question(last.row, last.nanos, last.length, last.fragment, true));
-            }
-        }
-        return questions;
+        return Question.of(traffic, flow, traffic.direction(flow, reversed)).stream()
+                .map(q -> {
+                    var whole = lengths.get(q.row());
+                    return new Asked(
+                            q.row(),
+                            traffic.nanos(q.row()),
+                            whole == null ? traffic.length(q.row()) : whole,
+                            whole != null,
+                            q.answered());
+                })
+                .toList();
     }
 
     /** Whether each waits for an answer before it asks again. */
-    private static boolean slow(List<Question> questions) {
-        var large = questions.stream().filter(Question::fragment).toList();
+    private static boolean slow(List<Asked> questions) {
+        var large = questions.stream().filter(Asked::fragment).toList();
         for (int i = 1; i < large.size(); i++) {
             if (large.get(i).nanos - large.get(i - 1).nanos < SHORTEST_GAP_NANOS) {
                 return false;
@@ -135,7 +135,7 @@ final class UnansweredFragments {
     }
 
     /** Whether nothing else is sent between those in fragments: who waits for an answer goes on with nothing else. */
-    private static boolean together(List<Question> questions) {
+    private static boolean together(List<Asked> questions) {
         var first = 0;
         while (first < questions.size() && !questions.get(first).fragment) {
             first++;
@@ -144,23 +144,23 @@ final class UnansweredFragments {
         while (last > first && !questions.get(last).fragment) {
             last--;
         }
-        return questions.subList(first, last + 1).stream().allMatch(Question::fragment);
+        return questions.subList(first, last + 1).stream().allMatch(Asked::fragment);
     }
 
-    private static boolean proven(Scene scene, List<Question> questions) {
+    private static boolean proven(Scene scene, List<Asked> questions) {
         var settled = scene.endNanos() - SETTLED_NANOS;
         var large = questions.stream()
                 .filter(q -> q.fragment && (q.answered || q.nanos <= settled))
                 .toList();
         if (large.size() < FEWEST
                 || large.size() > MOST
-                || large.stream().anyMatch(Question::answered)
-                || large.stream().mapToInt(Question::length).distinct().count() > 1
+                || large.stream().anyMatch(Asked::answered)
+                || large.stream().mapToInt(Asked::length).distinct().count() > 1
                 || large.getLast().nanos - large.getFirst().nanos < SHORTEST_SPAN_NANOS) {
             return false;
         }
         var small = questions.stream().filter(q -> !q.fragment).toList();
-        var answered = small.stream().filter(Question::answered).count();
+        var answered = small.stream().filter(Asked::answered).count();
         if (small.isEmpty() || small.getFirst().nanos > large.getFirst().nanos || answered < RATIONED * small.size()) {
             return false;
         }
@@ -168,8 +168,8 @@ final class UnansweredFragments {
         return answered > 0 && chance <= SUSPECTED;
     }
 
-    private static Symptom symptom(Scene scene, String sender, String receiver, String what, List<Question> questions) {
-        var large = questions.stream().filter(Question::fragment).toList();
+    private static Symptom symptom(Scene scene, String sender, String receiver, String what, List<Asked> questions) {
+        var large = questions.stream().filter(Asked::fragment).toList();
         var small = questions.stream().filter(q -> !q.fragment && q.answered).toList();
         var symptom = new Symptom("fragments-lost", Verdict.BLACK_HOLE, Severity.CRITICAL)
                 .confidence(Confidence.LIKELY)
