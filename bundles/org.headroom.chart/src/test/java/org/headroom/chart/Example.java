@@ -181,11 +181,37 @@ final class Example {
     }
 
     static Mark.Data syn(long packet, long micros, Direction direction) {
-        return new Mark.Data(packet, at(micros), direction, 52, Fate.DELIVERED, 1, packet, 0, 0, true, false, false);
+        return new Mark.Data(
+                packet,
+                at(micros),
+                direction,
+                52,
+                Fate.DELIVERED,
+                1,
+                packet,
+                0,
+                0,
+                true,
+                false,
+                false,
+                Mark.Closing.NONE);
     }
 
     static Mark.Data acknowledgment(long packet, long micros, Direction direction, int length) {
-        return new Mark.Data(packet, at(micros), direction, length, Fate.UNKNOWN, 1, packet, -1, 0, false, true, false);
+        return new Mark.Data(
+                packet,
+                at(micros),
+                direction,
+                length,
+                Fate.UNKNOWN,
+                1,
+                packet,
+                -1,
+                0,
+                false,
+                true,
+                false,
+                Mark.Closing.NONE);
     }
 
     static Mark.Data data(
@@ -215,7 +241,8 @@ final class Example {
                 length - 40,
                 false,
                 false,
-                inFlight);
+                inFlight,
+                Mark.Closing.NONE);
     }
 
     static Mark.Data closing(long packet, long micros, Direction direction, Fate fate, Mark.Closing how) {

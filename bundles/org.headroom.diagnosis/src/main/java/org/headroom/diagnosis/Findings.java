@@ -284,10 +284,6 @@ final class Findings {
         return mss < 0 ? null : mss;
     }
 
-    private static boolean atSender(Symptom s) {
-        return s.flow != null && s.direction != null && s.flow.half(s.direction).onSendersLink();
-    }
-
     private static @Nullable Icmp icmp(List<Symptom> group) {
         var byRow = new LinkedHashMap<Integer, TooBig>();
         group.forEach(s -> s.messages.forEach(m -> byRow.putIfAbsent(m.row(), m)));
@@ -298,6 +294,7 @@ final class Findings {
         var sources = messages.stream().map(TooBig::source).distinct().toList();
         var mtus = new TreeSet<>(
                 messages.stream().map(TooBig::nextHopMtu).filter(m -> m >= 0).toList());
-        return new Icmp(messages.size(), sources, List.copyOf(mtus), atSender(group.getFirst()));
+        return new Icmp(
+                messages.size(), sources, List.copyOf(mtus), group.getFirst().atSender());
     }
 }

@@ -186,6 +186,11 @@ public final class Symptom {
         return grown;
     }
 
+    /** Whether the capture was made on the host that sends this way, or on its link. */
+    boolean atSender() {
+        return flow != null && direction != null && flow.half(direction).onSendersLink();
+    }
+
     public @Nullable Flow flow() {
         return flow;
     }

@@ -41,15 +41,15 @@ final class Treatment {
 
     /** Beside the sender it shows whether messages come so far; what it makes of those that are not meant for it as they are, is another matter. */
     private static Reach reach(Symptom symptom) {
-        if (symptom.flow == null
-                || symptom.direction == null
-                || !symptom.flow.half(symptom.direction).onSendersLink()) {
+        var flow = symptom.flow;
+        var direction = symptom.direction;
+        if (flow == null || direction == null || !symptom.atSender()) {
             return Reach.UNKNOWN;
         }
         if (symptom.rule.equals("ptb-ignored")) {
             return Reach.SENDER;
         }
-        var told = !symptom.flow.half(symptom.direction).tooBig().isEmpty() || !symptom.messages.isEmpty();
+        var told = !flow.half(direction).tooBig().isEmpty() || !symptom.messages.isEmpty();
         return told ? Reach.UNKNOWN : Reach.NOT_SENDER;
     }
 }

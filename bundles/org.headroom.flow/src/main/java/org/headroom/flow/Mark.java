@@ -51,36 +51,6 @@ public sealed interface Mark {
             Closing closing)
             implements Mark {
 
-        /** One that does not end the connection. */
-        public Data(
-                long packet,
-                long nanos,
-                Direction direction,
-                int length,
-                Fate fate,
-                int copy,
-                long original,
-                long sequence,
-                int payload,
-                boolean syn,
-                boolean acknowledgment,
-                boolean inFlight) {
-            this(
-                    packet,
-                    nanos,
-                    direction,
-                    length,
-                    fate,
-                    copy,
-                    original,
-                    sequence,
-                    payload,
-                    syn,
-                    acknowledgment,
-                    inFlight,
-                    Closing.NONE);
-        }
-
         /** Whether that it ends the connection is all that it says. */
         public boolean closes() {
             return closing == Closing.RESET || closing == Closing.FIN && payload == 0;

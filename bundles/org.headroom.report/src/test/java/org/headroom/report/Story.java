@@ -242,7 +242,19 @@ final class Story {
         public FlowTrace trace(int capture, int flow, int most) {
             var marks = List.<Mark>of(
                     new Mark.Data(
-                            17, START, Direction.CLIENT_TO_SERVER, 60, Fate.DELIVERED, 1, 17, 0, 0, true, false, false),
+                            17,
+                            START,
+                            Direction.CLIENT_TO_SERVER,
+                            60,
+                            Fate.DELIVERED,
+                            1,
+                            17,
+                            0,
+                            0,
+                            true,
+                            false,
+                            false,
+                            Mark.Closing.NONE),
                     new Mark.Data(
                             18,
                             START + 1,
@@ -255,7 +267,8 @@ final class Story {
                             0,
                             true,
                             false,
-                            false),
+                            false,
+                            Mark.Closing.NONE),
                     new Mark.Data(
                             20,
                             START + 2,
@@ -268,7 +281,8 @@ final class Story {
                             1460,
                             false,
                             false,
-                            false),
+                            false,
+                            Mark.Closing.NONE),
                     new Mark.TooBig(21, START + 3, Direction.CLIENT_TO_SERVER, 1480, 20, SERVER));
             return new FlowTrace(flows().get(flow), marks, 1_000_000);
         }

@@ -72,41 +72,47 @@ public final class PingSizeLoss implements Rule {
                 .toList();
         var slowest = whole.stream().mapToLong(Ping::roundTripNanos).max().orElse(0);
         var settled = scene.endNanos() - Math.max(LEAST_PATIENCE_NANOS, PATIENCE * slowest);
+        var answered = whole.stream().filter(Ping::answered).toList();
+        var largest = answered.stream().mapToInt(Ping::length).max().orElse(0);
+        var unanswered = whole.stream()
+                .filter(p -> !p.answered() && p.nanos() <= settled)
+                .toList();
         return new Trials(
                 scene,
                 path,
-                whole.stream().filter(Ping::answered).toList(),
-                whole.stream()
-                        .filter(p -> !p.answered() && p.nanos() <= settled)
-                        .toList());
+                answered,
+                unanswered.stream().filter(p -> p.length() <= largest).toList(),
+                unanswered.stream().filter(p -> p.length() > largest).toList(),
+                largest);
     }
 
-    /** Pings from one host to another. */
-    private record Trials(Scene scene, HostPair path, List<Ping> answered, List<Ping> unanswered) {
-
-        /** Octets of IP of the largest that was answered. */
-        int largestAnswered() {
-            return answered.stream().mapToInt(Ping::length).max().orElse(0);
-        }
-
-        List<Ping> tooLarge() {
-            var largest = largestAnswered();
-            return unanswered.stream().filter(p -> p.length() > largest).toList();
-        }
+    /**
+     * Pings from one host to another.
+     *
+     * @param smallLost unanswered, though as large ones are answered
+     * @param lost larger, and unanswered
+     * @param largestAnswered octets of IP
+     */
+    private record Trials(
+            Scene scene,
+            HostPair path,
+            List<Ping> answered,
+            List<Ping> smallLost,
+            List<Ping> lost,
+            int largestAnswered) {
 
         int smallestLost() {
-            return tooLarge().stream().mapToInt(Ping::length).min().orElseThrow();
+            return lost.stream().mapToInt(Ping::length).min().orElseThrow();
         }
 
         boolean proven() {
-            var lost = tooLarge();
             return lost.size() >= FEWEST_LOST
                     && answered.size() >= FEWEST_ANSWERED
                     && smallestLost() > Mtu.least(version())
-                    && chance(lost.size()) <= SUSPECTED
-                    && answered.stream().anyMatch(p -> near(p, lost))
-                    && !explained(lost.getFirst())
-                    && !silent(lost)
+                    && chance() <= SUSPECTED
+                    && answered.stream().anyMatch(this::near)
+                    && !explained()
+                    && !silent()
                     && !otherPasses();
         }
 
@@ -115,29 +121,24 @@ public final class PingSizeLoss implements Rule {
         }
 
         /** That so many large ones are lost by chance, as often as small ones are. */
-        double chance(int lost) {
-            var small = unanswered.size() - lost;
-            return Math.pow((small + 1.0) / (answered.size() + small + 2.0), lost);
+        double chance() {
+            return Math.pow((smallLost.size() + 1.0) / (answered.size() + smallLost.size() + 2.0), lost.size());
         }
 
-        private static boolean near(Ping answered, List<Ping> lost) {
+        private boolean near(Ping answered) {
             return answered.nanos() > lost.getFirst().nanos() - NEAR_NANOS
                     && answered.nanos() < lost.getLast().nanos() + NEAR_NANOS;
         }
 
         /** Whether small ones are lost as well in that time, or soon after it, and none is answered. */
-        private boolean silent(List<Ping> lost) {
+        private boolean silent() {
             var from = lost.getFirst().nanos();
             var until = lost.getLast().nanos();
             return silent(from, until) || silent(until, until + SOON_NANOS);
         }
 
         private boolean silent(long from, long until) {
-            var size = smallestLost();
-            return unanswered.stream()
-                                    .filter(p -> p.length() < size && in(p, from, until))
-                                    .count()
-                            >= FEWEST_SMALL
+            return smallLost.stream().filter(p -> in(p, from, until)).count() >= FEWEST_SMALL
                     && answered.stream().noneMatch(p -> in(p, from, until));
         }
 
@@ -146,9 +147,11 @@ public final class PingSizeLoss implements Rule {
         }
 
         /** Whether a router says why they are lost, or that it does not know the way. */
-        private boolean explained(Ping first) {
+        private boolean explained() {
             return scene.tooBig(path.source(), path.destination()).stream().anyMatch(PtbAboutDatagrams::ping)
-                    || scene.traffic().errors().stream().anyMatch(e -> e.wayLost() && e.nanos() >= first.nanos());
+                    || scene.traffic().errors().stream()
+                            .anyMatch(e ->
+                                    e.wayLost() && e.nanos() >= lost.getFirst().nanos());
         }
 
         /** Flows between the two hosts. */
@@ -172,14 +175,13 @@ public final class PingSizeLoss implements Rule {
 
         private boolean udpPasses() {
             var traffic = scene.traffic();
+            var size = smallestLost();
             return flows().filter(flow -> !traffic.tcp(flow)).anyMatch(flow -> {
                 var way = traffic.client(flow).address().equals(path.source())
                         ? Direction.CLIENT_TO_SERVER
                         : Direction.SERVER_TO_CLIENT;
                 return Question.of(traffic, flow, way).stream()
-                        .anyMatch(q -> q.answered()
-                                && !traffic.fragment(q.row())
-                                && traffic.length(q.row()) >= smallestLost());
+                        .anyMatch(q -> q.answered() && !traffic.fragment(q.row()) && traffic.length(q.row()) >= size);
             });
         }
 
@@ -203,8 +205,7 @@ public final class PingSizeLoss implements Rule {
         }
 
         Symptom symptom() {
-            var lost = tooLarge();
-            var fits = largestAnswered();
+            var fits = largestAnswered;
             var harmless = tcpKeepsBelow();
             var symptom = new Symptom(
                             ID,
@@ -222,7 +223,7 @@ public final class PingSizeLoss implements Rule {
                             "%s pings %s: of %d pings up to %d octets %d are answered, of %d larger ones none, and no router says why (RFC 2923 §2.1). %sThe answer to a ping is as large as the ping, so that either of them may be the one that is lost; and a host or a firewall that refuses large pings looks the same.%s",
                             path.source(),
                             path.destination(),
-                            answered.size() + unanswered.size() - lost.size(),
+                            answered.size() + smallLost.size(),
                             fits,
                             answered.size(),
                             lost.size(),
